@@ -1,0 +1,45 @@
+# What people and CI type. Everything runs with cargo alone; tests that drive the real agent also need Python.
+
+CARGO ?= cargo
+# Our own packages; generated code is formatted by its generator.
+OURS := hub-spec hub-glue hub-server hub-runtime hermes-hub-client hub-tests
+SPEC := $(CARGO) run --quiet --locked -p hub-spec --
+
+.PHONY: help check test generate fmt breaking deps
+
+help: ## Show the targets.
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+check: ## Everything that needs no running Hub: format, lints, contract, generated code, conformance, docs.
+	$(CARGO) fmt --check $(addprefix -p ,$(OURS))
+	$(SPEC) lint
+	$(SPEC) generate --check
+	$(SPEC) coverage
+	$(CARGO) run --quiet --locked -p hub-api --example emit > target/emitted.json
+	$(SPEC) conform target/emitted.json
+	$(CARGO) clippy --locked --workspace --all-targets -- -D warnings
+	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --quiet --locked --no-deps $(addprefix -p ,$(OURS))
+	$(CARGO) test --quiet --locked -p hub-spec --test tidy
+
+test: ## Every test: units, properties, the program, and the stories through the SDK.
+	$(CARGO) build --locked --bins
+	$(CARGO) test --locked --workspace
+
+generate: ## Write generated/ from openapi/hub.yaml.
+	$(SPEC) generate
+
+fmt: ## Format our own code.
+	$(CARGO) fmt $(addprefix -p ,$(OURS))
+
+BASE ?= origin/main
+breaking: ## Class the changes of openapi/hub.yaml since BASE (default origin/main).
+	$(SPEC) breaking --base $(BASE)
+
+deps: ## Licences, bans and sources of dependencies, and unused ones (needs cargo-deny and cargo-machete).
+	$(CARGO) deny check bans licenses sources
+	$(CARGO) machete
+
+# The emitted document stands in target/, also where cargo builds elsewhere.
+check: | target
+target:
+	mkdir -p target

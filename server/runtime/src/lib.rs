@@ -1,0 +1,14 @@
+//! hub-runtime: everything between the Hub and one running agent.
+//!
+//! - [`agent_api`]: the client of hermes-agent's own HTTP API.
+//! - [`scripted`]: our own server of that API, for tests and faults.
+//! - [`placement`]: how an agent host comes to run, and how the Hub knows it again.
+//! - [`journal`]: the agent host's spool of reports that the Hub has not acknowledged yet.
+//!
+//! Only this crate spawns processes and speaks the agent's API. It knows nothing of the Hub's
+//! database, tenants' rows or HTTP surface.
+
+pub mod agent_api;
+pub mod journal;
+pub mod placement;
+pub mod scripted;

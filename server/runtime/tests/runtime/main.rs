@@ -1,0 +1,12 @@
+//! The runtime's parts against each other: the client, the scripted agent, the transcripts.
+//!
+//! What the scripted and the real agent must have in common is in `tests/agent_contract.rs`.
+
+#![allow(clippy::unwrap_used, reason = "a test ends where a condition does not hold")]
+
+mod client_faults;
+mod process;
+mod scripted_faults;
+mod scripted_model;
+mod transcripts;
+mod world;

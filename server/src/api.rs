@@ -1,0 +1,22 @@
+//! The table of contents: what serves the contract, a line per area.
+
+use hub_glue::Service;
+
+use crate::access::Caller;
+use crate::hub::Context;
+use crate::tenants::Tenants;
+
+/// The Hub: the context and the areas. Implements every trait of the contract, each in its area's `http.rs`.
+pub struct Hub {
+    /// What all areas share.
+    pub cx: Context,
+    /// Who agents are hosted for.
+    pub tenants: Tenants,
+}
+
+impl Service for Hub {
+    type Caller = Caller;
+}
+
+/// What a handler is told about its request.
+pub type RequestCx = hub_glue::RequestCx<Caller>;

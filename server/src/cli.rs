@@ -1,0 +1,168 @@
+//! What an operator types: the commands of `hermes-hub`, what they print where, and how they end.
+//!
+//! Answers go to standard output, everything else to standard error, so that a script can take the answer. A command
+//! ends with 0, or with 1 and a message that says what to do; 2 is for a command line that is not understood.
+
+mod check;
+mod settings;
+mod token;
+
+use std::error::Error;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::config::{Config, ConfigErrors};
+use crate::{logging, serve, start};
+
+/// Hosts Hermes agents for many tenants.
+#[derive(Debug, Parser)]
+#[command(name = "hermes-hub", version, arg_required_else_help = true)]
+struct Arguments {
+    /// TOML file with settings; each can also be set as HUB_* in the environment, which wins
+    #[arg(long, value_name = "FILE", global = true)]
+    config: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Run the Hub
+    Serve,
+    /// Check settings, files and listeners, and say how to mend what is wrong
+    Check(check::Arguments),
+    /// Show every setting, its value and where that came from
+    Config,
+    /// Make, list, rotate and revoke operator tokens
+    #[command(subcommand)]
+    Token(token::Command),
+}
+
+/// A command that did not succeed.
+#[derive(Debug, thiserror::Error)]
+enum Failure {
+    #[error(transparent)]
+    Config(#[from] ConfigErrors),
+    #[error(transparent)]
+    Start(#[from] start::StartError),
+    #[error(transparent)]
+    Serve(#[from] serve::ServeError),
+    #[error(transparent)]
+    Token(#[from] crate::auth::operators::TokenError),
+    #[error("standard output cannot be written")]
+    Output(#[from] std::io::Error),
+    /// The command has said itself what is wrong.
+    #[error("")]
+    Said,
+}
+
+/// Runs the program with the arguments of this process.
+#[must_use]
+pub fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            complain(&error);
+            return ExitCode::FAILURE;
+        }
+    };
+    match runtime.block_on(run(arguments)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            if !matches!(failure, Failure::Said) {
+                complain(&failure);
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(arguments: Arguments) -> Result<(), Failure> {
+    let config = Config::load(arguments.config.as_deref());
+    match arguments.command {
+        Command::Serve => run_hub(config?).await,
+        // A check also says what is wrong with the settings.
+        Command::Check(arguments) => check::run(config, arguments).await,
+        Command::Config => settings::show(&config?),
+        Command::Token(command) => token::run(&config?, command).await,
+    }
+}
+
+async fn run_hub(config: Config) -> Result<(), Failure> {
+    logging::init(&config);
+    start::harden();
+    Ok(serve::run(config).await?)
+}
+
+/// Writes an error and its causes to standard error, each once.
+fn complain(error: &dyn Error) {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        let words = error.to_string();
+        if !text.contains(&words) {
+            text.push_str(": ");
+            text.push_str(&words);
+        }
+        cause = error.source();
+    }
+    for line in text.lines() {
+        note(&format!("hermes-hub: {line}"));
+    }
+}
+
+/// Writes a line to standard error. There is nobody to tell if that fails.
+fn note(line: &str) {
+    let _ = writeln!(std::io::stderr(), "{line}");
+}
+
+/// Writes an answer to standard output, whole.
+fn answer(text: &str) -> Result<(), std::io::Error> {
+    let mut output = std::io::stdout().lock();
+    output.write_all(text.as_bytes())?;
+    output.flush()
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn the_commands_that_scripts_depend_on_are_understood() {
+        for line in [
+            "hermes-hub serve",
+            "hermes-hub serve --config hub.toml",
+            "hermes-hub --config hub.toml serve",
+            "hermes-hub check",
+            "hermes-hub check --json --live",
+            "hermes-hub config",
+            "hermes-hub token create --name n --scope admin",
+            "hermes-hub token create --name n --scope read --expires-in 90d",
+            "hermes-hub token list",
+            "hermes-hub token revoke tok_1",
+            "hermes-hub token rotate tok_1",
+            "hermes-hub token rotate tok_1 --grace 15m",
+        ] {
+            assert!(Arguments::try_parse_from(line.split(' ')).is_ok(), "{line}");
+        }
+        for line in [
+            "hermes-hub",
+            "hermes-hub token create --name n",
+            "hermes-hub token create --name n --scope all",
+            "hermes-hub token create --name n --scope read --expires-in soon",
+        ] {
+            assert!(Arguments::try_parse_from(line.split(' ')).is_err(), "{line}");
+        }
+    }
+}

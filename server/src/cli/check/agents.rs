@@ -1,0 +1,116 @@
+//! Checks of what agents need: a Python or a ready environment, and a model.
+
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+
+use super::Finding;
+use crate::config::{self, Config};
+
+/// The oldest Python that hermes-agent runs on.
+const PYTHON_MINOR_MIN: u32 = 11;
+
+pub(super) fn python(config: &Config) -> Finding {
+    const CHECK: &str = "python";
+    if let Some(environment) = &config.agent_venv {
+        return virtual_environment(environment);
+    }
+    // Found and not run: only the part of the Hub that runs agents starts processes.
+    match config::find_program(&config.python) {
+        Some(path) => Finding::ok(CHECK, format!("{} makes the releases", path.display())),
+        None => Finding::fail(
+            CHECK,
+            format!("there is no program {}", config.python),
+            format!("install Python 3.{PYTHON_MINOR_MIN} or newer, or set HUB_PYTHON to it"),
+        ),
+    }
+}
+
+fn virtual_environment(path: &Path) -> Finding {
+    const CHECK: &str = "python";
+    let shown = path.display();
+    let mend = "make one with `python3 -m venv` and install hermes-agent into it, or unset HUB_AGENT_VENV";
+    let Ok(settings) = std::fs::read_to_string(path.join("pyvenv.cfg")) else {
+        return Finding::fail(CHECK, format!("{shown} is no virtual environment"), mend);
+    };
+    if !is_program(&path.join("bin/python")) {
+        return Finding::fail(CHECK, format!("{shown} has no bin/python that can be run"), mend);
+    }
+    match version(&settings) {
+        Some((3, minor)) if minor >= PYTHON_MINOR_MIN => {}
+        Some((major, minor)) => {
+            return Finding::fail(
+                CHECK,
+                format!("{shown} has Python {major}.{minor}, and agents need 3.{PYTHON_MINOR_MIN}"),
+                mend,
+            );
+        }
+        None => return Finding::warn(CHECK, format!("{shown} does not say its Python's version"), mend),
+    }
+    match agent_version(path) {
+        Some(version) => Finding::ok(CHECK, format!("{shown} has hermes-agent {version}")),
+        None => Finding::fail(CHECK, format!("{shown} has no hermes-agent"), mend),
+    }
+}
+
+/// Major and minor from `version = 3.11.2` or `version_info = 3.11.2.final.0`.
+fn version(settings: &str) -> Option<(u32, u32)> {
+    let value = settings.lines().find_map(|line| {
+        let (key, value) = line.split_once('=')?;
+        matches!(key.trim(), "version" | "version_info").then(|| value.trim())
+    })?;
+    let mut parts = value.split('.');
+    Some((parts.next()?.parse().ok()?, parts.next()?.parse().ok()?))
+}
+
+fn agent_version(path: &Path) -> Option<String> {
+    let libraries = path.join("lib").read_dir().ok()?.flatten();
+    let mut packages = libraries.filter_map(|library| library.path().join("site-packages").read_dir().ok());
+    packages.find_map(|mut entries| {
+        entries.find_map(|entry| {
+            let name = entry.ok()?.file_name().into_string().ok()?;
+            Some(name.strip_prefix("hermes_agent-")?.strip_suffix(".dist-info")?.to_owned())
+        })
+    })
+}
+
+fn is_program(path: &Path) -> bool {
+    path.metadata().is_ok_and(|file| file.is_file() && file.permissions().mode() & 0o111 != 0)
+}
+
+pub(super) fn model(config: &Config) -> Finding {
+    const CHECK: &str = "model";
+    let Some(url) = &config.model_base_url else {
+        return Finding::warn(CHECK, "no model is set, so agents cannot think", "set HUB_MODEL_BASE_URL");
+    };
+    let Some(name) = &config.model_name else {
+        return Finding::warn(CHECK, format!("{url} is set and no default model"), "set HUB_MODEL_NAME");
+    };
+    let Some(key) = &config.model_api_key_file else {
+        return Finding::ok(CHECK, format!("{name} at {url}, without a key"));
+    };
+    let shown = key.display();
+    // Only whether there is something; the key itself is not kept.
+    let metadata = match std::fs::File::open(key).and_then(|file| file.metadata()) {
+        Ok(metadata) => metadata,
+        Err(error) => {
+            let said = format!("the key file {shown} cannot be read ({error})");
+            return Finding::fail(
+                CHECK,
+                said,
+                "make it readable for this user, or unset HUB_MODEL_API_KEY_FILE",
+            );
+        }
+    };
+    if !metadata.is_file() || metadata.len() == 0 {
+        return Finding::fail(
+            CHECK,
+            format!("the key file {shown} is empty or no file"),
+            "put the key there",
+        );
+    }
+    if metadata.permissions().mode() & 0o077 != 0 {
+        let said = format!("{name} at {url}; other users can read the key file {shown}");
+        return Finding::warn(CHECK, said, "run `chmod 600` on it");
+    }
+    Finding::ok(CHECK, format!("{name} at {url}, its key in {shown}"))
+}

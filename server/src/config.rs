@@ -1,0 +1,232 @@
+//! Settings: everything an operator can set, each with a default, a line of help and a memory of where its value
+//! came from, and every limit that an input, a queue or an outward call of the Hub has.
+//!
+//! The table below is the only list of settings: the structs, the TOML keys, the `HUB_*` names, the output of
+//! `hermes-hub config` and the refusal of unknown keys all come from it. This is the only module that reads the
+//! process environment. Settings hold no secrets: a secret is named by the file it is in. Nothing here opens a
+//! database or a socket.
+
+mod load;
+mod rules;
+mod table;
+mod value;
+
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::num::NonZeroU32;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use ipnet::IpNet;
+use url::Url;
+
+pub use load::{ConfigError, ConfigErrors, Origin, Shown};
+pub use value::{DatabaseUrl, Isolation, LogFilter, LogFormat, WebOrigin};
+
+table::settings! {
+    /// All settings, as `hermes-hub serve` runs with them.
+    pub struct Config, under "", also { limits: Limits, shown: Vec<Shown> } {
+        /// directory that holds everything the Hub keeps
+        "data_dir" data_dir: PathBuf = "./hub-data";
+        /// address and port of the API; port 0 takes a free one
+        "listen" listen: SocketAddr = "127.0.0.1:7700";
+        /// address and port of the Prometheus metrics, or `off`
+        "metrics_listen" metrics_listen: Option<SocketAddr> = "127.0.0.1:7701";
+        /// how agent hosts reach the Hub; by default its own loopback address
+        "runtime_url" runtime_url: Option<Url> = "";
+        /// how clients reach the Hub, for links and agent cards
+        "public_url" public_url: Option<Url> = "";
+        /// networks whose `X-Forwarded-For` is believed, such as 10.0.0.0/8
+        "trusted_proxies" trusted_proxies: Vec<IpNet> = "";
+        /// web origins that browsers may call from, such as https://console.example.com
+        "cors_origins" cors_origins: Vec<WebOrigin> = "";
+        /// PEM file with the certificate chain of the API
+        "tls_cert_file" tls_cert_file: Option<PathBuf> = "";
+        /// PEM file with the private key of that certificate
+        "tls_key_file" tls_key_file: Option<PathBuf> = "";
+        /// allows plain HTTP on an address that other machines can reach
+        "insecure_http" insecure_http: bool = "false";
+        /// the database, as sqlite:PATH; by default hub.db in the data directory
+        "database_url" database_url: Option<DatabaseUrl> = "";
+        /// file with the 32 byte master key; by default master.key in the data directory
+        "master_key_file" master_key_file: Option<PathBuf> = "";
+        /// file with a ready operator token, used when the database has none
+        "bootstrap_token_file" bootstrap_token_file: Option<PathBuf> = "";
+        /// an existing virtual environment with hermes-agent, in place of an installed release
+        "agent_venv" agent_venv: Option<PathBuf> = "";
+        /// the Python that releases are made with: a name on the PATH, or a path
+        "python" python: String = "python3";
+        /// what keeps tenants apart: `auto`, `process` (nothing between tenants) or `uid` (needs root)
+        "isolation" isolation: Isolation = "auto";
+        /// the first of the uids that tenants get under isolation `uid`
+        "tenant_uid_base" tenant_uid_base: u32 = "700000" (1000..=4000000000);
+        /// OpenAI-compatible base address of the model, such as https://api.example.com/v1
+        "model_base_url" model_base_url: Option<Url> = "";
+        /// the model that agents use unless their tenant says otherwise
+        "model_name" model_name: Option<String> = "";
+        /// file with the key of the model's provider
+        "model_api_key_file" model_api_key_file: Option<PathBuf> = "";
+        /// free space below which the Hub takes no new work
+        "disk_reserve_bytes" disk_reserve_bytes: u64 = "536870912";
+        /// days that a deleted tenant's files stay in the trash
+        "trash_days" trash_days: u32 = "7" (0..=3650);
+        /// which log lines are written, as tracing directives such as `info,hub_server=debug`
+        "log" log: LogFilter = "info,dropshot=warn,sqlx=warn";
+        /// how log lines look: `text` or `json`
+        "log_format" log_format: LogFormat = "text";
+    }
+}
+
+table::settings! {
+    /// Bounds on what callers may send, on queues, and on how long anything may take.
+    pub struct Limits, under "limits.", also {} {
+        /// size of a request's headers together
+        "headers_bytes" headers_bytes: usize = "32768" (1024..=1048576);
+        /// size of a request's path and query
+        "uri_bytes" uri_bytes: usize = "8192" (256..=65536);
+        /// size of a request's body, for operations that name no size of their own
+        "body_default_bytes" body_default_bytes: usize = "262144" (1024..=67108864);
+        /// longest silence while a body is sent
+        "body_idle_seconds" body_idle: Duration = "15" (1..=600);
+        /// longest time a body may take
+        "body_total_seconds" body_total: Duration = "60" (1..=3600);
+        /// nesting of a JSON body
+        "json_depth" json_depth: usize = "64" (4..=128);
+        /// requests served at one time; more are answered 503
+        "requests_in_flight" requests_in_flight: usize = "512" (1..=100000);
+        /// steady rate of requests of one token, or `off`
+        "token_requests_per_second" token_requests_per_second: Option<NonZeroU32> = "50";
+        /// requests that one token may make at once above the steady rate
+        "token_requests_burst" token_requests_burst: NonZeroU32 = "100";
+        /// failed authentications of one address, or `off`
+        "auth_failures_per_minute" auth_failures_per_minute: Option<NonZeroU32> = "20";
+        /// tokens and addresses that are counted at one time
+        "rate_keys" rate_keys: usize = "10000" (100..=10000000);
+        /// how long `serve` waits for open requests when it is told to end
+        "shutdown_seconds" shutdown: Duration = "20" (1..=600);
+        /// how long the answer to an idempotency key is kept
+        "idempotency_retention_seconds" idempotency_retention: Duration = "86400" (60..=2592000);
+        /// how long an answer that shows a secret is kept, sealed, for a repeat
+        "sealed_answer_seconds" sealed_answer: Duration = "900" (60..=86400);
+        /// how long a page token can be used
+        "page_token_seconds" page_token: Duration = "86400" (60..=2592000);
+        /// how long a readiness probe may take
+        "readiness_seconds" readiness: Duration = "2" (1..=60);
+        /// how long a verified token is believed without asking the database
+        "token_cache_seconds" token_cache: Duration = "2" (0..=4);
+        /// verified tokens kept in memory
+        "token_cache_entries" token_cache_entries: u64 = "10000" (1..=10000000);
+        /// writes that wait for the database; more are refused
+        "database_queue" database_queue: usize = "4096" (1..=1000000);
+        /// writes that share one transaction
+        "database_batch" database_batch: usize = "256" (1..=10000);
+        /// connections that read the database
+        "database_readers" database_readers: u32 = "8" (1..=256);
+        /// how long a read waits for a connection
+        "database_read_wait_seconds" database_read_wait: Duration = "5" (1..=60);
+        /// how long a write waits for another process that writes
+        "database_busy_seconds" database_busy: Duration = "5" (1..=60);
+        /// how long one write may hold the writer
+        "database_job_seconds" database_job: Duration = "10" (1..=300);
+    }
+}
+
+impl Config {
+    /// Reads `file`, if one is given, and the environment of this process, which wins over the file.
+    ///
+    /// # Errors
+    /// Everything that is wrong, together: a file that cannot be read, unknown names, values that do not parse or
+    /// are out of range, and combinations that are refused.
+    pub fn load(file: Option<&Path>) -> Result<Self, ConfigErrors> {
+        Self::from_sources(file, std::env::vars_os())
+    }
+
+    /// The defaults with what the TOML text `file_text` says; for tests and tools that have no operator.
+    ///
+    /// # Errors
+    /// As [`Config::load`].
+    pub fn from_text(file_text: &str) -> Result<Self, ConfigErrors> {
+        let sources = load::Sources::read_text(Path::new("(text)"), file_text);
+        Self::build(sources)
+    }
+
+    pub(crate) fn from_sources(
+        file: Option<&Path>,
+        environment: impl Iterator<Item = (std::ffi::OsString, std::ffi::OsString)>,
+    ) -> Result<Self, ConfigErrors> {
+        let mut sources = file.map_or_else(load::Sources::default, load::Sources::read_file);
+        sources.add_environment(environment);
+        Self::build(sources)
+    }
+
+    fn build(mut sources: load::Sources) -> Result<Self, ConfigErrors> {
+        let limits = Limits::take(&mut sources, ());
+        let config = Self::take(&mut sources, (limits, Vec::new()));
+        sources.refuse_unknown();
+        if sources.errors.is_empty() {
+            rules::check(&config, &mut sources);
+        }
+        let (shown, errors) = sources.finish();
+        if errors.is_empty() { Ok(Self { shown, ..config }) } else { Err(ConfigErrors(errors)) }
+    }
+
+    /// Every setting with its value, where that came from, and a line of help; in the table's order.
+    #[must_use]
+    pub fn shown(&self) -> &[Shown] {
+        &self.shown
+    }
+
+    /// The SQLite file: the setting's, or `hub.db` in the data directory.
+    #[must_use]
+    pub fn database_path(&self) -> PathBuf {
+        self.database_url
+            .as_ref()
+            .map_or_else(|| self.data_dir.join("hub.db"), |url| url.sqlite_path().to_path_buf())
+    }
+
+    /// The master key file: the setting's, or `master.key` in the data directory.
+    #[must_use]
+    pub fn master_key_path(&self) -> PathBuf {
+        self.master_key_file.clone().unwrap_or_else(|| self.data_dir.join("master.key"))
+    }
+
+    /// Where the first start writes the operator token.
+    #[must_use]
+    pub fn operator_token_path(&self) -> PathBuf {
+        self.data_dir.join("operator.token")
+    }
+
+    /// Certificate and key file of the API's listener, when it speaks TLS.
+    #[must_use]
+    pub fn tls_files(&self) -> Option<(&Path, &Path)> {
+        self.tls_cert_file.as_deref().zip(self.tls_key_file.as_deref())
+    }
+
+    /// The address that a local client of a listener bound to `bound` uses: a wildcard address becomes loopback.
+    #[must_use]
+    pub fn local_url(&self, bound: SocketAddr) -> String {
+        let ip = match bound.ip() {
+            IpAddr::V4(ip) if ip.is_unspecified() => IpAddr::V4(Ipv4Addr::LOCALHOST),
+            IpAddr::V6(ip) if ip.is_unspecified() => IpAddr::V6(Ipv6Addr::LOCALHOST),
+            ip => ip,
+        };
+        let scheme = if self.tls_files().is_some() { "https" } else { "http" };
+        format!("{scheme}://{}", SocketAddr::new(ip, bound.port()))
+    }
+}
+
+/// The program of this name: on the `PATH`, or where a name with a `/` leads.
+#[must_use]
+pub fn find_program(name: &str) -> Option<PathBuf> {
+    use std::os::unix::fs::PermissionsExt;
+    let can_run = |path: &PathBuf| {
+        path.metadata().is_ok_and(|file| file.is_file() && file.permissions().mode() & 0o111 != 0)
+    };
+    if name.contains('/') {
+        return Some(PathBuf::from(name)).filter(can_run);
+    }
+    let path = std::env::var_os("PATH")?;
+    std::env::split_paths(&path).map(|directory| directory.join(name)).find(can_run)
+}
+
+#[cfg(test)]
+mod tests;

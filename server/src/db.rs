@@ -1,0 +1,204 @@
+//! The database: how to read it, how to write it, and what a failure of it means to a caller. Knows no table but
+//! its own `hub_meta` row.
+//!
+//! SQLite with a pool of readers and one writer. Every write is a job for the writer, which takes all that is
+//! queued, runs each in a savepoint of one transaction, commits once, and then answers everybody (group commit).
+//! So a job that was answered `Ok` is on the disk, and a job that failed has changed nothing.
+//!
+//! [`Db`], [`Reader`] and [`Tx`] are enums with one variant now. PostgreSQL becomes the second one: stores reach a
+//! connection only through the `on!` macro, which compiles their one SQL text for every variant there is.
+
+mod error;
+pub mod meta;
+mod migrate;
+mod sqlite;
+mod writer;
+
+use std::future::Future;
+use std::path::Path;
+use std::pin::Pin;
+use std::time::Duration;
+
+use sqlx::pool::PoolConnection;
+use sqlx::{Sqlite, SqliteConnection};
+
+pub use error::{DbError, OpenError};
+
+use crate::clock::Timestamp;
+use crate::config::Config;
+
+/// A future of a write job: `Box::pin(async move { ... })`.
+pub type JobFuture<'t, T, E> = Pin<Box<dyn Future<Output = Result<T, E>> + Send + 't>>;
+
+/// The database. Copies share its connections.
+#[derive(Clone)]
+pub enum Db {
+    /// One file on this machine.
+    Sqlite(sqlite::SqliteDb),
+}
+
+/// A connection for reading, given back when it is dropped.
+pub enum Reader {
+    /// From the pool of an SQLite database.
+    Sqlite(PoolConnection<Sqlite>),
+}
+
+/// The transaction of a write job. It ends with the job: stores neither commit nor roll back.
+pub enum Tx {
+    /// The one writing connection of an SQLite database.
+    Sqlite(SqliteConnection),
+}
+
+/// What `on!` takes: a connection of whichever database there is.
+pub enum Conn<'c> {
+    /// To an SQLite database.
+    Sqlite(&'c mut SqliteConnection),
+}
+
+/// Runs sqlx code on the connection of whichever database there is:
+///
+/// ```text
+/// let row = on!(reader.conn(), c => sqlx::query_as::<_, Row>("SELECT ... WHERE id = $1").bind(id).fetch_one(c).await)?;
+/// ```
+macro_rules! on {
+    ($conn:expr, $name:ident => $body:expr) => {
+        match $conn {
+            $crate::db::Conn::Sqlite($name) => $body,
+        }
+    };
+}
+
+pub(crate) use on;
+
+impl Reader {
+    /// The connection, for `on!`.
+    pub fn conn(&mut self) -> Conn<'_> {
+        match self {
+            Self::Sqlite(connection) => Conn::Sqlite(connection),
+        }
+    }
+}
+
+impl Tx {
+    /// The connection, for `on!`.
+    pub fn conn(&mut self) -> Conn<'_> {
+        match self {
+            Self::Sqlite(connection) => Conn::Sqlite(connection),
+        }
+    }
+}
+
+/// Who opens a database, and so what may be done to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// The Hub itself, which holds the lock: a missing database is made, an older schema is brought up to date.
+    Hub,
+    /// Another command, perhaps beside a running Hub: the database has to be there with exactly this schema.
+    Command,
+}
+
+impl Db {
+    /// Opens the database that the settings name.
+    ///
+    /// # Errors
+    /// If it cannot be opened, if its schema is newer than this program, or, for [`Role::Command`], if it is not
+    /// there or older.
+    pub async fn open(config: &Config, role: Role) -> Result<Self, OpenError> {
+        let path = config.database_path();
+        sqlite::SqliteDb::open(&path, &config.limits, role).await.map(Self::Sqlite)
+    }
+
+    /// A connection for reading. It sees everything that was answered as written before.
+    ///
+    /// # Errors
+    /// [`DbError::Busy`] if none became free in time.
+    pub async fn read(&self) -> Result<Reader, DbError> {
+        match self {
+            Self::Sqlite(db) => Ok(Reader::Sqlite(db.readers.acquire().await?)),
+        }
+    }
+
+    /// Queues `job` for the writer and waits for its answer, which comes after the commit.
+    ///
+    /// An `Err` of the job undoes what the job did and nothing else. The job runs to its end even if the caller is
+    /// dropped meanwhile. It must not wait for anything but its own statements, since all other writes wait for it.
+    /// `label` names it in logs, by the operation: `tenant_create`.
+    ///
+    /// # Errors
+    /// The job's own, or a [`DbError`]: `Busy` before anything was done if the queue is full; another one if the
+    /// transaction could not be committed, in which case nothing of it is there.
+    pub async fn write<T, E, F>(&self, label: &'static str, job: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<DbError> + Send + 'static,
+        F: for<'t> FnOnce(&'t mut Tx) -> JobFuture<'t, T, E> + Send + 'static,
+    {
+        let answer = match self {
+            Self::Sqlite(db) => db.writer.submit(label, job)?,
+        };
+        // The writer answers every job it took; it goes away only with the process or after a close.
+        answer.await.unwrap_or_else(|_| Err(DbError::closed().into()))
+    }
+
+    /// Queues `job` and does not wait for it; a failure is logged. For what nobody waits for.
+    pub fn write_later<F>(&self, label: &'static str, job: F)
+    where
+        F: for<'t> FnOnce(&'t mut Tx) -> JobFuture<'t, (), DbError> + Send + 'static,
+    {
+        let submitted = match self {
+            Self::Sqlite(db) => db.writer.submit(label, job).map(drop),
+        };
+        if let Err(error) = submitted {
+            tracing::warn!(job = label, "write `{label}` was not queued: {error}");
+        }
+    }
+
+    /// Asks whether the database can be read and written now. The write changes one value in place.
+    ///
+    /// # Errors
+    /// What failed; `Busy` if it took longer than `deadline`.
+    pub async fn health(&self, at: Timestamp, deadline: Duration) -> Result<(), DbError> {
+        let probe = async {
+            meta::read(&mut self.read().await?).await?;
+            self.write("database_probe", move |tx| Box::pin(meta::probe(tx, at))).await
+        };
+        tokio::time::timeout(deadline, probe).await.unwrap_or(Err(DbError::Busy))
+    }
+
+    /// The file that holds the database.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        match self {
+            Self::Sqlite(db) => &db.path,
+        }
+    }
+
+    /// Writes what is queued, then closes. Later writes are refused with [`DbError::Unavailable`].
+    pub async fn close(&self) {
+        match self {
+            Self::Sqlite(db) => db.close().await,
+        }
+    }
+}
+
+/// What a look at a database that nobody opened tells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Peek {
+    /// There is no such file.
+    Absent,
+    /// It is there, with this program's schema.
+    Current(Option<meta::Meta>),
+    /// It is there; `serve` will bring its schema up to date.
+    Older,
+}
+
+/// Looks at the database without making or changing it.
+///
+/// # Errors
+/// If it is there and cannot be read, or has a newer schema.
+pub async fn peek(config: &Config) -> Result<Peek, OpenError> {
+    sqlite::peek(&config.database_path(), &config.limits).await
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,251 @@
+//! The one writer of an SQLite database: a bounded queue of jobs, and the task that commits them in groups.
+
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+use std::time::Duration;
+
+use futures::FutureExt;
+use futures::future::BoxFuture;
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{Connection, SqliteConnection};
+use tokio::sync::{mpsc, oneshot};
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use super::{DbError, JobFuture, Tx, sqlite};
+use crate::config::Limits;
+
+/// The queue's end that callers hold.
+#[derive(Clone)]
+pub(super) struct Writer {
+    queue: mpsc::Sender<Box<dyn Job>>,
+    closing: CancellationToken,
+    task: TaskTracker,
+}
+
+impl Writer {
+    pub(super) fn start(
+        connection: SqliteConnection,
+        options: SqliteConnectOptions,
+        limits: &Limits,
+    ) -> Self {
+        let (sender, queue) = mpsc::channel(limits.database_queue);
+        let closing = CancellationToken::new();
+        let task = TaskTracker::new();
+        let loop_ = WriterTask {
+            queue,
+            options: Arc::new(options),
+            connection: Some(connection),
+            batch_max: limits.database_batch,
+            job_deadline: limits.database_job,
+        };
+        task.spawn(loop_.run(closing.clone()));
+        task.close();
+        Self { queue: sender, closing, task }
+    }
+
+    /// Queues a job; its answer comes through the receiver, after the commit.
+    pub(super) fn submit<T, E, F>(
+        &self,
+        label: &'static str,
+        work: F,
+    ) -> Result<oneshot::Receiver<Result<T, E>>, DbError>
+    where
+        T: Send + 'static,
+        E: From<DbError> + Send + 'static,
+        F: for<'t> FnOnce(&'t mut Tx) -> JobFuture<'t, T, E> + Send + 'static,
+    {
+        let (answer, receiver) = oneshot::channel();
+        let job = Box::new(TypedJob { label, work: Some(work), outcome: None, answer });
+        self.queue.try_send(job).map_err(|error| match error {
+            mpsc::error::TrySendError::Full(_) => DbError::Busy,
+            mpsc::error::TrySendError::Closed(_) => DbError::closed(),
+        })?;
+        Ok(receiver)
+    }
+
+    pub(super) async fn close(&self) {
+        self.closing.cancel();
+        self.task.wait().await;
+    }
+}
+
+/// Whether what a job did is kept or undone.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Verdict {
+    Keep,
+    Undo,
+}
+
+/// A queued write, its types erased.
+trait Job: Send {
+    fn label(&self) -> &'static str;
+    /// Does the work and keeps its result back until the commit.
+    fn run<'a>(&'a mut self, tx: &'a mut Tx) -> BoxFuture<'a, Verdict>;
+    /// Notes a result that the work did not come to itself.
+    fn failed(&mut self, error: DbError);
+    /// Tells the caller; `transaction` is what became of the whole.
+    fn answer(self: Box<Self>, transaction: Result<(), DbError>);
+}
+
+struct TypedJob<T, E, F> {
+    label: &'static str,
+    work: Option<F>,
+    outcome: Option<Result<T, E>>,
+    answer: oneshot::Sender<Result<T, E>>,
+}
+
+impl<T, E, F> Job for TypedJob<T, E, F>
+where
+    T: Send + 'static,
+    E: From<DbError> + Send + 'static,
+    F: for<'t> FnOnce(&'t mut Tx) -> JobFuture<'t, T, E> + Send + 'static,
+{
+    fn label(&self) -> &'static str {
+        self.label
+    }
+
+    fn run<'a>(&'a mut self, tx: &'a mut Tx) -> BoxFuture<'a, Verdict> {
+        let work = self.work.take().expect("a job is run once");
+        Box::pin(async move {
+            let outcome = work(tx).await;
+            let verdict = if outcome.is_ok() { Verdict::Keep } else { Verdict::Undo };
+            self.outcome = Some(outcome);
+            verdict
+        })
+    }
+
+    fn failed(&mut self, error: DbError) {
+        self.outcome = Some(Err(error.into()));
+    }
+
+    fn answer(self: Box<Self>, transaction: Result<(), DbError>) {
+        // Also a job that refused by itself is told of a failed transaction: it may have refused because of what
+        // another job of the same transaction wrote, which is gone now.
+        let outcome = match (transaction, self.outcome) {
+            (Ok(()), Some(outcome)) => outcome,
+            (Ok(()), None) => Err(DbError::closed().into()),
+            (Err(error), _) => Err(error.into()),
+        };
+        // A caller that went away does not mind.
+        let _ = self.answer.send(outcome);
+    }
+}
+
+struct WriterTask {
+    queue: mpsc::Receiver<Box<dyn Job>>,
+    options: Arc<SqliteConnectOptions>,
+    connection: Option<SqliteConnection>,
+    batch_max: usize,
+    job_deadline: Duration,
+}
+
+impl WriterTask {
+    async fn run(mut self, closing: CancellationToken) {
+        let mut batch = Vec::with_capacity(self.batch_max);
+        loop {
+            let taken = tokio::select! {
+                biased;
+                () = closing.cancelled(), if !self.queue.is_closed() => {
+                    self.queue.close();
+                    continue;
+                }
+                taken = self.queue.recv_many(&mut batch, self.batch_max) => taken,
+            };
+            if taken == 0 {
+                break;
+            }
+            self.serve(&mut batch).await;
+        }
+        if let Some(connection) = self.connection.take()
+            && let Err(error) = connection.close().await
+        {
+            tracing::warn!("the database did not close cleanly: {error}");
+        }
+    }
+
+    /// One transaction for the whole batch, and an answer to every job of it.
+    async fn serve(&mut self, batch: &mut Vec<Box<dyn Job>>) {
+        let result = self.transaction(batch).await;
+        if let Err(error) = &result {
+            let jobs = batch.len();
+            tracing::warn!(
+                error = error as &dyn std::error::Error,
+                jobs,
+                "a transaction of {jobs} writes failed"
+            );
+        }
+        for job in batch.drain(..) {
+            job.answer(result.clone());
+        }
+    }
+
+    async fn transaction(&mut self, batch: &mut [Box<dyn Job>]) -> Result<(), DbError> {
+        let mut tx = Tx::Sqlite(self.begin().await?);
+        let mut result = Ok(());
+        for job in batch.iter_mut() {
+            result = run_in_savepoint(&mut tx, job.as_mut(), self.job_deadline).await;
+            if result.is_err() {
+                break;
+            }
+        }
+        if result.is_ok() {
+            result = statement(&mut tx, "COMMIT").await;
+        }
+        // A connection whose state is not known is given up; the next batch opens another.
+        if result.is_ok() || statement(&mut tx, "ROLLBACK").await.is_ok() {
+            let Tx::Sqlite(connection) = tx;
+            self.connection = Some(connection);
+        }
+        result
+    }
+
+    async fn begin(&mut self) -> Result<SqliteConnection, DbError> {
+        let connection = match self.connection.take() {
+            Some(connection) => connection,
+            None => sqlite::reconnect(&self.options).await?,
+        };
+        let mut tx = Tx::Sqlite(connection);
+        let begun = statement(&mut tx, "BEGIN IMMEDIATE").await;
+        let Tx::Sqlite(connection) = tx;
+        match begun {
+            Ok(()) => Ok(connection),
+            Err(error) => {
+                // Another process writes: this connection is sound.
+                if matches!(error, DbError::Busy) {
+                    self.connection = Some(connection);
+                }
+                Err(error)
+            }
+        }
+    }
+}
+
+/// Runs one job so that its failure undoes only itself. An `Err` means that the whole transaction is lost.
+async fn run_in_savepoint(tx: &mut Tx, job: &mut dyn Job, deadline: Duration) -> Result<(), DbError> {
+    statement(tx, "SAVEPOINT job").await?;
+    let label = job.label();
+    let ran = tokio::time::timeout(deadline, AssertUnwindSafe(job.run(tx)).catch_unwind()).await;
+    let verdict = match ran {
+        Ok(Ok(verdict)) => verdict,
+        Ok(Err(_panic)) => {
+            tracing::error!(job = label, "write `{label}` panicked and was undone");
+            job.failed(DbError::Panicked);
+            Verdict::Undo
+        }
+        Err(_elapsed) => {
+            tracing::error!(job = label, "write `{label}` took longer than {deadline:?} and was undone");
+            job.failed(DbError::TooLong);
+            Verdict::Undo
+        }
+    };
+    if verdict == Verdict::Undo {
+        statement(tx, "ROLLBACK TO job").await?;
+    }
+    statement(tx, "RELEASE job").await
+}
+
+async fn statement(tx: &mut Tx, sql: &'static str) -> Result<(), DbError> {
+    super::on!(tx.conn(), c => sqlx::query(sql).execute(c).await)?;
+    Ok(())
+}

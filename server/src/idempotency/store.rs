@@ -1,0 +1,54 @@
+//! Rows of idempotency records.
+
+use super::Claim;
+use crate::clock::Timestamp;
+use crate::db::{DbError, Tx, on};
+
+#[derive(sqlx::FromRow)]
+pub(super) struct Record {
+    pub(super) fingerprint: Vec<u8>,
+    pub(super) answer: String,
+}
+
+pub(super) async fn find(tx: &mut Tx, claim: &Claim) -> Result<Option<Record>, DbError> {
+    let row = on!(tx.conn(), c => sqlx::query_as(
+        "SELECT fingerprint, answer FROM idempotency_keys
+         WHERE principal = $1 AND method = $2 AND path = $3 AND key = $4 AND expires_at > $5",
+    )
+    .bind(&claim.principal)
+    .bind(claim.method)
+    .bind(&claim.path)
+    .bind(&claim.key)
+    .bind(claim.now.micros())
+    .fetch_optional(c)
+    .await)?;
+    Ok(row)
+}
+
+pub(super) async fn insert(tx: &mut Tx, claim: &Claim, answer: String) -> Result<(), DbError> {
+    // A record past its time may still be there; it makes room.
+    on!(tx.conn(), c => sqlx::query(
+        "INSERT INTO idempotency_keys (principal, method, path, key, fingerprint, answer, expires_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)
+         ON CONFLICT (principal, method, path, key) DO UPDATE
+         SET fingerprint = excluded.fingerprint, answer = excluded.answer, expires_at = excluded.expires_at",
+    )
+    .bind(&claim.principal)
+    .bind(claim.method)
+    .bind(&claim.path)
+    .bind(&claim.key)
+    .bind(&claim.fingerprint)
+    .bind(answer)
+    .bind(claim.expires_at.micros())
+    .execute(c)
+    .await)?;
+    Ok(())
+}
+
+pub(super) async fn sweep(tx: &mut Tx, now: Timestamp) -> Result<(), DbError> {
+    on!(tx.conn(), c => sqlx::query("DELETE FROM idempotency_keys WHERE expires_at <= $1")
+        .bind(now.micros())
+        .execute(c)
+        .await)?;
+    Ok(())
+}

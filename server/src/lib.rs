@@ -1,0 +1,51 @@
+//! The server of Hermes Hub, and this file its architecture.
+//!
+//! # The words
+//! *tenant* (who an agent is hosted for), *agent* (the tenant's runtime as clients see it), *agent host* (the Hub's
+//! process beside it), *placement*, *generation* (one start of an agent), *run*, *event*, *approval*, *session*,
+//! *workspace*, *release*, *operator*, *principal* (who is calling, proved).
+//!
+//! # The way of a request
+//! [`edge`] (route, authenticate, admit, limit, count, map errors) → the generated glue (path, query, headers, body
+//! into the contract's types) → `<area>/http.rs` (five lines) → `<area>.rs` (the rules) → `<area>/store.rs` (the SQL)
+//! → back. [`api`] is the table of contents.
+//!
+//! # Where things live
+//! An area is a noun of the product: `<area>.rs` says what it is and its rules and knows neither HTTP nor SQL;
+//! `<area>/http.rs` implements the area's generated trait; `<area>/store.rs` has its rows. An area asks another one
+//! through its functions, never its store. `tenants` depends on none.
+//!
+//! What concerns every request is in [`edge`], [`access`] and [`auth`]; what many operations do is one mechanism
+//! each: [`idempotency`], [`etag`], [`page`], [`notice`].
+//!
+//! # Invariants, each with a test
+//! - dropshot is named only in `edge`, `metrics`, `logging` and the generated crate; sqlx only in stores and `db`;
+//!   cryptography only in `seal` (`openapi/tests/tidy.rs`).
+//! - No operation without an access row, no handler without a [`access::Caller`], which only the edge makes.
+//! - What was answered as done is on the disk: every write goes through [`db::Db::write`].
+//! - Nothing of a request's body is read before its caller is known.
+//! - The document that the server emits equals the contract (`make check`).
+
+pub mod access;
+pub mod api;
+pub mod auth;
+pub mod cli;
+pub mod clock;
+pub mod config;
+pub mod data_dir;
+pub mod db;
+pub mod edge;
+pub mod error;
+pub mod etag;
+mod health;
+pub mod hub;
+pub mod idempotency;
+pub mod ids;
+pub mod logging;
+pub mod metrics;
+pub mod notice;
+pub mod page;
+pub mod seal;
+pub mod serve;
+pub mod start;
+pub mod tenants;

@@ -1,0 +1,236 @@
+//! The only cryptography of the Hub: keyed hashes, sealing, and random bytes, all from one master key.
+//!
+//! The master key itself does no work: each purpose has a subkey of its own, derived by HKDF from the key, the
+//! purpose and this Hub's instance id, so that nothing made for one purpose or one Hub is good for another.
+//! Sealing is an envelope: each text has a fresh key of its own, which the master's subkey wraps, so that a later
+//! change of master key rewraps keys and never touches texts. Both layers are bound to where the text belongs.
+//! What is made here has no Debug and no Serialize.
+
+mod key;
+
+use std::sync::Arc;
+
+use aws_lc_rs::aead::{AES_256_GCM, Aad, Nonce, RandomizedNonceKey};
+use aws_lc_rs::{constant_time, hkdf, hmac, rand};
+use zeroize::Zeroizing;
+
+pub use key::{KeyError, MasterKey};
+
+/// A keyed hash: 32 bytes of HMAC-SHA256.
+pub type Mac = [u8; 32];
+
+/// What a keyed hash is for. Hashes of different purposes have different keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// The stored form of tokens.
+    TokenPepper,
+    /// The authenticity of page tokens.
+    PageToken,
+    /// The fingerprint of a request that an idempotency key stands for.
+    IdempotencyFingerprint,
+    /// The proof in the database that a master key is the right one.
+    KeyCheck,
+}
+
+impl Purpose {
+    const ALL: [Self; 4] = [Self::TokenPepper, Self::PageToken, Self::IdempotencyFingerprint, Self::KeyCheck];
+
+    const fn label(self) -> &'static str {
+        match self {
+            Self::TokenPepper => "token-pepper",
+            Self::PageToken => "page-token",
+            Self::IdempotencyFingerprint => "idempotency-fingerprint",
+            Self::KeyCheck => "key-check",
+        }
+    }
+}
+
+const WRAP_LABEL: &str = "dek-wrap";
+const SALT: &[u8] = b"hermes-hub/master-key/v1";
+
+/// A text that cannot be opened or verified. Which check failed is not said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum SealError {
+    /// It was changed, cut, or belongs to another place.
+    #[error("sealed data is damaged or was moved; nothing of it can be read")]
+    Damaged,
+    /// It was sealed with another master key.
+    #[error("sealed data needs another master key; put the key file back that sealed it")]
+    OtherKey,
+}
+
+/// The subkeys of this Hub, ready for use. Copies share them.
+#[derive(Clone)]
+pub struct Seal(Arc<Keys>);
+
+struct Keys {
+    key_id: [u8; 8],
+    instance_id: String,
+    macs: [hmac::Key; Purpose::ALL.len()],
+    wrap: RandomizedNonceKey,
+}
+
+impl Seal {
+    /// Derives the subkeys of the Hub with this instance id.
+    #[must_use]
+    pub fn new(master: &MasterKey, instance_id: &str) -> Self {
+        let subkey =
+            |label: &str| derive(SALT, master.bytes(), &framed(&[label.as_bytes(), instance_id.as_bytes()]));
+        let macs = Purpose::ALL.map(|purpose| hmac::Key::new(hmac::HMAC_SHA256, &*subkey(purpose.label())));
+        Self(Arc::new(Keys {
+            key_id: master.id_bytes(),
+            instance_id: instance_id.to_owned(),
+            macs,
+            wrap: gcm(&subkey(WRAP_LABEL)),
+        }))
+    }
+
+    /// The value that the database keeps to tell this key from any other.
+    #[must_use]
+    pub fn key_check(&self) -> Mac {
+        self.mac(Purpose::KeyCheck, &[&self.0.key_id])
+    }
+
+    /// Whether the value in the database is the one of this key.
+    ///
+    /// # Errors
+    /// [`SealError::OtherKey`] if it is not.
+    pub fn verify_key_check(&self, stored: &[u8]) -> Result<(), SealError> {
+        self.verify(Purpose::KeyCheck, &[&self.0.key_id], stored).map_err(|_| SealError::OtherKey)
+    }
+
+    /// The keyed hash of several parts; where one part ends counts.
+    #[must_use]
+    pub fn mac(&self, purpose: Purpose, parts: &[&[u8]]) -> Mac {
+        let tag = hmac::sign(&self.0.macs[purpose as usize], &framed(parts));
+        tag.as_ref().try_into().expect("HMAC-SHA256 has 32 bytes")
+    }
+
+    /// Compares a keyed hash in constant time.
+    ///
+    /// # Errors
+    /// [`SealError::Damaged`] if it is not the hash of these parts; also if it is cut short.
+    pub fn verify(&self, purpose: Purpose, parts: &[&[u8]], mac: &[u8]) -> Result<(), SealError> {
+        verify_equal(&self.mac(purpose, parts), mac)
+    }
+
+    /// Seals `plain`. `place` says where it belongs (table, row, column ...); it opens only with the same.
+    ///
+    /// # Errors
+    /// Only for a text that is too large to seal.
+    pub fn seal(&self, place: &[&[u8]], plain: &[u8]) -> Result<Vec<u8>, SealError> {
+        let key = Zeroizing::new(random::<32>());
+        let mut sealed = Vec::with_capacity(HEADER + WRAPPED + plain.len() + NONCE + TAG);
+        sealed.push(VERSION);
+        sealed.extend_from_slice(&self.0.key_id);
+        seal_layer(&self.0.wrap, &self.bound_to("key", place), &*key, &mut sealed)?;
+        seal_layer(&gcm(&key), &self.bound_to("text", place), plain, &mut sealed)?;
+        Ok(sealed)
+    }
+
+    /// Opens what [`Seal::seal`] made for the same `place`.
+    ///
+    /// # Errors
+    /// If a bit of it is different, it is cut, it was made for another place or Hub, or with another master key.
+    pub fn open(&self, place: &[&[u8]], sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, SealError> {
+        let (header, layers) = sealed.split_at_checked(HEADER).ok_or(SealError::Damaged)?;
+        if header[0] != VERSION {
+            return Err(SealError::Damaged);
+        }
+        if header[1..] != self.0.key_id {
+            return Err(SealError::OtherKey);
+        }
+        let (wrapped, text) = layers.split_at_checked(WRAPPED).ok_or(SealError::Damaged)?;
+        let key = open_layer(&self.0.wrap, &self.bound_to("key", place), wrapped)?;
+        let key: &[u8; 32] = key.as_slice().try_into().map_err(|_| SealError::Damaged)?;
+        open_layer(&gcm(key), &self.bound_to("text", place), text)
+    }
+
+    fn bound_to(&self, layer: &str, place: &[&[u8]]) -> Vec<u8> {
+        let mut parts: Vec<&[u8]> =
+            vec![b"hermes-hub/sealed/v1", layer.as_bytes(), self.0.instance_id.as_bytes()];
+        parts.extend_from_slice(place);
+        framed(&parts)
+    }
+}
+
+// version, key id; then per layer: nonce, text, tag.
+const VERSION: u8 = 1;
+const HEADER: usize = 1 + 8;
+const NONCE: usize = 12;
+const TAG: usize = 16;
+const WRAPPED: usize = NONCE + 32 + TAG;
+
+/// Bytes that nobody can guess.
+#[must_use]
+pub fn random<const N: usize>() -> [u8; N] {
+    let mut bytes = [0; N];
+    // A system without randomness can do nothing safely.
+    rand::fill(&mut bytes).expect("the system gives random bytes");
+    bytes
+}
+
+/// Compares in constant time.
+///
+/// # Errors
+/// [`SealError::Damaged`] if they differ, in length too.
+pub fn verify_equal(one: &[u8], other: &[u8]) -> Result<(), SealError> {
+    constant_time::verify_slices_are_equal(one, other).map_err(|_| SealError::Damaged)
+}
+
+/// The parts in one text, each after its length, so that no two lists of parts give the same.
+fn framed(parts: &[&[u8]]) -> Vec<u8> {
+    let mut text = Vec::with_capacity(parts.iter().map(|part| part.len() + 8).sum());
+    for part in parts {
+        text.extend_from_slice(&u64::try_from(part.len()).expect("a length fits 64 bits").to_be_bytes());
+        text.extend_from_slice(part);
+    }
+    text
+}
+
+fn derive(salt: &[u8], secret: &[u8], info: &[u8]) -> Zeroizing<[u8; 32]> {
+    let mut key = Zeroizing::new([0; 32]);
+    hkdf::Salt::new(hkdf::HKDF_SHA256, salt)
+        .extract(secret)
+        .expand(&[info], hkdf::HKDF_SHA256)
+        .and_then(|output| output.fill(&mut *key))
+        .expect("32 bytes are within what HKDF-SHA256 gives");
+    key
+}
+
+fn gcm(key: &[u8; 32]) -> RandomizedNonceKey {
+    RandomizedNonceKey::new(&AES_256_GCM, key).expect("AES-256 takes a key of 32 bytes")
+}
+
+fn seal_layer(
+    key: &RandomizedNonceKey,
+    bound_to: &[u8],
+    plain: &[u8],
+    sealed: &mut Vec<u8>,
+) -> Result<(), SealError> {
+    let mut text = Vec::with_capacity(plain.len() + TAG);
+    text.extend_from_slice(plain);
+    let nonce =
+        key.seal_in_place_append_tag(Aad::from(bound_to), &mut text).map_err(|_| SealError::Damaged)?;
+    sealed.extend_from_slice(nonce.as_ref());
+    sealed.append(&mut text);
+    Ok(())
+}
+
+fn open_layer(
+    key: &RandomizedNonceKey,
+    bound_to: &[u8],
+    sealed: &[u8],
+) -> Result<Zeroizing<Vec<u8>>, SealError> {
+    let (nonce, text) = sealed.split_at_checked(NONCE).ok_or(SealError::Damaged)?;
+    let nonce = Nonce::try_assume_unique_for_key(nonce).map_err(|_| SealError::Damaged)?;
+    let mut text = Zeroizing::new(text.to_vec());
+    let length =
+        key.open_in_place(nonce, Aad::from(bound_to), &mut text).map_err(|_| SealError::Damaged)?.len();
+    text.truncate(length);
+    Ok(text)
+}
+
+#[cfg(test)]
+mod tests;

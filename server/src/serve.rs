@@ -1,0 +1,140 @@
+//! A running Hub: from its foundation to an open door, and back in order when it is told to end.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::signal::unix::{SignalKind, signal};
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use crate::api::Hub;
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::edge::{ListenError, Listener};
+use crate::hub::Context;
+use crate::metrics::{self, MetricsError, MetricsListener};
+use crate::start::{self, Foundation, StartError};
+use crate::tenants::{self, Tenants};
+
+/// Why a Hub does not serve. One message, and what to do.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ServeError {
+    /// The foundation could not be laid.
+    #[error(transparent)]
+    Start(#[from] StartError),
+    /// The API's listener could not be opened.
+    #[error(transparent)]
+    Listen(#[from] ListenError),
+    /// The metrics' listener could not be opened.
+    #[error(transparent)]
+    Metrics(#[from] MetricsError),
+    /// Signals cannot be waited for.
+    #[error("the process cannot wait for signals")]
+    Signals(#[source] std::io::Error),
+}
+
+/// A Hub that serves requests.
+pub struct Running {
+    cx: Context,
+    foundation: Foundation,
+    listener: Listener<Hub>,
+    metrics: Option<MetricsListener>,
+}
+
+/// Serves until the process is told to end (SIGTERM or SIGINT). The program's `serve`.
+///
+/// # Errors
+/// What is in the way of a start.
+pub async fn run(config: Config) -> Result<(), ServeError> {
+    let mut terminate = signal(SignalKind::terminate()).map_err(ServeError::Signals)?;
+    let mut interrupt = signal(SignalKind::interrupt()).map_err(ServeError::Signals)?;
+    let running = Running::start(config, Clock::system()).await?;
+    running.foundation.report.print(running.cx.config.log_format);
+    announce(&running.url());
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = interrupt.recv() => {}
+    }
+    running.stop().await;
+    Ok(())
+}
+
+/// The one line on standard output, which scripts wait for.
+#[expect(clippy::print_stdout, reason = "standard output is this line's place")]
+fn announce(url: &str) {
+    println!("listening on {url}");
+}
+
+impl Running {
+    /// Starts a Hub: foundation, areas, listeners. Everything is open when this returns.
+    ///
+    /// # Errors
+    /// What is in the way.
+    pub async fn start(config: Config, clock: Clock) -> Result<Self, ServeError> {
+        let mut foundation = start::prepare_at(config, clock).await?;
+        let cx = Context {
+            config: Arc::clone(&foundation.config),
+            db: foundation.db.clone(),
+            clock: foundation.clock.clone(),
+            seal: foundation.seal.clone(),
+            auth: foundation.auth.clone(),
+            started_at: foundation.clock.now(),
+            ending: CancellationToken::new(),
+            tasks: TaskTracker::new(),
+        };
+        let tenants = Tenants::new(cx.clone());
+        let hub = Arc::new(Hub { cx: cx.clone(), tenants: tenants.clone() });
+        let metrics = match (cx.config.metrics_listen, metrics::install()) {
+            (Some(address), Some(handle)) => Some(MetricsListener::start(address, handle)?),
+            _ => None,
+        };
+        let listener = Listener::start(&cx, hub)?;
+        tenants::supervise::start(&tenants);
+        let url = cx.config.local_url(listener.local_addr());
+        if let Some(metrics) = &metrics {
+            foundation.report.add("metrics", format!("http://{}/metrics", metrics.local_addr()));
+        }
+        if let Err(error) = foundation.data_dir.announce(&url) {
+            tracing::warn!("the address could not be written to the lock file: {error}");
+        }
+        Ok(Self { cx, foundation, listener, metrics })
+    }
+
+    /// Where clients on this machine reach it: `http://127.0.0.1:7700`.
+    #[must_use]
+    pub fn url(&self) -> String {
+        self.cx.config.local_url(self.listener.local_addr())
+    }
+
+    /// The address of the metrics, if they are served.
+    #[must_use]
+    pub fn metrics_address(&self) -> Option<SocketAddr> {
+        self.metrics.as_ref().map(MetricsListener::local_addr)
+    }
+
+    /// Ends in order: not ready, streams end, open requests are answered, background tasks stop, the database is
+    /// closed. What has not ended by the deadline is left behind.
+    pub async fn stop(self) {
+        let Self { cx, foundation, listener, metrics } = self;
+        let deadline = cx.config.limits.shutdown;
+        tracing::info!("ending, for at most {} s", deadline.as_secs());
+        cx.ending.cancel();
+        cx.tasks.close();
+        let in_order = async {
+            if let Err(error) = listener.close().await {
+                tracing::warn!("the listener did not close in order: {error}");
+            }
+            cx.tasks.wait().await;
+        };
+        // The database needs a moment of the time too.
+        if tokio::time::timeout(deadline.saturating_sub(Duration::from_secs(1)), in_order).await.is_err() {
+            tracing::warn!("some requests or tasks had not ended in time and are left behind");
+        }
+        if let Some(metrics) = metrics {
+            let _ = tokio::time::timeout(Duration::from_secs(1), metrics.close()).await;
+        }
+        foundation.db.close().await;
+    }
+}

@@ -1,0 +1,267 @@
+//! What `serve` does before it listens: the settings become a foundation that requests can be served on, or one
+//! message that says why not.
+//!
+//! The order matters. The data directory is held before the database is opened, the database is asked which master
+//! key it needs before one is made, and a wrong key ends the start before anything listens.
+
+mod report;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::auth::Authenticator;
+use crate::auth::bootstrap::{self, Bootstrap, BootstrapError};
+use crate::auth::operators::OperatorTokens;
+use crate::clock::Clock;
+use crate::config::{Config, Isolation};
+use crate::data_dir::{DataDir, DataDirError, Lock};
+use crate::db::meta::{self, Meta};
+use crate::db::{Db, DbError, OpenError, Role};
+use crate::ids::{Id, Kind};
+use crate::seal::{KeyError, MasterKey, Seal};
+
+pub use report::Report;
+pub(crate) use report::{isolation_text, megabytes};
+
+/// What everything else of the Hub stands on.
+pub struct Foundation {
+    /// The settings.
+    pub config: Arc<Config>,
+    /// Where the time comes from.
+    pub clock: Clock,
+    /// The data directory, held for as long as this lives.
+    pub data_dir: DataDir,
+    /// The database, its schema up to date.
+    pub db: Db,
+    /// `hub_...`: made once, with the database.
+    pub instance_id: String,
+    /// Keyed hashes and sealing, with the master key that the database needs.
+    pub seal: Seal,
+    /// Proves callers.
+    pub auth: Authenticator,
+    /// What keeps tenants apart, as it was reached: never `Auto`.
+    pub isolation: Isolation,
+    /// What an operator is told at start.
+    pub report: Report,
+    // Held beside the data directory when the database lies outside of it.
+    _database_lock: Option<Lock>,
+}
+
+/// Why the Hub does not start. One message, and what to do.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum StartError {
+    /// The data directory or the database is held by another, or not usable.
+    #[error(transparent)]
+    DataDir(#[from] DataDirError),
+    /// The database cannot be opened.
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    /// The database failed after it was opened.
+    #[error("the database failed at start ({0}); see the cause and try again")]
+    Db(#[from] DbError),
+    /// The master key file is not usable.
+    #[error(transparent)]
+    Key(#[from] KeyError),
+    /// The database is there and its master key is not.
+    #[error(
+        "the database {} needs master key {key_id}, and there is no file {}; \
+         put the key file back (a new key cannot read this database), or name it in HUB_MASTER_KEY_FILE",
+        .database.display(), .key_file.display()
+    )]
+    KeyMissing {
+        /// The database.
+        database: PathBuf,
+        /// Where the key was looked for.
+        key_file: PathBuf,
+        /// The key it needs.
+        key_id: String,
+    },
+    /// The master key is not the one that the database needs.
+    #[error(
+        "the database {} needs master key {key_id}, and {} holds key {found}; \
+         put the right key file there, or name it in HUB_MASTER_KEY_FILE",
+        .database.display(), .key_file.display()
+    )]
+    KeyWrong {
+        /// The database.
+        database: PathBuf,
+        /// The file that was read.
+        key_file: PathBuf,
+        /// The key it needs.
+        key_id: String,
+        /// The key that is in the file.
+        found: String,
+    },
+    /// There is no first operator token.
+    #[error(transparent)]
+    Bootstrap(#[from] BootstrapError),
+    /// The isolation that was asked for cannot be reached.
+    #[error(
+        "HUB_ISOLATION=uid gives every tenant a uid of its own, which only root can; \
+         run the hub as root, or set HUB_ISOLATION to auto or process"
+    )]
+    Isolation,
+}
+
+/// Prepares everything that a Hub needs to serve; nothing listens yet.
+///
+/// # Errors
+/// The first thing that is in the way. What was made until then (directory, key, database) stays and is used by the
+/// next start.
+pub async fn prepare(config: Config) -> Result<Foundation, StartError> {
+    prepare_at(config, Clock::system()).await
+}
+
+/// As [`prepare`], with a clock of the caller's; for tests.
+///
+/// # Errors
+/// As [`prepare`].
+pub async fn prepare_at(mut config: Config, clock: Clock) -> Result<Foundation, StartError> {
+    let isolation = reach_isolation(config.isolation)?;
+    let data_dir = DataDir::open(&config.data_dir, clock.now())?;
+    // From here on the same directory is meant wherever the process goes.
+    config.data_dir = data_dir.path().to_path_buf();
+    let database_lock = lock_database(&config, &clock)?;
+    let db = Db::open(&config, Role::Hub).await?;
+    let key = master_key(&config, &db).await?;
+    let (instance_id, seal) = identify(&config, &db, &clock, &key).await?;
+    let tokens = OperatorTokens::new(db.clone(), seal.clone(), clock.clone());
+    let bootstrap = bootstrap::bootstrap(&tokens, &config).await?;
+    let auth = Authenticator::new(db.clone(), seal.clone(), clock.clone(), &config.limits);
+    let report = report::compose(&config, &data_dir, &key, &bootstrap, isolation);
+    Ok(Foundation {
+        config: Arc::new(config),
+        clock,
+        data_dir,
+        db,
+        instance_id,
+        seal,
+        auth,
+        isolation,
+        report,
+        _database_lock: database_lock,
+    })
+}
+
+/// The level that `wanted` comes to for the user that this process runs as.
+///
+/// # Errors
+/// If a level was named and cannot be reached.
+pub fn reach_isolation(wanted: Isolation) -> Result<Isolation, StartError> {
+    let is_root = rustix::process::geteuid().is_root();
+    match wanted {
+        Isolation::Uid if !is_root => Err(StartError::Isolation),
+        Isolation::Auto if is_root => Ok(Isolation::Uid),
+        Isolation::Auto => Ok(Isolation::Process),
+        named => Ok(named),
+    }
+}
+
+/// Keeps the process's memory out of core files, and from being read by others of the same user.
+pub fn harden() {
+    use rustix::process::{Resource, Rlimit, setrlimit};
+    if let Err(error) = setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) }) {
+        tracing::warn!("core files could not be switched off: {error}");
+    }
+    #[cfg(target_os = "linux")]
+    if let Err(error) = rustix::process::set_dumpable_behavior(rustix::process::DumpableBehavior::NotDumpable)
+    {
+        tracing::warn!("the process's memory could not be made private: {error}");
+    }
+}
+
+// Two data directories may name one database.
+fn lock_database(config: &Config, clock: &Clock) -> Result<Option<Lock>, DataDirError> {
+    if config.database_url.is_none() {
+        return Ok(None);
+    }
+    let mut path = config.database_path().into_os_string();
+    path.push(".lock");
+    Lock::take(&PathBuf::from(path), "HUB_DATABASE_URL", clock.now()).map(Some)
+}
+
+/// Reads the master key; makes one only if there is no file and no database that needs another.
+async fn master_key(config: &Config, db: &Db) -> Result<MasterKey, StartError> {
+    let key_file = config.master_key_path();
+    if let Some(key) = MasterKey::load(&key_file)? {
+        return Ok(key);
+    }
+    match meta::read(&mut db.read().await?).await? {
+        None => Ok(MasterKey::create(&key_file)?),
+        Some(Meta { key_id, .. }) => {
+            Err(StartError::KeyMissing { database: config.database_path(), key_file, key_id })
+        }
+    }
+}
+
+/// The instance that the database belongs to, made if it is new, and the subkeys for it.
+async fn identify(
+    config: &Config,
+    db: &Db,
+    clock: &Clock,
+    key: &MasterKey,
+) -> Result<(String, Seal), StartError> {
+    if let Some(meta) = meta::read(&mut db.read().await?).await? {
+        let seal = unlock(config, key, &meta)?;
+        return Ok((meta.instance_id, seal));
+    }
+    let now = clock.now();
+    let instance_id = Id::new(Kind::Instance, now).to_string();
+    let seal = Seal::new(key, &instance_id);
+    let meta = Meta {
+        instance_id: instance_id.clone(),
+        key_id: key.id(),
+        key_check: seal.key_check().to_vec(),
+        created_at: now.micros(),
+    };
+    db.write("hub_meta_insert", move |tx| Box::pin(meta::insert(tx, meta))).await.map_err(StartError::Db)?;
+    Ok((instance_id, seal))
+}
+
+/// The subkeys, if `key` is the one that the database needs.
+///
+/// # Errors
+/// [`StartError::KeyWrong`] if it is another.
+pub fn unlock(config: &Config, key: &MasterKey, meta: &Meta) -> Result<Seal, StartError> {
+    let seal = Seal::new(key, &meta.instance_id);
+    seal.verify_key_check(&meta.key_check).map_err(|_| StartError::KeyWrong {
+        database: config.database_path(),
+        key_file: config.master_key_path(),
+        key_id: meta.key_id.clone(),
+        found: key.id(),
+    })?;
+    Ok(seal)
+}
+
+/// The operator tokens of a Hub that may be running: for commands beside it.
+///
+/// # Errors
+/// If there is no database yet, its schema is another, or the master key is not the right one.
+pub async fn operator_tokens(config: &Config) -> Result<(Db, OperatorTokens), StartError> {
+    let db = Db::open(config, Role::Command).await?;
+    let meta = meta::read(&mut db.read().await?).await?;
+    let Some(meta) = meta else {
+        return Err(OpenError::Older { path: config.database_path() }.into());
+    };
+    let key = master_key(config, &db).await?;
+    let seal = unlock(config, &key, &meta)?;
+    Ok((db.clone(), OperatorTokens::new(db, seal, Clock::system())))
+}
+
+/// Where the first token is, in words.
+fn token_text(bootstrap: &Bootstrap, config: &Config) -> String {
+    match bootstrap {
+        Bootstrap::Written(path) => format!("{} (made now; an admin token)", path.display()),
+        Bootstrap::Taken(path) => format!("the one in {} (an admin token)", path.display()),
+        Bootstrap::Existing if config.operator_token_path().exists() => {
+            config.operator_token_path().display().to_string()
+        }
+        Bootstrap::Existing => {
+            "made earlier; `hermes-hub token create --name NAME --scope admin` makes another".to_owned()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,133 @@
+//! The report that an operator reads when the Hub starts: where things are, and what is missing or not protected.
+
+use std::io::Write;
+
+use crate::auth::bootstrap::Bootstrap;
+use crate::config::{Config, Isolation, LogFormat};
+use crate::data_dir::DataDir;
+use crate::seal::MasterKey;
+
+/// A line each for what the Hub runs with.
+#[derive(Debug, Clone, Default)]
+pub struct Report {
+    lines: Vec<(&'static str, String)>,
+}
+
+impl Report {
+    /// Adds a line.
+    pub fn add(&mut self, name: &'static str, text: String) {
+        self.lines.push((name, text));
+    }
+
+    /// The lines: a name and a text.
+    #[must_use]
+    pub fn lines(&self) -> &[(&'static str, String)] {
+        &self.lines
+    }
+
+    /// Writes the report to standard error, in the form that log lines have. A standard error that is gone is no
+    /// reason not to serve.
+    pub fn print(&self, format: LogFormat) {
+        let _ = std::io::stderr().write_all(self.render(format).as_bytes());
+    }
+
+    fn render(&self, format: LogFormat) -> String {
+        self.lines
+            .iter()
+            .map(|(name, text)| match format {
+                LogFormat::Text => format!("{name:<10} {text}\n"),
+                LogFormat::Json => format!("{}\n", serde_json::json!({"report": name, "text": text})),
+            })
+            .collect()
+    }
+}
+
+pub(super) fn compose(
+    config: &Config,
+    data_dir: &DataDir,
+    key: &MasterKey,
+    bootstrap: &Bootstrap,
+    isolation: Isolation,
+) -> Report {
+    let mut report = Report::default();
+    report.add("data", data_text(config, data_dir));
+    report.add("database", format!("sqlite {}", config.database_path().display()));
+    report.add("key", format!("{} in {}", key.id(), config.master_key_path().display()));
+    report.add("token", super::token_text(bootstrap, config));
+    report.add("release", release_text(config));
+    report.add("model", model_text(config));
+    report.add("isolation", isolation_text(isolation).to_owned());
+    report
+}
+
+fn data_text(config: &Config, data_dir: &DataDir) -> String {
+    let mut text = data_dir.path().display().to_string();
+    if data_dir.was_open() {
+        text.push_str(" (other users could read or write in it until now; it is private from here on)");
+    }
+    match data_dir.free_bytes() {
+        Ok(free) if free < config.disk_reserve_bytes => {
+            text.push_str(&format!(
+                ", {} free: LESS than the reserve of {}, so no new work is taken; free some space",
+                megabytes(free),
+                megabytes(config.disk_reserve_bytes)
+            ));
+        }
+        Ok(free) => text.push_str(&format!(", {} free", megabytes(free))),
+        Err(_) => {}
+    }
+    text
+}
+
+/// A size for people.
+pub(crate) fn megabytes(bytes: u64) -> String {
+    format!("{} MB", bytes / 1_000_000)
+}
+
+fn release_text(config: &Config) -> String {
+    match &config.agent_venv {
+        Some(path) => format!("the virtual environment {}", path.display()),
+        None => "see `hermes-hub release list`; `hermes-hub release install VERSION` installs one".to_owned(),
+    }
+}
+
+fn model_text(config: &Config) -> String {
+    let name = config.model_name.as_deref();
+    match (&config.model_base_url, name) {
+        (Some(url), Some(name)) => format!("{name} at {url}"),
+        (Some(url), None) => format!("{url}, no default model; set HUB_MODEL_NAME"),
+        (None, _) => "none, so agents cannot think; set HUB_MODEL_BASE_URL, HUB_MODEL_NAME and \
+                      HUB_MODEL_API_KEY_FILE"
+            .to_owned(),
+    }
+}
+
+/// What a level protects, and what it does not.
+pub(crate) const fn isolation_text(isolation: Isolation) -> &'static str {
+    match isolation {
+        Isolation::Uid => {
+            "uid: each tenant has a uid of its own; the kernel, the network and the machine's resources are shared"
+        }
+        Isolation::Process | Isolation::Auto => {
+            "process: NO protection between tenants; every agent can read every tenant's files and the hub's own. \
+             Run the hub as root for isolation by uid"
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_report_is_lines_for_people_or_for_programs() {
+        let mut report = Report::default();
+        report.add("data", "/srv/hub".to_owned());
+        report.add("model", "\"m\" at https://x".to_owned());
+        assert_eq!(report.render(LogFormat::Text), "data       /srv/hub\nmodel      \"m\" at https://x\n");
+        assert_eq!(
+            report.render(LogFormat::Json),
+            "{\"report\":\"data\",\"text\":\"/srv/hub\"}\n{\"report\":\"model\",\"text\":\"\\\"m\\\" at https://x\"}\n"
+        );
+    }
+}

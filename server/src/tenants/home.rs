@@ -1,0 +1,183 @@
+//! A tenant's directories: made, measured, moved to the trash, removed.
+//!
+//! Each tenant has one directory by its uid, so a later tenant of the same id can never meet it. What is inside is
+//! written by an agent and is never believed: links are not followed and nothing in there is opened here.
+
+use std::fs::{self, DirBuilder};
+use std::io;
+use std::os::unix::fs::{DirBuilderExt as _, MetadataExt as _};
+use std::path::{Path, PathBuf};
+
+use crate::clock::Timestamp;
+use crate::config::Config;
+
+/// The directories inside a tenant's own: the agent's home, what clients see of its work, and its sibling.
+const PARTS: [&str; 3] = ["home", "workspace", "outputs"];
+
+fn tenants(config: &Config) -> PathBuf {
+    config.data_dir.join("tenants")
+}
+
+fn trash(config: &Config) -> PathBuf {
+    config.data_dir.join("trash")
+}
+
+/// A tenant's own directory.
+pub(super) fn path(config: &Config, uid: &str) -> PathBuf {
+    tenants(config).join(uid)
+}
+
+/// Makes the tenant's directories, for their owner's eyes only. Repeating is harmless.
+pub(super) fn make(config: &Config, uid: &str) -> io::Result<()> {
+    let own = path(config, uid);
+    make_private(&tenants(config))?;
+    make_private(&own)?;
+    PARTS.iter().try_for_each(|part| make_private(&own.join(part)))?;
+    // The names must outlast a crash, since the tenant is called ready once they are there.
+    fs::File::open(&own)?.sync_all()?;
+    fs::File::open(tenants(config))?.sync_all()
+}
+
+fn make_private(path: &Path) -> io::Result<()> {
+    DirBuilder::new().recursive(true).mode(0o700).create(path)
+}
+
+/// Moves the tenant's directory to the trash, under a name that no tenant has. Repeating is harmless.
+pub(super) fn discard(config: &Config, uid: &str, at: Timestamp) -> io::Result<()> {
+    make_private(&trash(config))?;
+    let kept = trash(config).join(format!("{uid}.{}", at.micros()));
+    gone_is_fine(fs::rename(path(config, uid), kept))?;
+    fs::File::open(trash(config))?.sync_all()
+}
+
+/// Removes the tenant's directory, and what an earlier try moved to the trash. Repeating is harmless.
+pub(super) fn purge(config: &Config, uid: &str) -> io::Result<()> {
+    // The standard library's removal opens every directory without following links.
+    gone_is_fine(fs::remove_dir_all(path(config, uid)))?;
+    for (name, path) in trashed(config)? {
+        if name.split('.').next() == Some(uid) {
+            gone_is_fine(fs::remove_dir_all(path))?;
+        }
+    }
+    Ok(())
+}
+
+/// Removes what has been in the trash since before `before`; how many tenants that were.
+pub(super) fn empty_trash(config: &Config, before: Timestamp) -> io::Result<usize> {
+    let mut removed = 0;
+    for (name, path) in trashed(config)? {
+        let at = name.rsplit('.').next().and_then(|micros| micros.parse::<i64>().ok());
+        if at.is_some_and(|at| at < before.micros()) {
+            gone_is_fine(fs::remove_dir_all(path))?;
+            removed += 1;
+        }
+    }
+    Ok(removed)
+}
+
+fn trashed(config: &Config) -> io::Result<Vec<(String, PathBuf)>> {
+    let entries = match fs::read_dir(trash(config)) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(error),
+    };
+    entries
+        .map(|entry| entry.map(|entry| (entry.file_name().to_string_lossy().into_owned(), entry.path())))
+        .collect()
+}
+
+fn gone_is_fine(done: io::Result<()>) -> io::Result<()> {
+    match done {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        other => other,
+    }
+}
+
+/// How many bytes of disk the tenant's directory takes. What vanishes meanwhile is not counted.
+pub(super) fn measure(config: &Config, uid: &str) -> io::Result<u64> {
+    let mut total = 0;
+    let mut open = vec![path(config, uid)];
+    while let Some(directory) = open.pop() {
+        let entries = match fs::read_dir(&directory) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+            Err(error) => return Err(error),
+        };
+        for entry in entries.flatten() {
+            // `DirEntry::metadata` does not follow links.
+            let Ok(metadata) = entry.metadata() else { continue };
+            total += metadata.blocks() * 512;
+            if metadata.is_dir() {
+                open.push(entry.path());
+            }
+        }
+    }
+    Ok(total)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::os::unix::fs::symlink;
+
+    use super::*;
+
+    fn config(directory: &Path) -> Config {
+        Config::from_text(&format!("data_dir = {directory:?}")).unwrap()
+    }
+
+    #[test]
+    fn a_home_is_private_and_making_it_twice_is_harmless() {
+        let directory = tempfile::tempdir().unwrap();
+        let config = config(directory.path());
+        make(&config, "ten_a").unwrap();
+        make(&config, "ten_a").unwrap();
+        for part in PARTS {
+            let mode = fs::metadata(path(&config, "ten_a").join(part)).unwrap().mode();
+            assert_eq!(mode & 0o777, 0o700, "{part}");
+        }
+    }
+
+    #[test]
+    fn the_trash_keeps_a_home_until_its_time() {
+        let directory = tempfile::tempdir().unwrap();
+        let config = config(directory.path());
+        make(&config, "ten_a").unwrap();
+        fs::write(path(&config, "ten_a").join("workspace/note"), "x").unwrap();
+        let at = Timestamp::from_micros(1_000);
+        discard(&config, "ten_a", at).unwrap();
+        discard(&config, "ten_a", at).unwrap();
+        assert!(!path(&config, "ten_a").exists());
+        assert_eq!(empty_trash(&config, Timestamp::from_micros(1_000)).unwrap(), 0);
+        assert!(trash(&config).join("ten_a.1000/workspace/note").exists());
+        assert_eq!(empty_trash(&config, Timestamp::from_micros(1_001)).unwrap(), 1);
+        assert!(!trash(&config).join("ten_a.1000").exists());
+    }
+
+    #[test]
+    fn purging_follows_no_link() {
+        let directory = tempfile::tempdir().unwrap();
+        let outside = tempfile::tempdir().unwrap();
+        fs::write(outside.path().join("kept"), "x").unwrap();
+        let config = config(directory.path());
+        make(&config, "ten_a").unwrap();
+        symlink(outside.path(), path(&config, "ten_a").join("workspace/link")).unwrap();
+        purge(&config, "ten_a").unwrap();
+        purge(&config, "ten_a").unwrap();
+        assert!(!path(&config, "ten_a").exists());
+        assert!(outside.path().join("kept").exists());
+    }
+
+    #[test]
+    fn measuring_counts_files_and_follows_no_link() {
+        let directory = tempfile::tempdir().unwrap();
+        let outside = tempfile::tempdir().unwrap();
+        fs::write(outside.path().join("large"), vec![1; 4 << 20]).unwrap();
+        let config = config(directory.path());
+        make(&config, "ten_a").unwrap();
+        let empty = measure(&config, "ten_a").unwrap();
+        symlink(outside.path(), path(&config, "ten_a").join("workspace/link")).unwrap();
+        fs::write(path(&config, "ten_a").join("workspace/file"), vec![1; 1 << 20]).unwrap();
+        let used = measure(&config, "ten_a").unwrap() - empty;
+        assert!((1 << 20..2 << 20).contains(&used), "{used}");
+    }
+}

@@ -1,0 +1,223 @@
+//! Moves tenants to where their rows want them: makes homes, ends deletions, measures storage, empties the trash.
+//!
+//! It works at its own pace from the rows alone, so it goes on after a crash where it was, and every step may be
+//! done again.
+
+use std::io;
+use std::time::Duration;
+
+use hub_types::{Condition, ConditionStatus, TenantState, Timestamp as Instant};
+
+use super::store::{self, TenantRow};
+use super::{Tenants, WORK, home};
+use crate::clock::Timestamp;
+use crate::db::DbError;
+use crate::error::ApiError;
+
+/// How many tenants one look takes up.
+const BATCH: i64 = 64;
+/// The longest wait before a look, should a notice be lost.
+const LOOK_EVERY: Duration = Duration::from_secs(30);
+/// The wait after a failed try doubles from the first to the last of these.
+const RETRY_FIRST: Duration = Duration::from_secs(1);
+const RETRY_LAST: Duration = Duration::from_secs(300);
+/// How often a tenant's storage is measured.
+const MEASURE_EVERY: Duration = Duration::from_secs(300);
+/// How often the trash is looked through.
+const TRASH_EVERY: Duration = Duration::from_secs(3600);
+/// The one condition that this supervisor keeps.
+const HOME_READY: &str = "home_ready";
+
+/// Starts the loops of this area.
+pub fn start(tenants: &Tenants) {
+    let cx = tenants.cx.clone();
+    cx.spawn("tenants", reconcile(tenants.clone()));
+    cx.spawn("tenant_storage", measure(tenants.clone()));
+    cx.spawn("tenant_trash", empty_trash(tenants.clone()));
+}
+
+async fn reconcile(tenants: Tenants) {
+    let mut work = tenants.notices.listen(WORK);
+    while !tenants.cx.ending.is_cancelled() {
+        let wait = match reconcile_due(&tenants).await {
+            Ok(wait) => wait,
+            Err(error) => {
+                tracing::warn!("tenants could not be looked at, trying again: {error}");
+                RETRY_FIRST
+            }
+        };
+        tokio::select! {
+            () = work.changed() => {}
+            () = tokio::time::sleep(wait) => {}
+            () = tenants.cx.ending.cancelled() => {}
+        }
+    }
+}
+
+/// Takes up all that is due; how long until the next one is.
+async fn reconcile_due(tenants: &Tenants) -> Result<Duration, DbError> {
+    let cx = &tenants.cx;
+    loop {
+        let now = cx.clock.now();
+        let due = store::due(&mut cx.db.read().await?, now.micros(), BATCH).await?;
+        if due.is_empty() {
+            let next = store::next_due(&mut cx.db.read().await?).await?;
+            let wait = next.map_or(LOOK_EVERY, |next| Timestamp::from_micros(next).since(now));
+            return Ok(wait.clamp(Duration::from_millis(10), LOOK_EVERY));
+        }
+        for row in due {
+            let uid = row.uid.clone();
+            step(tenants, row).await?;
+            tenants.notices.tell(&uid);
+        }
+    }
+}
+
+/// Brings one tenant a step further and writes down what came of it.
+async fn step(tenants: &Tenants, mut row: TenantRow) -> Result<(), DbError> {
+    let cx = &tenants.cx;
+    let now = cx.clock.now();
+    let deleting = row.delete_requested_at.is_some();
+    let (config, uid, purge) = (cx.config.clone(), row.uid.clone(), row.purge);
+    let at = row.delete_requested_at.map_or(now, Timestamp::from_micros);
+    let work = tokio::task::spawn_blocking(move || match (deleting, purge) {
+        (true, true) => home::purge(&config, &uid),
+        (true, false) => home::discard(&config, &uid, at),
+        (false, _) => home::make(&config, &uid),
+    });
+    let done = work.await.unwrap_or_else(|_| Err(io::Error::other("the work panicked")));
+    if deleting && done.is_ok() {
+        tracing::info!(tenant.id = row.id, tenant.uid = row.uid, purge, "tenant `{}` is deleted", row.id);
+        return cx
+            .db
+            .write("tenant_remove", move |tx| Box::pin(async move { store::remove(tx, &row.uid).await }))
+            .await;
+    }
+    record(&mut row, done, deleting, now);
+    cx.db
+        .write("tenant_observe", move |tx| Box::pin(async move { store::update_observed(tx, &row).await }))
+        .await
+}
+
+/// What a try means for the tenant's state, its condition and the next try.
+fn record(row: &mut TenantRow, done: io::Result<()>, deleting: bool, now: Timestamp) {
+    match done {
+        Ok(()) => {
+            row.state = TenantState::Ready.to_string();
+            row.observed_revision = row.revision;
+            row.tries = 0;
+            row.next_try_at = None;
+            set_condition(row, ConditionStatus::True, "provisioned", "the home exists".to_owned(), now);
+        }
+        Err(error) => {
+            let wait = retry_in(row.tries);
+            tracing::warn!(
+                tenant.id = row.id,
+                tenant.uid = row.uid,
+                "tenant `{}` waits {wait:?}: {error}",
+                row.id
+            );
+            if !deleting {
+                row.state = TenantState::Failed.to_string();
+            }
+            row.tries = row.tries.saturating_add(1);
+            row.next_try_at = Some(now.plus(wait).micros());
+            // The kind and not the text, which could name a path.
+            let what = if deleting { "could not be removed" } else { "could not be made" };
+            let message = format!("the home {what} ({}), it is tried again", error.kind());
+            set_condition(row, ConditionStatus::False, "home_failed", message, now);
+        }
+    }
+}
+
+fn retry_in(tries: i32) -> Duration {
+    let doublings = u32::try_from(tries).unwrap_or(0).min(20);
+    RETRY_FIRST.saturating_mul(1 << doublings).min(RETRY_LAST)
+}
+
+fn set_condition(
+    row: &mut TenantRow,
+    status: ConditionStatus,
+    reason: &str,
+    message: String,
+    now: Timestamp,
+) {
+    let known = row.conditions.iter().find(|condition| condition.type_ == HOME_READY);
+    let since = match known {
+        Some(known) if known.status == status => known.last_transition_at,
+        _ => Instant::from_micros(now.micros()),
+    };
+    let condition = Condition {
+        type_: HOME_READY.to_owned(),
+        status,
+        reason: reason.to_owned(),
+        message,
+        last_transition_at: since,
+        next_try_at: row.next_try_at.map(Instant::from_micros),
+    };
+    row.conditions.retain(|condition| condition.type_ != HOME_READY);
+    row.conditions.push(condition);
+}
+
+async fn measure(tenants: Tenants) {
+    let cx = &tenants.cx;
+    loop {
+        if let Err(error) = measure_due(&tenants).await {
+            tracing::warn!("storage could not be measured: {}", error.message());
+        }
+        tokio::select! {
+            () = tokio::time::sleep(MEASURE_EVERY / 10) => {}
+            () = cx.ending.cancelled() => return,
+        }
+    }
+}
+
+async fn measure_due(tenants: &Tenants) -> Result<(), ApiError> {
+    let cx = &tenants.cx;
+    let before = cx.clock.now().minus(MEASURE_EVERY).micros();
+    let uids = store::unmeasured(&mut cx.db.read().await?, before, BATCH).await?;
+    for uid in uids {
+        let (config, measured) = (cx.config.clone(), uid.clone());
+        let used = tokio::task::spawn_blocking(move || home::measure(&config, &measured)).await;
+        let used = used.map_err(ApiError::internal)?.map_err(ApiError::internal)?;
+        let (used, at) = (i64::try_from(used).unwrap_or(i64::MAX), cx.clock.now().micros());
+        cx.db
+            .write("tenant_measure", move |tx| {
+                Box::pin(async move { store::update_measured(tx, uid, used, at).await })
+            })
+            .await?;
+    }
+    Ok(())
+}
+
+async fn empty_trash(tenants: Tenants) {
+    let cx = &tenants.cx;
+    loop {
+        let (config, now) = (cx.config.clone(), cx.clock.now());
+        let keep = Duration::from_secs(u64::from(config.trash_days) * 86_400);
+        let emptied = tokio::task::spawn_blocking(move || home::empty_trash(&config, now.minus(keep))).await;
+        match emptied {
+            Ok(Ok(0)) => {}
+            Ok(Ok(removed)) => tracing::info!(removed, "{removed} deleted tenants left the trash"),
+            Ok(Err(error)) => tracing::warn!("the trash could not be emptied: {error}"),
+            Err(error) => tracing::warn!("the trash could not be emptied: {error}"),
+        }
+        crate::idempotency::sweep(cx);
+        tokio::select! {
+            () = tokio::time::sleep(TRASH_EVERY) => {}
+            () = cx.ending.cancelled() => return,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tries_back_off_to_five_minutes() {
+        for (tries, seconds) in [(0, 1), (1, 2), (5, 32), (8, 256), (9, 300), (1_000_000, 300)] {
+            assert_eq!(retry_in(tries), Duration::from_secs(seconds), "after {tries}");
+        }
+    }
+}

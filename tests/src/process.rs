@@ -1,0 +1,252 @@
+//! The real program as a child process: started, killed, started again on what it left behind.
+
+use std::path::{Path, PathBuf};
+use std::process::{ExitStatus, Stdio};
+use std::sync::{Arc, Mutex};
+
+use hermes_hub_client::{Hub, Repeats};
+use rustix::process::{Pid, Signal, kill_process};
+use tempfile::TempDir;
+use tokio::io::{AsyncBufReadExt as _, AsyncRead, BufReader};
+use tokio::process::{Child, Command};
+use tokio::task::JoinHandle;
+use tokio::time::timeout;
+
+use crate::PATIENCE;
+use crate::raw::Raw;
+use crate::settings::Settings;
+use crate::wire::Wire;
+
+/// A Hub in a process of its own.
+pub struct Process {
+    settings: Settings,
+    directory: Arc<TempDir>,
+    child: Child,
+    url: String,
+    stdout: Lines,
+    stderr: Lines,
+}
+
+/// A start that was refused.
+#[derive(Debug)]
+pub struct Refused {
+    /// How the program ended.
+    pub status: ExitStatus,
+    /// What it wrote to standard output.
+    pub stdout: Vec<String>,
+    /// What it wrote to standard error.
+    pub stderr: String,
+}
+
+/// The lines of one stream, collected as they come.
+struct Lines {
+    read: Arc<Mutex<Vec<String>>>,
+    reader: JoinHandle<()>,
+}
+
+impl Process {
+    /// Starts the program on a new data directory.
+    pub async fn start() -> Self {
+        Self::start_with(Settings::default()).await
+    }
+
+    /// Starts it with other settings.
+    ///
+    /// # Panics
+    /// If it does not start.
+    pub async fn start_with(settings: Settings) -> Self {
+        let directory = Arc::new(tempfile::tempdir().expect("a temporary directory"));
+        match Self::run(settings, directory).await {
+            Ok(process) => process,
+            Err(refused) => panic!("the hub did not start: {refused:?}"),
+        }
+    }
+
+    /// Starts a second program on the data directory of this one.
+    ///
+    /// # Errors
+    /// With what it said, if it does not start.
+    pub async fn another(&self, settings: Settings) -> Result<Self, Refused> {
+        Self::run(settings, Arc::clone(&self.directory)).await
+    }
+
+    async fn run(settings: Settings, directory: Arc<TempDir>) -> Result<Self, Refused> {
+        let file = directory.path().join("hub.toml");
+        std::fs::write(&file, settings.text(&directory.path().join("data")))
+            .expect("the settings are written");
+        let mut child = Command::new(program())
+            .args(["serve", "--config"])
+            .arg(&file)
+            // Nothing of the tester's own environment reaches the Hub.
+            .env_clear()
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .kill_on_drop(true)
+            .spawn()
+            .expect("the program runs");
+        let stdout = Lines::of(child.stdout.take().expect("standard output is piped"));
+        let stderr = Lines::of(child.stderr.take().expect("standard error is piped"));
+        let listening = async {
+            loop {
+                if let Some(line) = stdout.all().first() {
+                    return line.strip_prefix("listening on ").map(str::to_owned);
+                }
+                if stdout.reader.is_finished() {
+                    return None;
+                }
+                tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+            }
+        };
+        match timeout(PATIENCE, listening).await.expect("the program listens or ends") {
+            Some(url) => Ok(Self { settings, directory, child, url, stdout, stderr }),
+            None => {
+                let status = child.wait().await.expect("it has ended");
+                Err(Refused { status, stdout: stdout.whole().await, stderr: stderr.whole().await.join("\n") })
+            }
+        }
+    }
+
+    /// Where it listens.
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// Its data directory.
+    pub fn data_dir(&self) -> PathBuf {
+        self.directory.path().join("data")
+    }
+
+    /// Its settings.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// What it has written to standard output.
+    pub fn stdout(&self) -> Vec<String> {
+        self.stdout.all()
+    }
+
+    /// What it has written to standard error: the start-up report, then its log.
+    pub fn stderr(&self) -> String {
+        self.stderr.all().join("\n")
+    }
+
+    /// A line of the start-up report, by its name.
+    ///
+    /// # Panics
+    /// If there is no such line.
+    pub fn report(&self, name: &str) -> String {
+        let lines = self.stderr.all();
+        let line = lines.iter().find_map(|line| line.strip_prefix(name)?.strip_prefix(' '));
+        line.unwrap_or_else(|| panic!("there is no line {name} in {lines:?}")).trim().to_owned()
+    }
+
+    /// The first operator token, as an operator finds it.
+    pub fn admin_token(&self) -> String {
+        let text = std::fs::read_to_string(self.data_dir().join("operator.token"));
+        text.expect("the first token is written").trim().to_owned()
+    }
+
+    /// An operator with scope admin, whose calls are sent once.
+    pub fn admin(&self) -> Hub {
+        let once = Repeats { tries: 1, ..Repeats::default() };
+        Hub::connect(&self.url)
+            .token(self.admin_token())
+            .repeats(once)
+            .build()
+            .expect("the url is an address")
+    }
+
+    /// Sends any request, with the admin's token.
+    pub fn raw(&self) -> Raw {
+        Raw::new(self.url.clone(), Some(self.admin_token()))
+    }
+
+    /// Sends any bytes.
+    pub async fn wire(&self) -> Wire {
+        Wire::open(self.url.trim_start_matches("http://").parse().expect("the url is an address")).await
+    }
+
+    /// Ends it as a crash does (`kill -9`): it gets no chance to say or write anything.
+    pub async fn kill(&mut self) {
+        self.child.kill().await.expect("it runs");
+    }
+
+    /// Starts the program again on the same data directory, as it was left.
+    ///
+    /// # Panics
+    /// If it does not start.
+    pub async fn restart(self) -> Self {
+        let Self { settings, directory, .. } = self;
+        match Self::run(settings, directory).await {
+            Ok(process) => process,
+            Err(refused) => panic!("the hub did not start again: {refused:?}"),
+        }
+    }
+
+    /// Lets it end in order and starts it again on the same data directory.
+    ///
+    /// # Panics
+    /// If it does not end with 0 in time, or does not start again.
+    pub async fn end_and_restart(mut self) -> Self {
+        self.terminate();
+        let status =
+            timeout(PATIENCE, self.child.wait()).await.expect("it ends in time").expect("it has a status");
+        assert_eq!(status.code(), Some(0), "{}", self.stderr());
+        self.restart().await
+    }
+
+    /// Asks it to end (SIGTERM).
+    pub fn terminate(&self) {
+        let pid = self.child.id().and_then(|pid| Pid::from_raw(i32::try_from(pid).ok()?)).expect("it runs");
+        kill_process(pid, Signal::TERM).expect("it can be told");
+    }
+
+    /// How it ends, and all that it wrote to standard error.
+    ///
+    /// # Panics
+    /// If it does not within [`PATIENCE`].
+    pub async fn ended(mut self) -> (ExitStatus, String) {
+        let status =
+            timeout(PATIENCE, self.child.wait()).await.expect("it ends in time").expect("it has a status");
+        (status, self.stderr.whole().await.join("\n"))
+    }
+}
+
+impl Lines {
+    fn of(stream: impl AsyncRead + Unpin + Send + 'static) -> Self {
+        let read = Arc::new(Mutex::new(Vec::new()));
+        let log = Arc::clone(&read);
+        let reader = tokio::spawn(async move {
+            let mut lines = BufReader::new(stream).lines();
+            while let Ok(Some(line)) = lines.next_line().await {
+                log.lock().expect("no reader panics").push(line);
+            }
+        });
+        Self { read, reader }
+    }
+
+    fn all(&self) -> Vec<String> {
+        self.read.lock().expect("no reader panics").clone()
+    }
+
+    /// All lines, once the stream has ended.
+    async fn whole(self) -> Vec<String> {
+        let _ = self.reader.await;
+        std::mem::take(&mut *self.read.lock().expect("no reader panics"))
+    }
+}
+
+/// The program, beside this test in the target directory.
+fn program() -> PathBuf {
+    let test = std::env::current_exe().expect("a test knows its own path");
+    let target = test.parent().and_then(Path::parent).expect("a test is in target/PROFILE/deps");
+    let program = target.join("hermes-hub");
+    assert!(
+        program.is_file(),
+        "these stories need the program {}; build it with `cargo build -p hub-server --bin hermes-hub`",
+        program.display()
+    );
+    program
+}

@@ -1,0 +1,82 @@
+//! 429 and 503: too much of one caller, of one address, or of all.
+
+use std::time::Duration;
+
+use hermes_hub_client::types::{ErrorCode, ErrorReason};
+use hermes_hub_client::{Error, Hub, Repeats};
+use hub_tests::{World, eventually};
+
+#[tokio::test]
+async fn a_caller_that_asks_too_much_is_told_when_to_come_back() {
+    let world = World::with()
+        .set("limits.token_requests_per_second", "1")
+        .set("limits.token_requests_burst", "3")
+        .start()
+        .await;
+    let raw = world.raw();
+    let first = raw.get("/v1/version").await;
+    assert_eq!(first.header("ratelimit-policy"), "\"default\";q=3;w=3");
+    assert!(first.header("ratelimit").starts_with("\"default\";r=2;t="), "{}", first.header("ratelimit"));
+    let mut answers = Vec::new();
+    for _ in 0..5 {
+        answers.push(raw.get("/v1/version").await);
+    }
+    let refused = answers.iter().find(|answer| answer.status == 429).expect("one is too much");
+    refused.refused_for(429, "resource_exhausted", "rate_limited", "");
+    assert_eq!(refused.json()["retryable"], true);
+    assert!(refused.header("retry-after").parse::<u64>().is_ok_and(|seconds| (1..=3).contains(&seconds)));
+    assert!(refused.header("ratelimit").starts_with("\"default\";r=0;t="));
+    // Others are not held up by it, and liveness never is.
+    world.reader().version_view().send().await.unwrap();
+    for _ in 0..10 {
+        raw.get("/v1/healthz").await.expect(200);
+    }
+    // The SDK comes back by itself when it was told to.
+    let patient =
+        Hub::connect(world.url()).token(world.admin_token()).repeats(Repeats::default()).build().unwrap();
+    patient.version_view().send().await.unwrap();
+}
+
+#[tokio::test]
+async fn an_address_that_guesses_tokens_is_slowed_and_good_tokens_are_not() {
+    let world = World::with().set("limits.auth_failures_per_minute", "3").start().await;
+    let stranger = world.stranger();
+    let mut codes = Vec::new();
+    for _ in 0..6 {
+        let error = Error::from(stranger.version_view().send().await.unwrap_err());
+        if error.code() == Some(&ErrorCode::ResourceExhausted) {
+            assert_eq!(error.reason(), Some(&ErrorReason::RateLimited));
+            assert!(error.retry_after().is_some_and(|wait| wait >= Duration::from_secs(1)));
+        }
+        codes.push(error.code().unwrap().as_str().to_owned());
+    }
+    assert_eq!(codes[..3], ["unauthenticated"; 3]);
+    assert_eq!(codes[5], "resource_exhausted");
+    world.admin().version_view().send().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_hub_with_all_places_taken_refuses_and_stays_alive() {
+    let world = World::with().set("limits.requests_in_flight", "2").start().await;
+    let bearer = format!("authorization: Bearer {}", world.admin_token());
+    let mut holders = Vec::new();
+    for _ in 0..2 {
+        let mut wire = world.wire().await;
+        let (media, length) = ("content-type: application/json", "content-length: 13");
+        wire.head(&["POST /v1/tenants HTTP/1.1", "host: hub", media, length, &bearer]).await;
+        holders.push(wire);
+    }
+    let refused = eventually("both places are taken", async || {
+        let answer = world.raw().get("/v1/version").await;
+        (answer.status == 503).then_some(answer)
+    })
+    .await;
+    refused.refused_for(503, "unavailable", "overloaded", "");
+    assert_eq!(refused.header("retry-after"), "1");
+    world.nobody().health_view().send().await.unwrap();
+    drop(holders);
+    eventually("the places are free again", async || {
+        (world.raw().get("/v1/version").await.status == 200).then_some(())
+    })
+    .await;
+}

@@ -1,0 +1,17 @@
+//! The Hub through its SDK, as stories. Each module is a subject; each test is a sentence about it.
+
+mod bodies;
+mod door;
+mod health;
+mod idempotency;
+mod limits;
+mod parameters;
+mod processes;
+mod provisioning;
+mod quirks;
+mod tenant_access;
+mod tenant_create;
+mod tenant_delete;
+mod tenant_list;
+mod tenant_update;
+mod tokens;
