@@ -51,6 +51,10 @@ impl Error {
         Self(Box::new(Kind::Connection(error)))
     }
 
+    pub(crate) fn unreadable(error: &serde_json::Error) -> Self {
+        Self(Box::new(Kind::Unreadable { line: error.line(), column: error.column() }))
+    }
+
     /// The Hub's code; `None` when no Hub answered. A code that this version does not know is `Unlisted`: go by
     /// [`Error::status`] and [`Error::is_retryable`] then.
     pub fn code(&self) -> Option<&ErrorCode> {

@@ -63,7 +63,9 @@
 mod answer;
 mod connect;
 mod error;
+mod events;
 mod repeat;
+mod run;
 mod token;
 mod transport;
 
@@ -81,7 +83,9 @@ pub use secrecy::SecretString;
 
 pub use connect::Connect;
 pub use error::{Error, Result};
+pub use events::{Events, Gap, Seen, is_terminal};
 pub use repeat::Repeats;
+pub use run::{RunRef, is_over};
 pub use token::{ProvideError, TokenProvider};
 
 /// A connection to one Hub. Clones share it; it is made by [`Hub::connect`].

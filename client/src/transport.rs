@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant, SystemTime};
 
-use http::{HeaderValue, Method, StatusCode, header};
+use http::{HeaderValue, StatusCode, header};
 use hub_client::transport::{Pending, Transport};
 use reqwest::{Client as Http, Request, Response};
 use tracing::{Instrument as _, Span, field};
@@ -27,7 +27,7 @@ impl Transport for Wire {
     fn prepare<'a>(
         &'a self,
         request: &'a mut Request,
-        _operation: &'a str,
+        operation: &'a str,
     ) -> Pending<'a, Result<(), String>> {
         Box::pin(async move {
             // The generated client knows no other origin; should it ever, the token stays here.
@@ -38,7 +38,7 @@ impl Transport for Wire {
                     request.headers_mut().insert(header::AUTHORIZATION, token);
                 }
             }
-            if takes_key(request) && !request.headers().contains_key(IDEMPOTENCY_KEY) {
+            if takes_key(operation) && !request.headers().contains_key(IDEMPOTENCY_KEY) {
                 let key =
                     HeaderValue::from_str(&Uuid::new_v4().to_string()).expect("a UUID is visible ASCII");
                 request.headers_mut().insert(IDEMPOTENCY_KEY, key);
@@ -92,7 +92,7 @@ impl Wire {
         loop {
             // `None` for a body that is a stream: what has been sent of it cannot be sent again.
             let spare = request.try_clone();
-            let got = self.once(http, request, waits, deadline).await;
+            let got = self.once(http, request, operation, waits, deadline).await;
             record(&got, tries);
             let Some(mut again) = spare else { return finish(got) };
 
@@ -120,10 +120,11 @@ impl Wire {
         &self,
         http: &Http,
         mut request: Request,
+        operation: &str,
         waits: Duration,
         deadline: Instant,
     ) -> reqwest::Result<Got> {
-        let is_stream = gives_stream(&request);
+        let is_stream = gives_stream(operation);
         if !is_stream {
             let left = deadline.saturating_duration_since(Instant::now());
             *request.timeout_mut() = Some((self.repeats.try_timeout + waits).min(left));
@@ -165,15 +166,14 @@ impl Wire {
     }
 }
 
-/// Whether the operation takes an `Idempotency-Key`: a POST, but for those of a tenant's runtime, whose own protocol
-/// says what a repeat is. Operations that take none ignore it.
-fn takes_key(request: &Request) -> bool {
-    request.method() == Method::POST && !request.url().path().contains("/v1/tenant-runtime/")
+/// Whether the operation takes an `Idempotency-Key`.
+fn takes_key(operation: &str) -> bool {
+    hub_client::IDEMPOTENT.contains(&operation)
 }
 
-/// Whether the operation answers with a stream or bytes. The generated client asks for JSON where it reads JSON.
-fn gives_stream(request: &Request) -> bool {
-    request.headers().get(header::ACCEPT).is_none_or(|accepted| accepted != "application/json")
+/// Whether the operation answers with a stream or bytes.
+fn gives_stream(operation: &str) -> bool {
+    hub_client::STREAMED.contains(&operation)
 }
 
 /// How long the Hub was asked to hold the answer back.
@@ -212,20 +212,21 @@ fn record(got: &reqwest::Result<Got>, tries: u32) {
 
 #[cfg(test)]
 mod tests {
+    use http::Method;
+
     use super::*;
 
     #[test]
-    fn what_takes_a_key() {
-        for (method, path, keyed) in [
-            (Method::POST, "/v1/tenants", true),
-            (Method::POST, "/hub/v1/secrets/x:rotate", true),
-            (Method::POST, "/hub/v1/tenant-runtime/acme/reports", false),
-            (Method::GET, "/v1/tenants", false),
-            (Method::PATCH, "/v1/tenants/acme", false),
-            (Method::PUT, "/v1/tenants/acme/access", false),
+    fn what_takes_a_key_and_what_streams() {
+        for (operation, keyed, streams) in [
+            ("tenant_create", true, false),
+            ("run_create", true, false),
+            ("run_watch", false, true),
+            ("tenant_list", false, false),
+            ("runtime_report", false, false),
+            ("runtime_order_watch", false, true),
         ] {
-            let url = format!("http://127.0.0.1{path}").parse().expect("a URL");
-            assert_eq!(takes_key(&Request::new(method.clone(), url)), keyed, "{method} {path}");
+            assert_eq!((takes_key(operation), gives_stream(operation)), (keyed, streams), "{operation}");
         }
     }
 

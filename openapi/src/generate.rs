@@ -8,6 +8,7 @@ mod names;
 mod operations;
 mod patch;
 mod types;
+mod unions;
 
 use std::path::Path;
 
@@ -70,7 +71,7 @@ pub fn outputs(document: &Document) -> Result<Vec<Output>> {
         },
         Output {
             path: "generated/client/src/lib.rs",
-            text: rust(client::generate(document).context("failed to generate the client")?)?,
+            text: rust(client::generate(document, &operations).context("failed to generate the client")?)?,
         },
     ])
 }

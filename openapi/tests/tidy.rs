@@ -52,7 +52,8 @@ const ABSENCES: &[Absence] = &[
     Absence {
         id: "cryptography",
         reason: "there is one place for cryptography, so that there is one place to review",
-        names: |line| line.contains("aws_lc_rs"),
+        // rustls names the library when it reads certificates; that is not ours to seal with.
+        names: |line| line.contains("aws_lc_rs::") && !line.contains("rustls::crypto"),
         only_in: &["server/src/seal.rs", "server/src/seal/"],
     },
     Absence {

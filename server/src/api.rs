@@ -3,7 +3,9 @@
 use hub_glue::Service;
 
 use crate::access::Caller;
+use crate::callbacks::Callbacks;
 use crate::hub::Context;
+use crate::runs::Runs;
 use crate::tenants::Tenants;
 
 /// The Hub: the context and the areas. Implements every trait of the contract, each in its area's `http.rs`.
@@ -12,6 +14,10 @@ pub struct Hub {
     pub cx: Context,
     /// Who agents are hosted for.
     pub tenants: Tenants,
+    /// Work given to agents.
+    pub runs: Runs,
+    /// What agent hosts say and ask.
+    pub callbacks: Callbacks,
 }
 
 impl Service for Hub {

@@ -1,12 +1,13 @@
 //! Who is calling: from the `Authorization` header to a [`Principal`].
 //!
-//! A token is looked up by the id in it and compared, as a keyed hash, in constant time. Verified tokens are
+//! A token is looked up by the id in it and compared, as a keyed hash, in constant time. Verified operator tokens are
 //! believed from memory for two seconds at most, so that a revocation by another process acts within five.
 //! What a principal may do is the access table's; nothing here knows an operation, and nothing knows HTTP but the
 //! form of the header's value.
 
 pub mod bootstrap;
 pub mod operators;
+pub mod runtime;
 mod store;
 pub mod token;
 
@@ -22,6 +23,7 @@ use crate::config::Limits;
 use crate::db::{Db, DbError};
 use crate::ids::Id;
 use crate::seal::{self, Purpose, Seal};
+pub use runtime::Runtime;
 use token::Token;
 
 /// A caller, proven.
@@ -30,6 +32,8 @@ use token::Token;
 pub enum Principal {
     /// Somebody who operates the Hub.
     Operator(Operator),
+    /// The agent host of one generation of a tenant's agent.
+    Runtime(Runtime),
 }
 
 /// The holder of an operator token.
@@ -82,6 +86,7 @@ impl Principal {
     pub fn principal_key(&self) -> String {
         match self {
             Self::Operator(operator) => format!("operator:{}", operator.token_id),
+            Self::Runtime(host) => format!("runtime:{}.{}", host.tenant_uid, host.generation),
         }
     }
 }
@@ -153,7 +158,7 @@ struct Known {
 }
 
 impl Authenticator {
-    /// An authenticator over the operator tokens in `db`.
+    /// An authenticator over the operator tokens and runtime credentials in `db`.
     #[must_use]
     pub fn new(db: Db, seal: Seal, clock: Clock, limits: &Limits) -> Self {
         let known = Cache::builder()
@@ -181,9 +186,10 @@ impl Authenticator {
         };
         match token.kind() {
             token::Kind::Operator => self.operator(&token).await,
-            token::Kind::Tenant | token::Kind::Business | token::Kind::A2a | token::Kind::Runtime => {
-                refuse(Doubt::Kind)
+            token::Kind::Runtime => {
+                runtime::prove(&self.0.db, &self.0.seal, &token).await.map(Principal::Runtime)
             }
+            token::Kind::Tenant | token::Kind::Business | token::Kind::A2a => refuse(Doubt::Kind),
         }
     }
 

@@ -20,7 +20,7 @@ use ipnet::IpNet;
 use url::Url;
 
 pub use load::{ConfigError, ConfigErrors, Origin, Shown};
-pub use value::{DatabaseUrl, Isolation, LogFilter, LogFormat, WebOrigin};
+pub use value::{DatabaseUrl, Isolation, LogFilter, LogFormat, WebOrigin, Words};
 
 table::settings! {
     /// All settings, as `hermes-hub serve` runs with them.
@@ -53,6 +53,8 @@ table::settings! {
         "bootstrap_token_file" bootstrap_token_file: Option<PathBuf> = "";
         /// an existing virtual environment with hermes-agent, in place of an installed release
         "agent_venv" agent_venv: Option<PathBuf> = "";
+        /// program and first arguments of an agent, in place of a release's; for development and tests
+        "agent_command" agent_command: Words = "";
         /// the Python that releases are made with: a name on the PATH, or a path
         "python" python: String = "python3";
         /// what keeps tenants apart: `auto`, `process` (nothing between tenants) or `uid` (needs root)
@@ -89,8 +91,6 @@ table::settings! {
         "body_idle_seconds" body_idle: Duration = "15" (1..=600);
         /// longest time a body may take
         "body_total_seconds" body_total: Duration = "60" (1..=3600);
-        /// nesting of a JSON body
-        "json_depth" json_depth: usize = "64" (4..=128);
         /// requests served at one time; more are answered 503
         "requests_in_flight" requests_in_flight: usize = "512" (1..=100000);
         /// steady rate of requests of one token, or `off`
@@ -105,8 +105,6 @@ table::settings! {
         "shutdown_seconds" shutdown: Duration = "20" (1..=600);
         /// how long the answer to an idempotency key is kept
         "idempotency_retention_seconds" idempotency_retention: Duration = "86400" (60..=2592000);
-        /// how long an answer that shows a secret is kept, sealed, for a repeat
-        "sealed_answer_seconds" sealed_answer: Duration = "900" (60..=86400);
         /// how long a page token can be used
         "page_token_seconds" page_token: Duration = "86400" (60..=2592000);
         /// how long a readiness probe may take
@@ -127,6 +125,28 @@ table::settings! {
         "database_busy_seconds" database_busy: Duration = "5" (1..=60);
         /// how long one write may hold the writer
         "database_job_seconds" database_job: Duration = "10" (1..=300);
+        /// tenants whose agents wait to be started
+        "agent_wakes" agent_wakes: usize = "10000" (1..=1000000);
+        /// agents that start up at one time
+        "agent_starts" agent_starts: usize = "4" (1..=1000);
+        /// from an agent host's start to its first word
+        "agent_hello_seconds" agent_hello: Duration = "60" (1..=3600);
+        /// from an agent host's first word to its agent being ready
+        "agent_ready_seconds" agent_ready: Duration = "120" (1..=3600);
+        /// how long an agent host may take to end
+        "agent_end_seconds" agent_end: Duration = "60" (1..=3600);
+        /// how long an agent host that listens for no orders may be silent
+        "agent_silence_seconds" agent_silence: Duration = "120" (1..=3600);
+        /// how long a connection to the model's provider may take
+        "model_connect_seconds" model_connect: Duration = "10" (1..=300);
+        /// longest silence of the model's provider
+        "model_silence_seconds" model_silence: Duration = "120" (1..=3600);
+        /// size of a model's answer
+        "model_answer_bytes" model_answer_bytes: usize = "67108864" (1024..=1073741824);
+        /// size of a provider's refusal that is passed on
+        "model_refusal_bytes" model_refusal_bytes: usize = "65536" (1024..=1048576);
+        /// model calls of one tenant at one time
+        "model_calls_per_tenant" model_calls_per_tenant: usize = "64" (1..=10000);
     }
 }
 
@@ -212,6 +232,12 @@ impl Config {
         let scheme = if self.tls_files().is_some() { "https" } else { "http" };
         format!("{scheme}://{}", SocketAddr::new(ip, bound.port()))
     }
+}
+
+/// Where programs are looked for, as agents are told.
+#[must_use]
+pub fn search_path() -> Option<String> {
+    std::env::var("PATH").ok()
 }
 
 /// The program of this name: on the `PATH`, or where a name with a `/` leads.

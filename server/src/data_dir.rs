@@ -96,7 +96,12 @@ impl DataDir {
             std::fs::set_permissions(&path, Permissions::from_mode(0o700)).map_err(unusable)?;
         }
         // The lock file is also the proof that the directory can be written.
-        let lock = Lock::take(&lock_path(&path), "HUB_DATA_DIR", now)?;
+        let lock = Lock::take(&lock_path(&path), "HUB_DATA_DIR", now).map_err(|error| match error {
+            DataDirError::Held { holder, setting, .. } => {
+                DataDirError::Held { path: path.clone(), holder, setting }
+            }
+            other => other,
+        })?;
         Ok(Self { path, lock, was_open })
     }
 
@@ -323,7 +328,7 @@ mod tests {
         first.announce("http://127.0.0.1:7700").expect("written");
         let error = DataDir::open(outer.path(), NOW).expect_err("held").to_string();
         let pid = std::process::id();
-        assert!(error.contains(&format!("another hub holds {}", outer.path().display())), "{error}");
+        assert!(error.contains(&format!("another hub holds {}: pid", outer.path().display())), "{error}");
         assert!(error.contains(&format!("pid {pid} on ")), "{error}");
         assert!(error.contains("since 2026-11-23T12:00:00.000Z; stop that one"), "{error}");
         let holder = Holder::alive(&lock_path(outer.path())).expect("it is this process");

@@ -233,7 +233,7 @@ impl<S: Api + Service<Caller = Caller>> Edge<S> {
         guard::form(&request.head, &self.cx.config.limits)?;
         let _place = self.limiter.enter(operation)?;
         let principal = self.authenticate(operation, &request.head.headers, address).await?;
-        let caller = access::admit(operation, principal)?;
+        let caller = access::admit(operation, principal, &found.path)?;
         *rate = self.limiter.spend(operation, &caller, address)?;
         guard::acceptable(operation, &request.head.headers)?;
         guard::announced_size(operation, &request.head.headers)?;

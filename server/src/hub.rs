@@ -63,3 +63,22 @@ impl Context {
         self.tasks.spawn(task.instrument(tracing::info_span!("task", name)));
     }
 }
+
+#[cfg(test)]
+impl Context {
+    /// A context over the database in this directory, which is made if it is not there. Its clock stands still until
+    /// it is moved. `settings` are lines of TOML.
+    pub(crate) async fn for_test(directory: &std::path::Path, settings: &str) -> Self {
+        let data_dir = directory.display().to_string();
+        let text =
+            format!("data_dir = {data_dir:?}\nlisten = \"127.0.0.1:0\"\ndisk_reserve_bytes = 0\n{settings}");
+        let config = Config::from_text(&text).expect("valid settings");
+        let db = Db::open(&config, crate::db::Role::Hub).await.expect("the database opens");
+        let clock = Clock::settable(Timestamp::from_micros(1_795_435_200_000_000));
+        let seal = Seal::new(&crate::seal::MasterKey::for_test(1), "hub_test");
+        let auth = Authenticator::new(db.clone(), seal.clone(), clock.clone(), &config.limits);
+        let (started_at, config) = (clock.now(), Arc::new(config));
+        let (ending, tasks) = (CancellationToken::new(), TaskTracker::new());
+        Self { config, db, clock, seal, auth, started_at, ending, tasks }
+    }
+}

@@ -27,8 +27,11 @@
 //! - The document that the server emits equals the contract (`make check`).
 
 pub mod access;
+pub mod agents;
 pub mod api;
+pub mod approvals;
 pub mod auth;
+pub mod callbacks;
 pub mod cli;
 pub mod clock;
 pub mod config;
@@ -45,7 +48,12 @@ pub mod logging;
 pub mod metrics;
 pub mod notice;
 pub mod page;
+pub mod runs;
 pub mod seal;
 pub mod serve;
+pub mod sse;
 pub mod start;
 pub mod tenants;
+
+#[cfg(test)]
+mod test_world;

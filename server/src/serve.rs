@@ -8,12 +8,15 @@ use tokio::signal::unix::{SignalKind, signal};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+use crate::agents::{self, Agents};
 use crate::api::Hub;
+use crate::callbacks::Callbacks;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::edge::{ListenError, Listener};
 use crate::hub::Context;
 use crate::metrics::{self, MetricsError, MetricsListener};
+use crate::runs::{self, Runs};
 use crate::start::{self, Foundation, StartError};
 use crate::tenants::{self, Tenants};
 
@@ -30,6 +33,12 @@ pub enum ServeError {
     /// The metrics' listener could not be opened.
     #[error(transparent)]
     Metrics(#[from] MetricsError),
+    /// The program does not know its own path, so it could start no agent host.
+    #[error("the program's own path is not known, so no agent host could be started")]
+    Program(#[source] std::io::Error),
+    /// The client for the model's provider could not be set up.
+    #[error("the client for the model's provider could not be set up; the machine's certificates may be unreadable")]
+    ModelClient(#[source] reqwest::Error),
     /// Signals cannot be waited for.
     #[error("the process cannot wait for signals")]
     Signals(#[source] std::io::Error),
@@ -85,14 +94,22 @@ impl Running {
             tasks: TaskTracker::new(),
         };
         let tenants = Tenants::new(cx.clone());
-        let hub = Arc::new(Hub { cx: cx.clone(), tenants: tenants.clone() });
+        let placement = agents::Local::of_this_program().map_err(ServeError::Program)?;
+        let agents = Agents::new(cx.clone(), tenants.clone(), Arc::new(placement));
+        let runs = Runs::new(cx.clone(), tenants.clone(), agents.clone());
+        let callbacks = Callbacks::new(cx.clone(), tenants.clone(), agents.clone(), runs.clone())
+            .map_err(ServeError::ModelClient)?;
+        let hub = Arc::new(Hub { cx: cx.clone(), tenants: tenants.clone(), runs: runs.clone(), callbacks });
         let metrics = match (cx.config.metrics_listen, metrics::install()) {
             (Some(address), Some(handle)) => Some(MetricsListener::start(address, handle)?),
             _ => None,
         };
         let listener = Listener::start(&cx, hub)?;
-        tenants::supervise::start(&tenants);
         let url = cx.config.local_url(listener.local_addr());
+        agents::supervise::guard_removal(&agents);
+        tenants::supervise::start(&tenants);
+        agents::supervise::start(&agents, &url);
+        runs::supervise::start(&runs);
         if let Some(metrics) = &metrics {
             foundation.report.add("metrics", format!("http://{}/metrics", metrics.local_addr()));
         }

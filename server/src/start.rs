@@ -98,8 +98,8 @@ pub enum StartError {
     Bootstrap(#[from] BootstrapError),
     /// The isolation that was asked for cannot be reached.
     #[error(
-        "HUB_ISOLATION=uid gives every tenant a uid of its own, which only root can; \
-         run the hub as root, or set HUB_ISOLATION to auto or process"
+        "HUB_ISOLATION=uid is not supported yet: agents run as the hub's own user, with no protection between tenants; \
+         set HUB_ISOLATION to auto or process"
     )]
     Isolation,
 }
@@ -149,12 +149,10 @@ pub async fn prepare_at(mut config: Config, clock: Clock) -> Result<Foundation, 
 /// # Errors
 /// If a level was named and cannot be reached.
 pub fn reach_isolation(wanted: Isolation) -> Result<Isolation, StartError> {
-    let is_root = rustix::process::geteuid().is_root();
     match wanted {
-        Isolation::Uid if !is_root => Err(StartError::Isolation),
-        Isolation::Auto if is_root => Ok(Isolation::Uid),
-        Isolation::Auto => Ok(Isolation::Process),
-        named => Ok(named),
+        // Agent hosts do not take a uid of their own yet; a level that is named and not reached must not start.
+        Isolation::Uid => Err(StartError::Isolation),
+        Isolation::Auto | Isolation::Process => Ok(Isolation::Process),
     }
 }
 

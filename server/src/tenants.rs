@@ -7,8 +7,12 @@
 mod home;
 mod http;
 mod rules;
+mod seams;
+mod standing;
 mod store;
 pub mod supervise;
+
+use std::sync::{Arc, Mutex};
 
 use hub_types::{
     Access, AccessReplace, AccessStatus, AgentState, ErrorReason, EtagCondition, Tenant, TenantCreate,
@@ -25,11 +29,17 @@ use crate::page::Pager;
 use crate::{clock::Timestamp, etag};
 use store::TenantRow;
 
+#[cfg(test)]
+pub use standing::StandingParts;
+pub use seams::{Directories, RemovalHook, observe_agent};
+pub use standing::{Standing, check_metadata, count_active_run, standing};
+
 /// The area's state: who waits for which tenant, and for work to do.
 #[derive(Clone)]
 pub struct Tenants {
     cx: Context,
     notices: Notices,
+    removal_hooks: Arc<Mutex<Vec<RemovalHook>>>,
 }
 
 /// The name on the board that the supervisor listens for.
@@ -38,7 +48,7 @@ const WORK: &str = "work";
 impl Tenants {
     /// The area over this context.
     pub fn new(cx: Context) -> Self {
-        Self { cx, notices: Notices::default() }
+        Self { cx, notices: Notices::default(), removal_hooks: Arc::default() }
     }
 
     /// Tells those who wait for this tenant, and the supervisor, to look again.
@@ -49,8 +59,8 @@ impl Tenants {
 
     /// `tenant_list`: a page by id.
     pub async fn list(&self, query: &TenantListQuery) -> Result<TenantResultsPage, ApiError> {
-        let pager = Pager::new(&self.cx, "tenant_list", query, query.limit, query.page_token.as_deref())?;
-        let rows = store::list(&mut self.cx.db.read().await?, query, pager.after(), pager.rows()).await?;
+        let pager = Pager::new(&self.cx, "tenant_list", query)?;
+        let rows = store::list(&mut self.cx.db.read().await?, &pager.query, pager.after(), pager.rows()).await?;
         let (rows, next_page) = pager.cut(rows, |row| &row.id);
         let items = rows.into_iter().map(TenantRow::into_tenant).collect::<Result<_, _>>()?;
         Ok(TenantResultsPage { items, next_page })
@@ -61,11 +71,12 @@ impl Tenants {
     ///
     /// Fails with `already_exists` when the id or the external id is in use.
     pub async fn create(&self, body: TenantCreate, claim: Option<Claim>) -> Result<(Tenant, bool), ApiError> {
-        self.cx.require_room()?;
         rules::check_names(body.labels.as_ref(), body.metadata.as_ref())?;
-        let row = TenantRow::new(body, self.cx.clock.now());
+        let (cx, row) = (self.cx.clone(), TenantRow::new(body, self.cx.clock.now()));
         let (tenant, replayed) = idempotency::once(&self.cx, "tenant_create", claim, move |tx| {
             Box::pin(async move {
+                // Here and not before, so that a repeat of what was done is answered all the same.
+                cx.require_room()?;
                 store::insert(tx, &row).await.map_err(|error| rules::taken(error, &row.id))?;
                 row.into_tenant()
             })

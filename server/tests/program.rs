@@ -1,7 +1,10 @@
 //! The program as an operator meets it: what it prints where, and how it ends.
 
+use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::{Child, Command, Output, Stdio};
+
+use rustix::process::{Pid, Signal, kill_process};
 
 struct World {
     directory: tempfile::TempDir,
@@ -31,6 +34,26 @@ impl World {
 
     fn run(&self, arguments: &str) -> Ran {
         self.run_with(arguments, &[])
+    }
+
+    /// A Hub that listens on free ports, and the line it printed.
+    fn serve(&self) -> (Child, String) {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_hermes-hub"))
+            .arg("serve")
+            .current_dir(self.directory.path())
+            .env_clear()
+            .env("HUB_DATA_DIR", self.data())
+            .env("HUB_LISTEN", "127.0.0.1:0")
+            .env("HUB_METRICS_LISTEN", "off")
+            .env("HUB_DISK_RESERVE_BYTES", "0")
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the program runs");
+        let mut line = String::new();
+        let output = child.stdout.take().expect("it is piped");
+        BufReader::new(output).read_line(&mut line).expect("a line");
+        (child, line)
     }
 
     /// Only what is given here is in the environment, so that the tester's own settings change nothing.
@@ -151,6 +174,36 @@ fn a_second_hub_is_refused_with_the_holder_named() {
     let _held = hub_server::data_dir::DataDir::open(&world.data(), at).expect("free");
     let pid = format!("pid {}", std::process::id());
     world.run("serve").refused(&["another hub holds", &pid, "stop that one", "HUB_DATA_DIR"]);
+}
+
+#[test]
+fn a_hub_that_serves_is_found_by_a_live_check_and_ends_with_zero_when_told_to() {
+    let world = World::new();
+    let (mut child, line) = world.serve();
+    assert!(line.starts_with("listening on http://127.0.0.1:"), "{line}");
+    let environment =
+        [("HUB_LISTEN", "127.0.0.1:0"), ("HUB_METRICS_LISTEN", "off"), ("HUB_DISK_RESERVE_BYTES", "0")];
+    let ran = world.run_with("check --live", &environment);
+    assert!(ran.out.lines().any(|line| line.starts_with("ok    live ")), "{}", ran.out);
+    world.run("serve").refused(&["another hub holds", &format!("pid {}", child.id())]);
+    let pid = Pid::from_raw(i32::try_from(child.id()).expect("a pid")).expect("a pid");
+    kill_process(pid, Signal::TERM).expect("it runs");
+    assert_eq!(child.wait().expect("it ends").code(), Some(0));
+}
+
+#[test]
+fn a_hub_that_was_killed_leaves_its_tokens_and_no_lock() {
+    let world = World::new();
+    let (mut child, _) = world.serve();
+    let made = world.run("token create --name kept --scope read").succeeded();
+    assert!(is_token(&made.out));
+    child.kill().expect("it runs");
+    child.wait().expect("it ends");
+    let (mut again, line) = world.serve();
+    assert!(line.starts_with("listening on "), "{line}");
+    assert!(world.run("token list").out.contains("kept"));
+    again.kill().expect("it runs");
+    again.wait().expect("it ends");
 }
 
 #[test]

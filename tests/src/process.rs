@@ -117,11 +117,6 @@ impl Process {
         self.directory.path().join("data")
     }
 
-    /// Its settings.
-    pub fn settings(&self) -> &Settings {
-        &self.settings
-    }
-
     /// What it has written to standard output.
     pub fn stdout(&self) -> Vec<String> {
         self.stdout.all()
@@ -238,15 +233,28 @@ impl Lines {
     }
 }
 
-/// The program, beside this test in the target directory.
+/// The program, beside this test in the target directory. One that is older than its sources would tell of yesterday.
 fn program() -> PathBuf {
+    const HOW: &str = "build it with `cargo build -p hub-server --bin hermes-hub`";
     let test = std::env::current_exe().expect("a test knows its own path");
     let target = test.parent().and_then(Path::parent).expect("a test is in target/PROFILE/deps");
     let program = target.join("hermes-hub");
-    assert!(
-        program.is_file(),
-        "these stories need the program {}; build it with `cargo build -p hub-server --bin hermes-hub`",
-        program.display()
-    );
+    assert!(program.is_file(), "these stories need the program {}; {HOW}", program.display());
+    if let Some(source) = newer_source(&program) {
+        panic!("the program {} is older than {}; {HOW}", program.display(), source.display());
+    }
     program
+}
+
+/// A source of the program that has changed since it was built, by the list that cargo leaves beside it.
+fn newer_source(program: &Path) -> Option<PathBuf> {
+    let changed = |path: &Path| path.metadata().and_then(|file| file.modified()).ok();
+    let built = changed(program)?;
+    let list = std::fs::read_to_string(program.with_extension("d")).ok()?;
+    let (_, sources) = list.trim_end().split_once(": ")?;
+    // As in a makefile, a space inside of a path is escaped.
+    let sources = sources.replace("\\ ", "\0");
+    let mut sources = sources.split(' ').map(|source| PathBuf::from(source.replace('\0', " ")));
+    // A directory changes with any file in it; its files are in the list themselves.
+    sources.find(|source| source.is_file() && changed(source).is_some_and(|changed| changed > built))
 }

@@ -2,7 +2,6 @@
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU32, Ordering};
 
 use hermes_hub_client::types::{Tenant, TenantCreate, TenantState};
 use hermes_hub_client::{Error, Hub, Repeats};
@@ -29,7 +28,6 @@ pub struct World {
     admin_token: String,
     reader: Hub,
     reader_token: String,
-    made: AtomicU32,
     // Removed last.
     _directory: TempDir,
 }
@@ -156,11 +154,6 @@ impl World {
         self.admin().tenant_view().tenant_id(id).send().await.expect("the tenant is there").into_inner()
     }
 
-    /// A name that nobody in this world has yet.
-    pub fn fresh(&self, prefix: &str) -> String {
-        format!("{prefix}-{}", self.made.fetch_add(1, Ordering::Relaxed))
-    }
-
     /// Ends the Hub in order.
     pub async fn stop(self) {
         self.running.stop().await;
@@ -203,7 +196,6 @@ impl Setup {
             running,
             clock: self.clock,
             tokens,
-            made: AtomicU32::new(0),
             config,
             _directory: directory,
         }

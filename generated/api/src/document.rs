@@ -334,5 +334,416 @@ pub fn emit() -> Result<serde_json::Value, Box<dyn std::error::Error>> {
                 format!("{}: {}", "tenant_access_replace", error.message())
             })?;
     }
+    {
+        parameters!(
+            RunListPath,
+            "{\"type\":\"object\",\"properties\":{\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"}},\"required\":[\"tenantId\"]}"
+        );
+        parameters!(
+            RunListQueryParameters,
+            "{\"type\":\"object\",\"description\":\"The query parameters of `run_list`.\",\"required\":[],\"properties\":{\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000,\"default\":100,\"description\":\"How many items a page has at the most.\"},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":2048,\"pattern\":\"^[A-Za-z0-9_-]+$\",\"description\":\"The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.\"},\"state\":{\"$ref\":\"#/components/schemas/RunState\"},\"sessionId\":{\"$ref\":\"#/components/schemas/SessionId\"},\"origin\":{\"$ref\":\"#/components/schemas/OriginKind\"},\"createdAfter\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"Only runs created at or after this instant.\"},\"createdBefore\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"Only runs created before this instant.\"}},\"x-dropshot-pagination-param\":{\"required\":[]}}"
+        );
+        let endpoint = ApiEndpoint::new_for_types::<
+            (Path<RunListPath>, Query<RunListQueryParameters>),
+            Result<HttpResponseOk<types::RunResultsPage>, ErrorDocument>,
+        >(
+            "run_list".to_owned(),
+            dropshot::Method::GET,
+            "application/json",
+            "/run_list/{tenantId}",
+            ApiEndpointVersions::All,
+        );
+        api.register(
+                endpoint
+                    .summary("List a tenant's runs.")
+                    .description("Newest first. Filters combine with \"and\".")
+                    .tag("runs"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "run_list", error.message())
+            })?;
+    }
+    {
+        parameters!(
+            RunCreatePath,
+            "{\"type\":\"object\",\"properties\":{\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"}},\"required\":[\"tenantId\"]}"
+        );
+        parameters!(
+            RunCreateQueryParameters,
+            "{\"type\":\"object\",\"description\":\"The query parameters of `run_create`.\",\"required\":[],\"properties\":{\"waitSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":50,\"default\":0,\"description\":\"How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and\\nshows the resource as it is then; waiting is never an error.\\n\"}}}"
+        );
+        parameters!(
+            RunCreateHeaders,
+            "{\"type\":\"object\",\"properties\":{\"Idempotency-Key\":{\"$ref\":\"#/components/schemas/IdempotencyKey\"}},\"required\":[]}"
+        );
+        let endpoint = ApiEndpoint::new_for_types::<
+            (
+                Path<RunCreatePath>,
+                Query<RunCreateQueryParameters>,
+                Header<RunCreateHeaders>,
+                TypedBody<types::RunCreate>,
+            ),
+            Result<HttpResponseAccepted<types::Run>, ErrorDocument>,
+        >(
+            "run_create".to_owned(),
+            dropshot::Method::POST,
+            "application/json",
+            "/run_create/{tenantId}",
+            ApiEndpointVersions::All,
+        );
+        api.register(
+                endpoint
+                    .summary("Start a Hermes Agent run.")
+                    .description(
+                        "Queues the run and answers; the tenant's agent is woken if it sleeps. What this answers in each state:\n\n| state | answer |\n|---|---|\n| tenant `ready`, access `active`, agent `running`, `starting` or `hibernated` | 202, the run is `queued` or further |\n| tenant `provisioning` or `failed` | 409 `failed_precondition`, reason `tenant_provisioning` |\n| tenant `deleting` | 409 `failed_precondition`, reason `tenant_deleting` |\n| access `blocked` | 409 `failed_precondition`, reason `tenant_blocked`, the operator's message |\n| agent `stopped` | 409 `failed_precondition`, reason `agent_stopped` |\n| agent `failed` | 409 `failed_precondition`, reason `agent_failed` |\n| no agent release or command configured | 409 `failed_precondition`, reason `not_configured` |\n| `maxQueuedRuns` runs wait already | 429 `resource_exhausted`, reason `queue_full` |\n| the session has a run, and `ifSessionBusy: reject` | 409 `failed_precondition`, reason `session_busy` |\n| storage above the quota | 429 `resource_exhausted`, reason `quota_exceeded` |\n| less free disk than the reserve | 503 `unavailable`, reason `disk_full` |\n| the Hub is ending | 503 `unavailable`, reason `shutting_down` |\n",
+                    )
+                    .tag("runs"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "run_create", error.message())
+            })?;
+    }
+    {
+        parameters!(
+            RunViewPath,
+            "{\"type\":\"object\",\"properties\":{\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"},\"runId\":{\"$ref\":\"#/components/schemas/RunId\"}},\"required\":[\"tenantId\",\"runId\"]}"
+        );
+        parameters!(
+            RunViewQueryParameters,
+            "{\"type\":\"object\",\"description\":\"The query parameters of `run_view`.\",\"required\":[],\"properties\":{\"waitSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":50,\"default\":0,\"description\":\"How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and\\nshows the resource as it is then; waiting is never an error.\\n\"}}}"
+        );
+        let endpoint = ApiEndpoint::new_for_types::<
+            (Path<RunViewPath>, Query<RunViewQueryParameters>),
+            Result<HttpResponseOk<types::Run>, ErrorDocument>,
+        >(
+            "run_view".to_owned(),
+            dropshot::Method::GET,
+            "application/json",
+            "/run_view/{tenantId}/{runId}",
+            ApiEndpointVersions::All,
+        );
+        api.register(
+                endpoint
+                    .summary("Get run status and metadata.")
+                    .description(
+                        "The run as it stands. With `waitSeconds` the answer comes when it has ended or waits for an approval.",
+                    )
+                    .tag("runs"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "run_view", error.message())
+            })?;
+    }
+    {
+        parameters!(
+            RunWatchPath,
+            "{\"type\":\"object\",\"properties\":{\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"},\"runId\":{\"$ref\":\"#/components/schemas/RunId\"}},\"required\":[\"tenantId\",\"runId\"]}"
+        );
+        parameters!(
+            RunWatchQueryParameters,
+            "{\"type\":\"object\",\"description\":\"The query parameters of `run_watch`.\",\"required\":[],\"properties\":{\"after\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":0,\"maximum\":9007199254740991,\"description\":\"Start after this `seq`. `Last-Event-ID` wins.\"},\"from\":{\"$ref\":\"#/components/schemas/WatchFrom\"}}}"
+        );
+        parameters!(
+            RunWatchHeaders,
+            "{\"type\":\"object\",\"properties\":{\"Last-Event-ID\":{\"$ref\":\"#/components/schemas/LastEventId\"}},\"required\":[]}"
+        );
+        let endpoint = ApiEndpoint::new_for_types::<
+            (
+                Path<RunWatchPath>,
+                Query<RunWatchQueryParameters>,
+                Header<RunWatchHeaders>,
+            ),
+            Result<HttpResponseOk<FreeformBody>, ErrorDocument>,
+        >(
+            "run_watch".to_owned(),
+            dropshot::Method::GET,
+            "application/json",
+            "/run_watch/{tenantId}/{runId}",
+            ApiEndpointVersions::All,
+        );
+        api.register(
+                endpoint
+                    .summary("Stream run events.")
+                    .description(
+                        "A stream of the run's events (WHATWG server-sent events). It starts after `Last-Event-ID`, else after `after`, else at\nthe beginning, or with `from=now` at the end of what there is. Each event has `id` (its `seq`), `event` (its type) and\n`data` (a `RunEvent` on one line). A comment keeps it open through silence. The terminal event is the last one; then\nthe server closes. A cursor that points before kept history or beyond the log gets `event: gap`, data\n`{reason: trimmed|beyond_log, firstSeq, lastSeq}`, then the log from there.\n",
+                    )
+                    .tag("runs"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "run_watch", error.message())
+            })?;
+    }
+    {
+        parameters!(
+            RunEventListPath,
+            "{\"type\":\"object\",\"properties\":{\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"},\"runId\":{\"$ref\":\"#/components/schemas/RunId\"}},\"required\":[\"tenantId\",\"runId\"]}"
+        );
+        parameters!(
+            RunEventListQueryParameters,
+            "{\"type\":\"object\",\"description\":\"The query parameters of `run_event_list`.\",\"required\":[],\"properties\":{\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000,\"default\":100,\"description\":\"How many items a page has at the most.\"},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":2048,\"pattern\":\"^[A-Za-z0-9_-]+$\",\"description\":\"The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.\"}},\"x-dropshot-pagination-param\":{\"required\":[]}}"
+        );
+        let endpoint = ApiEndpoint::new_for_types::<
+            (Path<RunEventListPath>, Query<RunEventListQueryParameters>),
+            Result<HttpResponseOk<types::RunEventResultsPage>, ErrorDocument>,
+        >(
+            "run_event_list".to_owned(),
+            dropshot::Method::GET,
+            "application/json",
+            "/run_event_list/{tenantId}/{runId}",
+            ApiEndpointVersions::All,
+        );
+        api.register(
+                endpoint
+                    .summary("List a run's events as pages.")
+                    .description(
+                        "The same events as the stream, oldest first, without waiting for more.",
+                    )
+                    .tag("runs"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "run_event_list", error.message())
+            })?;
+    }
+    {
+        parameters!(
+            RunStopPath,
+            "{\"type\":\"object\",\"properties\":{\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"},\"runId\":{\"$ref\":\"#/components/schemas/RunId\"}},\"required\":[\"tenantId\",\"runId\"]}"
+        );
+        parameters!(
+            RunStopQueryParameters,
+            "{\"type\":\"object\",\"description\":\"The query parameters of `run_stop`.\",\"required\":[],\"properties\":{\"waitSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":50,\"default\":0,\"description\":\"How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and\\nshows the resource as it is then; waiting is never an error.\\n\"}}}"
+        );
+        parameters!(
+            RunStopHeaders,
+            "{\"type\":\"object\",\"properties\":{\"Idempotency-Key\":{\"$ref\":\"#/components/schemas/IdempotencyKey\"}},\"required\":[]}"
+        );
+        let endpoint = ApiEndpoint::new_for_types::<
+            (
+                Path<RunStopPath>,
+                Query<RunStopQueryParameters>,
+                Header<RunStopHeaders>,
+                TypedBody<types::RunStop>,
+            ),
+            Result<HttpResponseAccepted<types::Run>, ErrorDocument>,
+        >(
+            "run_stop".to_owned(),
+            dropshot::Method::POST,
+            "application/json",
+            "/run_stop/{tenantId}/{runId}",
+            ApiEndpointVersions::All,
+        );
+        api.register(
+                endpoint
+                    .summary("Stop a running run.")
+                    .description(
+                        "A queued run is `cancelled` at once. A run that works becomes `stopping` until the agent confirms, then `cancelled`.\nIf the agent does not confirm in time it is restarted, when no other run would die of it or with `force`;\n`stopOutcome` says how it went. Repeating is harmless; a run that has ended is answered as it is.\n",
+                    )
+                    .tag("runs"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "run_stop", error.message())
+            })?;
+    }
+    {
+        parameters!(
+            RunApprovalDecidePath,
+            "{\"type\":\"object\",\"properties\":{\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"},\"runId\":{\"$ref\":\"#/components/schemas/RunId\"}},\"required\":[\"tenantId\",\"runId\"]}"
+        );
+        parameters!(
+            RunApprovalDecideHeaders,
+            "{\"type\":\"object\",\"properties\":{\"Idempotency-Key\":{\"$ref\":\"#/components/schemas/IdempotencyKey\"}},\"required\":[]}"
+        );
+        let endpoint = ApiEndpoint::new_for_types::<
+            (
+                Path<RunApprovalDecidePath>,
+                Header<RunApprovalDecideHeaders>,
+                TypedBody<types::ApprovalDecide>,
+            ),
+            Result<HttpResponseOk<types::Approval>, ErrorDocument>,
+        >(
+            "run_approval_decide".to_owned(),
+            dropshot::Method::POST,
+            "application/json",
+            "/run_approval_decide/{tenantId}/{runId}",
+            ApiEndpointVersions::All,
+        );
+        api.register(
+                endpoint
+                    .summary("Resolve a pending run approval.")
+                    .description(
+                        "Decides one approval, once. The same choice again is answered alike; another one, or one that comes too late, is 409\n`failed_precondition` with reason `approval_decided` and the decision in `params`.\n",
+                    )
+                    .tag("runs"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "run_approval_decide", error.message())
+            })?;
+    }
+    {
+        parameters!(
+            ApprovalListQueryParameters,
+            "{\"type\":\"object\",\"description\":\"The query parameters of `approval_list`.\",\"required\":[],\"properties\":{\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000,\"default\":100,\"description\":\"How many items a page has at the most.\"},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":2048,\"pattern\":\"^[A-Za-z0-9_-]+$\",\"description\":\"The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.\"},\"state\":{\"$ref\":\"#/components/schemas/ApprovalState\"},\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"}},\"x-dropshot-pagination-param\":{\"required\":[]}}"
+        );
+        let endpoint = ApiEndpoint::new_for_types::<
+            (Query<ApprovalListQueryParameters>,),
+            Result<HttpResponseOk<types::ApprovalResultsPage>, ErrorDocument>,
+        >(
+            "approval_list".to_owned(),
+            dropshot::Method::GET,
+            "application/json",
+            "/approval_list",
+            ApiEndpointVersions::All,
+        );
+        api.register(
+                endpoint
+                    .summary("List approvals over all tenants.")
+                    .description(
+                        "Newest first; the inbox of those who answer for agents.",
+                    )
+                    .tag("approvals"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "approval_list", error.message())
+            })?;
+    }
+    {
+        parameters!(
+            RuntimeHelloPath,
+            "{\"type\":\"object\",\"properties\":{\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"}},\"required\":[\"tenantId\"]}"
+        );
+        let endpoint = ApiEndpoint::new_for_types::<
+            (Path<RuntimeHelloPath>, TypedBody<types::RuntimeHello>),
+            Result<HttpResponseOk<types::RuntimeWelcome>, ErrorDocument>,
+        >(
+            "runtime_hello".to_owned(),
+            dropshot::Method::POST,
+            "application/json",
+            "/runtime_hello/{tenantId}",
+            ApiEndpointVersions::All,
+        );
+        api.register(
+                endpoint
+                    .summary("An agent host reports in.")
+                    .description(
+                        "A generation says what it is and gets what to run with. May be repeated; a generation that is no longer the current\none gets 410 and must end.\n",
+                    )
+                    .tag("tenant-runtime"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "runtime_hello", error.message())
+            })?;
+    }
+    {
+        parameters!(
+            RuntimeOrderWatchPath,
+            "{\"type\":\"object\",\"properties\":{\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"}},\"required\":[\"tenantId\"]}"
+        );
+        parameters!(
+            RuntimeOrderWatchQueryParameters,
+            "{\"type\":\"object\",\"description\":\"The query parameters of `runtime_order_watch`.\",\"required\":[],\"properties\":{\"after\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":0,\"maximum\":9007199254740991,\"default\":0,\"description\":\"Start after this `seq`.\"}}}"
+        );
+        let endpoint = ApiEndpoint::new_for_types::<
+            (Path<RuntimeOrderWatchPath>, Query<RuntimeOrderWatchQueryParameters>),
+            Result<HttpResponseOk<FreeformBody>, ErrorDocument>,
+        >(
+            "runtime_order_watch".to_owned(),
+            dropshot::Method::GET,
+            "application/json",
+            "/runtime_order_watch/{tenantId}",
+            ApiEndpointVersions::All,
+        );
+        api.register(
+                endpoint
+                    .summary("Stream an agent host's orders.")
+                    .description(
+                        "Server-sent events: `id` is the order's `seq`, `event` its type, `data` a `RuntimeOrder` on one line. It starts after\n`after` and stays open; orders are replayed after a reconnect, so a host carries each out once by its `seq`.\n",
+                    )
+                    .tag("tenant-runtime"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "runtime_order_watch", error.message())
+            })?;
+    }
+    {
+        parameters!(
+            RuntimeReportPath,
+            "{\"type\":\"object\",\"properties\":{\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"}},\"required\":[\"tenantId\"]}"
+        );
+        let endpoint = ApiEndpoint::new_for_types::<
+            (Path<RuntimeReportPath>, TypedBody<types::RuntimeReports>),
+            Result<HttpResponseOk<types::RuntimeAcknowledgement>, ErrorDocument>,
+        >(
+            "runtime_report".to_owned(),
+            dropshot::Method::POST,
+            "application/json",
+            "/runtime_report/{tenantId}",
+            ApiEndpointVersions::All,
+        );
+        api.register(
+                endpoint
+                    .summary("An agent host reports what happened.")
+                    .description(
+                        "A batch of reports in the host's own numbering, which goes up by one. Answered after the commit. Reports at or below\nthe acknowledged number are ignored, so a batch may be repeated; a generation that is not the current one gets 410.\n",
+                    )
+                    .tag("tenant-runtime"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "runtime_report", error.message())
+            })?;
+    }
+    {
+        parameters!(
+            RuntimeModelCompletePath,
+            "{\"type\":\"object\",\"properties\":{\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"},\"slot\":{\"$ref\":\"#/components/schemas/Slot\"}},\"required\":[\"tenantId\",\"slot\"]}"
+        );
+        let endpoint = ApiEndpoint::new_for_types::<
+            (Path<RuntimeModelCompletePath>, TypedBody<types::ModelRequest>),
+            Result<HttpResponseOk<FreeformBody>, ErrorDocument>,
+        >(
+            "runtime_model_complete".to_owned(),
+            dropshot::Method::POST,
+            "application/json",
+            "/runtime_model_complete/{tenantId}/{slot}",
+            ApiEndpointVersions::All,
+        );
+        api.register(
+                endpoint
+                    .summary("The model, for one of an agent's slots.")
+                    .description(
+                        "An OpenAI-compatible chat completion. The Hub adds the provider's key, counts the tokens to the run that holds the\nslot, and passes body and answer through as they are. The slot `default` serves calls that belong to no run.\n",
+                    )
+                    .tag("tenant-runtime"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "runtime_model_complete", error.message())
+            })?;
+    }
+    {
+        parameters!(
+            RuntimeModelListPath,
+            "{\"type\":\"object\",\"properties\":{\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"},\"slot\":{\"$ref\":\"#/components/schemas/Slot\"}},\"required\":[\"tenantId\",\"slot\"]}"
+        );
+        let endpoint = ApiEndpoint::new_for_types::<
+            (Path<RuntimeModelListPath>,),
+            Result<HttpResponseOk<types::ModelList>, ErrorDocument>,
+        >(
+            "runtime_model_list".to_owned(),
+            dropshot::Method::GET,
+            "application/json",
+            "/runtime_model_list/{tenantId}/{slot}",
+            ApiEndpointVersions::All,
+        );
+        api.register(
+                endpoint
+                    .summary("The models that a slot serves.")
+                    .description(
+                        "An OpenAI-compatible list with the one model that the tenant uses.",
+                    )
+                    .tag("tenant-runtime"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "runtime_model_list", error.message())
+            })?;
+    }
     Ok(api.openapi("Hermes Hub", "1.0.0".parse()?).json()?)
 }

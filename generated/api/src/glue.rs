@@ -6,7 +6,7 @@ use hub_glue::{Answering, Call, Handler};
 use hub_types as types;
 use crate::*;
 /// The function that serves `OPERATIONS[i]`, at `i`.
-pub fn handlers<S: Api>() -> [Handler<S>; 11usize] {
+pub fn handlers<S: Api>() -> [Handler<S>; 24usize] {
     [
         health_view::<S>,
         readiness_view::<S>,
@@ -19,6 +19,19 @@ pub fn handlers<S: Api>() -> [Handler<S>; 11usize] {
         tenant_delete::<S>,
         tenant_access_view::<S>,
         tenant_access_replace::<S>,
+        run_list::<S>,
+        run_create::<S>,
+        run_view::<S>,
+        run_watch::<S>,
+        run_event_list::<S>,
+        run_stop::<S>,
+        run_approval_decide::<S>,
+        approval_list::<S>,
+        runtime_hello::<S>,
+        runtime_order_watch::<S>,
+        runtime_report::<S>,
+        runtime_model_complete::<S>,
+        runtime_model_list::<S>,
     ]
 }
 fn health_view<S: HealthApi>(mut call: Call<S>) -> Answering {
@@ -108,5 +121,125 @@ fn tenant_access_replace<S: TenantsApi>(mut call: Call<S>) -> Answering {
         let body: types::AccessReplace = call.json().await?;
         let (service, cx) = call.into_parts();
         service.tenant_access_replace(&cx, tenant_id, body).await?.into_response()
+    })
+}
+fn run_list<S: RunsApi>(mut call: Call<S>) -> Answering {
+    Box::pin(async move {
+        let tenant_id: types::TenantId = call.path("tenantId")?;
+        let query: types::RunListQuery = call.query()?;
+        let (service, cx) = call.into_parts();
+        service.run_list(&cx, tenant_id, query).await?.into_response()
+    })
+}
+fn run_create<S: RunsApi>(mut call: Call<S>) -> Answering {
+    Box::pin(async move {
+        let tenant_id: types::TenantId = call.path("tenantId")?;
+        let query: types::RunCreateQuery = call.query()?;
+        call.headers()?;
+        let body: types::RunCreate = call.json().await?;
+        let (service, cx) = call.into_parts();
+        service.run_create(&cx, tenant_id, query, body).await?.into_response()
+    })
+}
+fn run_view<S: RunsApi>(mut call: Call<S>) -> Answering {
+    Box::pin(async move {
+        let tenant_id: types::TenantId = call.path("tenantId")?;
+        let run_id: types::RunId = call.path("runId")?;
+        let query: types::RunViewQuery = call.query()?;
+        let (service, cx) = call.into_parts();
+        service.run_view(&cx, tenant_id, run_id, query).await?.into_response()
+    })
+}
+fn run_watch<S: RunsApi>(mut call: Call<S>) -> Answering {
+    Box::pin(async move {
+        let tenant_id: types::TenantId = call.path("tenantId")?;
+        let run_id: types::RunId = call.path("runId")?;
+        let query: types::RunWatchQuery = call.query()?;
+        call.headers()?;
+        let (service, cx) = call.into_parts();
+        service.run_watch(&cx, tenant_id, run_id, query).await?.into_response()
+    })
+}
+fn run_event_list<S: RunsApi>(mut call: Call<S>) -> Answering {
+    Box::pin(async move {
+        let tenant_id: types::TenantId = call.path("tenantId")?;
+        let run_id: types::RunId = call.path("runId")?;
+        let query: types::RunEventListQuery = call.query()?;
+        let (service, cx) = call.into_parts();
+        service.run_event_list(&cx, tenant_id, run_id, query).await?.into_response()
+    })
+}
+fn run_stop<S: RunsApi>(mut call: Call<S>) -> Answering {
+    Box::pin(async move {
+        let tenant_id: types::TenantId = call.path("tenantId")?;
+        let run_id: types::RunId = call.path("runId")?;
+        let query: types::RunStopQuery = call.query()?;
+        call.headers()?;
+        let body: types::RunStop = call.json().await?;
+        let (service, cx) = call.into_parts();
+        service.run_stop(&cx, tenant_id, run_id, query, body).await?.into_response()
+    })
+}
+fn run_approval_decide<S: RunsApi>(mut call: Call<S>) -> Answering {
+    Box::pin(async move {
+        let tenant_id: types::TenantId = call.path("tenantId")?;
+        let run_id: types::RunId = call.path("runId")?;
+        call.no_query()?;
+        call.headers()?;
+        let body: types::ApprovalDecide = call.json().await?;
+        let (service, cx) = call.into_parts();
+        service.run_approval_decide(&cx, tenant_id, run_id, body).await?.into_response()
+    })
+}
+fn approval_list<S: ApprovalsApi>(mut call: Call<S>) -> Answering {
+    Box::pin(async move {
+        let query: types::ApprovalListQuery = call.query()?;
+        let (service, cx) = call.into_parts();
+        service.approval_list(&cx, query).await?.into_response()
+    })
+}
+fn runtime_hello<S: TenantRuntimeApi>(mut call: Call<S>) -> Answering {
+    Box::pin(async move {
+        let tenant_id: types::TenantId = call.path("tenantId")?;
+        call.no_query()?;
+        let body: types::RuntimeHello = call.json().await?;
+        let (service, cx) = call.into_parts();
+        service.runtime_hello(&cx, tenant_id, body).await?.into_response()
+    })
+}
+fn runtime_order_watch<S: TenantRuntimeApi>(mut call: Call<S>) -> Answering {
+    Box::pin(async move {
+        let tenant_id: types::TenantId = call.path("tenantId")?;
+        let query: types::RuntimeOrderWatchQuery = call.query()?;
+        let (service, cx) = call.into_parts();
+        service.runtime_order_watch(&cx, tenant_id, query).await?.into_response()
+    })
+}
+fn runtime_report<S: TenantRuntimeApi>(mut call: Call<S>) -> Answering {
+    Box::pin(async move {
+        let tenant_id: types::TenantId = call.path("tenantId")?;
+        call.no_query()?;
+        let body: types::RuntimeReports = call.json().await?;
+        let (service, cx) = call.into_parts();
+        service.runtime_report(&cx, tenant_id, body).await?.into_response()
+    })
+}
+fn runtime_model_complete<S: TenantRuntimeApi>(mut call: Call<S>) -> Answering {
+    Box::pin(async move {
+        let tenant_id: types::TenantId = call.path("tenantId")?;
+        let slot: types::Slot = call.path("slot")?;
+        call.no_query()?;
+        let body: types::ModelRequest = call.json().await?;
+        let (service, cx) = call.into_parts();
+        service.runtime_model_complete(&cx, tenant_id, slot, body).await?.into_response()
+    })
+}
+fn runtime_model_list<S: TenantRuntimeApi>(mut call: Call<S>) -> Answering {
+    Box::pin(async move {
+        let tenant_id: types::TenantId = call.path("tenantId")?;
+        let slot: types::Slot = call.path("slot")?;
+        call.no_query()?;
+        let (service, cx) = call.into_parts();
+        service.runtime_model_list(&cx, tenant_id, slot).await?.into_response()
     })
 }

@@ -21,8 +21,17 @@ use hub_types as types;
 pub use glue::handlers;
 pub use operations::{OPENAPI_JSON, OPERATIONS};
 /// Every operation.
-pub trait Api: HealthApi + TenantsApi {}
-impl<S: HealthApi + TenantsApi> Api for S {}
+pub trait Api: ApprovalsApi + HealthApi + RunsApi + TenantRuntimeApi + TenantsApi {}
+impl<S: ApprovalsApi + HealthApi + RunsApi + TenantRuntimeApi + TenantsApi> Api for S {}
+///Operations tagged `approvals`.
+pub trait ApprovalsApi: Service {
+    ///`GET /v1/approvals`: List approvals over all tenants.
+    fn approval_list(
+        &self,
+        cx: &RequestCx<Self::Caller>,
+        query: types::ApprovalListQuery,
+    ) -> impl Future<Output = Result<Okay<types::ApprovalResultsPage>, ApiError>> + Send;
+}
 ///Operations tagged `health`.
 pub trait HealthApi: Service {
     ///`GET /v1/healthz`: Liveness check.
@@ -45,6 +54,106 @@ pub trait HealthApi: Service {
         &self,
         cx: &RequestCx<Self::Caller>,
     ) -> impl Future<Output = Result<Okay<types::OpenapiDocument>, ApiError>> + Send;
+}
+///Operations tagged `runs`.
+pub trait RunsApi: Service {
+    ///`GET /v1/tenants/{tenantId}/runs`: List a tenant's runs.
+    fn run_list(
+        &self,
+        cx: &RequestCx<Self::Caller>,
+        tenant_id: types::TenantId,
+        query: types::RunListQuery,
+    ) -> impl Future<Output = Result<Okay<types::RunResultsPage>, ApiError>> + Send;
+    ///`POST /v1/tenants/{tenantId}/runs`: Start a Hermes Agent run.
+    fn run_create(
+        &self,
+        cx: &RequestCx<Self::Caller>,
+        tenant_id: types::TenantId,
+        query: types::RunCreateQuery,
+        body: types::RunCreate,
+    ) -> impl Future<Output = Result<Accepted<types::Run>, ApiError>> + Send;
+    ///`GET /v1/tenants/{tenantId}/runs/{runId}`: Get run status and metadata.
+    fn run_view(
+        &self,
+        cx: &RequestCx<Self::Caller>,
+        tenant_id: types::TenantId,
+        run_id: types::RunId,
+        query: types::RunViewQuery,
+    ) -> impl Future<Output = Result<Okay<types::Run>, ApiError>> + Send;
+    ///`GET /v1/tenants/{tenantId}/runs/{runId}/events`: Stream run events.
+    fn run_watch(
+        &self,
+        cx: &RequestCx<Self::Caller>,
+        tenant_id: types::TenantId,
+        run_id: types::RunId,
+        query: types::RunWatchQuery,
+    ) -> impl Future<Output = Result<EventStream, ApiError>> + Send;
+    ///`GET /v1/tenants/{tenantId}/runs/{runId}/event-log`: List a run's events as pages.
+    fn run_event_list(
+        &self,
+        cx: &RequestCx<Self::Caller>,
+        tenant_id: types::TenantId,
+        run_id: types::RunId,
+        query: types::RunEventListQuery,
+    ) -> impl Future<Output = Result<Okay<types::RunEventResultsPage>, ApiError>> + Send;
+    ///`POST /v1/tenants/{tenantId}/runs/{runId}/stop`: Stop a running run.
+    fn run_stop(
+        &self,
+        cx: &RequestCx<Self::Caller>,
+        tenant_id: types::TenantId,
+        run_id: types::RunId,
+        query: types::RunStopQuery,
+        body: types::RunStop,
+    ) -> impl Future<Output = Result<Accepted<types::Run>, ApiError>> + Send;
+    ///`POST /v1/tenants/{tenantId}/runs/{runId}/approval`: Resolve a pending run approval.
+    fn run_approval_decide(
+        &self,
+        cx: &RequestCx<Self::Caller>,
+        tenant_id: types::TenantId,
+        run_id: types::RunId,
+        body: types::ApprovalDecide,
+    ) -> impl Future<Output = Result<Okay<types::Approval>, ApiError>> + Send;
+}
+///Operations tagged `tenant-runtime`.
+pub trait TenantRuntimeApi: Service {
+    ///`POST /v1/tenant-runtime/{tenantId}/hello`: An agent host reports in.
+    fn runtime_hello(
+        &self,
+        cx: &RequestCx<Self::Caller>,
+        tenant_id: types::TenantId,
+        body: types::RuntimeHello,
+    ) -> impl Future<Output = Result<Okay<types::RuntimeWelcome>, ApiError>> + Send;
+    ///`GET /v1/tenant-runtime/{tenantId}/orders`: Stream an agent host's orders.
+    fn runtime_order_watch(
+        &self,
+        cx: &RequestCx<Self::Caller>,
+        tenant_id: types::TenantId,
+        query: types::RuntimeOrderWatchQuery,
+    ) -> impl Future<Output = Result<EventStream, ApiError>> + Send;
+    ///`POST /v1/tenant-runtime/{tenantId}/reports`: An agent host reports what happened.
+    fn runtime_report(
+        &self,
+        cx: &RequestCx<Self::Caller>,
+        tenant_id: types::TenantId,
+        body: types::RuntimeReports,
+    ) -> impl Future<
+        Output = Result<Okay<types::RuntimeAcknowledgement>, ApiError>,
+    > + Send;
+    ///`POST /v1/tenant-runtime/{tenantId}/model/{slot}/v1/chat/completions`: The model, for one of an agent's slots.
+    fn runtime_model_complete(
+        &self,
+        cx: &RequestCx<Self::Caller>,
+        tenant_id: types::TenantId,
+        slot: types::Slot,
+        body: types::ModelRequest,
+    ) -> impl Future<Output = Result<Bytes, ApiError>> + Send;
+    ///`GET /v1/tenant-runtime/{tenantId}/model/{slot}/v1/models`: The models that a slot serves.
+    fn runtime_model_list(
+        &self,
+        cx: &RequestCx<Self::Caller>,
+        tenant_id: types::TenantId,
+        slot: types::Slot,
+    ) -> impl Future<Output = Result<Okay<types::ModelList>, ApiError>> + Send;
 }
 ///Operations tagged `tenants`.
 pub trait TenantsApi: Service {

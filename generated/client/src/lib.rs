@@ -7,6 +7,19 @@
     reason = "generated code follows its generator's style"
 )]
 pub mod transport;
+/// Operations that honour `Idempotency-Key`.
+pub const IDEMPOTENT: &[&str] = &[
+    "tenant_create",
+    "run_create",
+    "run_stop",
+    "run_approval_decide",
+];
+/// Operations whose answer is a stream: no deadline on the whole of it.
+pub const STREAMED: &[&str] = &[
+    "run_watch",
+    "runtime_order_watch",
+    "runtime_model_complete",
+];
 #[allow(unused_imports)]
 pub use progenitor_client::{ByteStream, ClientInfo, Error, ResponseValue};
 #[allow(unused_imports)]
@@ -14,13 +27,55 @@ use progenitor_client::{encode_path, ClientHooks, OperationInfo, RequestBuilderE
 /// Types used as operation parameters and responses.
 #[allow(clippy::all)]
 pub mod types {
+    ///A page of approvals.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct ApprovalResultsPage {
+        ///The approvals, newest first.
+        pub items: ::std::vec::Vec<hub_types::Approval>,
+        ///The token of the next page; null on the last one.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub next_page: ::std::option::Option<::std::string::String>,
+    }
+    impl ApprovalResultsPage {
+        pub fn builder() -> builder::ApprovalResultsPage {
+            Default::default()
+        }
+    }
+    ///A page of events.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct RunEventResultsPage {
+        ///The events, oldest first.
+        pub items: ::std::vec::Vec<hub_types::RunEvent>,
+        ///The token of the next page; null on the last one.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub next_page: ::std::option::Option<::std::string::String>,
+    }
+    impl RunEventResultsPage {
+        pub fn builder() -> builder::RunEventResultsPage {
+            Default::default()
+        }
+    }
+    ///A page of runs.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct RunResultsPage {
+        ///The runs, newest first.
+        pub items: ::std::vec::Vec<hub_types::Run>,
+        ///The token of the next page; null on the last one.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub next_page: ::std::option::Option<::std::string::String>,
+    }
+    impl RunResultsPage {
+        pub fn builder() -> builder::RunResultsPage {
+            Default::default()
+        }
+    }
     ///A page of tenants.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct TenantResultsPage {
         ///The tenants, by id.
         pub items: ::std::vec::Vec<hub_types::Tenant>,
         ///The token of the next page; null on the last one.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
         pub next_page: ::std::option::Option<::std::string::String>,
     }
     impl TenantResultsPage {
@@ -30,6 +85,200 @@ pub mod types {
     }
     /// Types for composing complex structures.
     pub mod builder {
+        #[derive(Clone, Debug)]
+        pub struct ApprovalResultsPage {
+            items: ::std::result::Result<
+                ::std::vec::Vec<hub_types::Approval>,
+                ::std::string::String,
+            >,
+            next_page: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for ApprovalResultsPage {
+            fn default() -> Self {
+                Self {
+                    items: Err("no value supplied for items".to_string()),
+                    next_page: Err("no value supplied for next_page".to_string()),
+                }
+            }
+        }
+        impl ApprovalResultsPage {
+            pub fn items<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<hub_types::Approval>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.items = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for items: {e}")
+                    });
+                self
+            }
+            pub fn next_page<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.next_page = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for next_page: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<ApprovalResultsPage>
+        for super::ApprovalResultsPage {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ApprovalResultsPage,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    items: value.items?,
+                    next_page: value.next_page?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::ApprovalResultsPage> for ApprovalResultsPage {
+            fn from(value: super::ApprovalResultsPage) -> Self {
+                Self {
+                    items: Ok(value.items),
+                    next_page: Ok(value.next_page),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct RunEventResultsPage {
+            items: ::std::result::Result<
+                ::std::vec::Vec<hub_types::RunEvent>,
+                ::std::string::String,
+            >,
+            next_page: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for RunEventResultsPage {
+            fn default() -> Self {
+                Self {
+                    items: Err("no value supplied for items".to_string()),
+                    next_page: Err("no value supplied for next_page".to_string()),
+                }
+            }
+        }
+        impl RunEventResultsPage {
+            pub fn items<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<hub_types::RunEvent>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.items = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for items: {e}")
+                    });
+                self
+            }
+            pub fn next_page<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.next_page = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for next_page: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<RunEventResultsPage>
+        for super::RunEventResultsPage {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: RunEventResultsPage,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    items: value.items?,
+                    next_page: value.next_page?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::RunEventResultsPage> for RunEventResultsPage {
+            fn from(value: super::RunEventResultsPage) -> Self {
+                Self {
+                    items: Ok(value.items),
+                    next_page: Ok(value.next_page),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct RunResultsPage {
+            items: ::std::result::Result<
+                ::std::vec::Vec<hub_types::Run>,
+                ::std::string::String,
+            >,
+            next_page: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for RunResultsPage {
+            fn default() -> Self {
+                Self {
+                    items: Err("no value supplied for items".to_string()),
+                    next_page: Err("no value supplied for next_page".to_string()),
+                }
+            }
+        }
+        impl RunResultsPage {
+            pub fn items<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<hub_types::Run>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.items = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for items: {e}")
+                    });
+                self
+            }
+            pub fn next_page<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.next_page = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for next_page: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<RunResultsPage> for super::RunResultsPage {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: RunResultsPage,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    items: value.items?,
+                    next_page: value.next_page?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::RunResultsPage> for RunResultsPage {
+            fn from(value: super::RunResultsPage) -> Self {
+                Self {
+                    items: Ok(value.items),
+                    next_page: Ok(value.next_page),
+                }
+            }
+        }
         #[derive(Clone, Debug)]
         pub struct TenantResultsPage {
             items: ::std::result::Result<
@@ -45,7 +294,7 @@ pub mod types {
             fn default() -> Self {
                 Self {
                     items: Err("no value supplied for items".to_string()),
-                    next_page: Ok(Default::default()),
+                    next_page: Err("no value supplied for next_page".to_string()),
                 }
             }
         }
@@ -428,6 +677,343 @@ let response = client.tenant_access_replace()
 ```*/
     pub fn tenant_access_replace(&self) -> builder::TenantAccessReplace<'_> {
         builder::TenantAccessReplace::new(self)
+    }
+    /**List a tenant's runs
+
+Newest first. Filters combine with "and".
+
+Sends a `GET` request to `/v1/tenants/{tenantId}/runs`
+
+Arguments:
+- `tenant_id`: The tenant's id.
+- `created_after`: Only runs created at or after this instant.
+- `created_before`: Only runs created before this instant.
+- `limit`: How many items a page has at the most.
+- `origin`: Only runs that came about this way.
+- `page_token`: The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.
+- `session_id`: Only runs of this session.
+- `state`: Only runs in this state.
+```ignore
+let response = client.run_list()
+    .tenant_id(tenant_id)
+    .created_after(created_after)
+    .created_before(created_before)
+    .limit(limit)
+    .origin(origin)
+    .page_token(page_token)
+    .session_id(session_id)
+    .state(state)
+    .send()
+    .await;
+```*/
+    pub fn run_list(&self) -> builder::RunList<'_> {
+        builder::RunList::new(self)
+    }
+    /**Start a Hermes Agent run
+
+Queues the run and answers; the tenant's agent is woken if it sleeps. What this answers in each state:
+
+| state | answer |
+|---|---|
+| tenant `ready`, access `active`, agent `running`, `starting` or `hibernated` | 202, the run is `queued` or further |
+| tenant `provisioning` or `failed` | 409 `failed_precondition`, reason `tenant_provisioning` |
+| tenant `deleting` | 409 `failed_precondition`, reason `tenant_deleting` |
+| access `blocked` | 409 `failed_precondition`, reason `tenant_blocked`, the operator's message |
+| agent `stopped` | 409 `failed_precondition`, reason `agent_stopped` |
+| agent `failed` | 409 `failed_precondition`, reason `agent_failed` |
+| no agent release or command configured | 409 `failed_precondition`, reason `not_configured` |
+| `maxQueuedRuns` runs wait already | 429 `resource_exhausted`, reason `queue_full` |
+| the session has a run, and `ifSessionBusy: reject` | 409 `failed_precondition`, reason `session_busy` |
+| storage above the quota | 429 `resource_exhausted`, reason `quota_exceeded` |
+| less free disk than the reserve | 503 `unavailable`, reason `disk_full` |
+| the Hub is ending | 503 `unavailable`, reason `shutting_down` |
+
+
+Sends a `POST` request to `/v1/tenants/{tenantId}/runs`
+
+Arguments:
+- `tenant_id`: The tenant's id.
+- `wait_seconds`: How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and
+shows the resource as it is then; waiting is never an error.
+
+- `idempotency_key`: Makes a repeat of this request answer as the first one did, with `Idempotency-Replayed: true`, for 24 hours. Another
+request with the same key is 422 `idempotency_key_conflict`. Belongs to the caller, the method and the path.
+
+- `body`
+```ignore
+let response = client.run_create()
+    .tenant_id(tenant_id)
+    .wait_seconds(wait_seconds)
+    .idempotency_key(idempotency_key)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn run_create(&self) -> builder::RunCreate<'_> {
+        builder::RunCreate::new(self)
+    }
+    /**Get run status and metadata
+
+The run as it stands. With `waitSeconds` the answer comes when it has ended or waits for an approval.
+
+Sends a `GET` request to `/v1/tenants/{tenantId}/runs/{runId}`
+
+Arguments:
+- `tenant_id`: The tenant's id.
+- `run_id`: The run's id.
+- `wait_seconds`: How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and
+shows the resource as it is then; waiting is never an error.
+
+```ignore
+let response = client.run_view()
+    .tenant_id(tenant_id)
+    .run_id(run_id)
+    .wait_seconds(wait_seconds)
+    .send()
+    .await;
+```*/
+    pub fn run_view(&self) -> builder::RunView<'_> {
+        builder::RunView::new(self)
+    }
+    /**Stream run events
+
+A stream of the run's events (WHATWG server-sent events). It starts after `Last-Event-ID`, else after `after`, else at
+the beginning, or with `from=now` at the end of what there is. Each event has `id` (its `seq`), `event` (its type) and
+`data` (a `RunEvent` on one line). A comment keeps it open through silence. The terminal event is the last one; then
+the server closes. A cursor that points before kept history or beyond the log gets `event: gap`, data
+`{reason: trimmed|beyond_log, firstSeq, lastSeq}`, then the log from there.
+
+
+Sends a `GET` request to `/v1/tenants/{tenantId}/runs/{runId}/events`
+
+Arguments:
+- `tenant_id`: The tenant's id.
+- `run_id`: The run's id.
+- `after`: Start after this `seq`. `Last-Event-ID` wins.
+- `from`: Where to start when neither cursor is given.
+- `last_event_id`: The `id` of the last event that was seen; the stream goes on after it.
+```ignore
+let response = client.run_watch()
+    .tenant_id(tenant_id)
+    .run_id(run_id)
+    .after(after)
+    .from(from)
+    .last_event_id(last_event_id)
+    .send()
+    .await;
+```*/
+    pub fn run_watch(&self) -> builder::RunWatch<'_> {
+        builder::RunWatch::new(self)
+    }
+    /**List a run's events as pages
+
+The same events as the stream, oldest first, without waiting for more.
+
+Sends a `GET` request to `/v1/tenants/{tenantId}/runs/{runId}/event-log`
+
+Arguments:
+- `tenant_id`: The tenant's id.
+- `run_id`: The run's id.
+- `limit`: How many items a page has at the most.
+- `page_token`: The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.
+```ignore
+let response = client.run_event_list()
+    .tenant_id(tenant_id)
+    .run_id(run_id)
+    .limit(limit)
+    .page_token(page_token)
+    .send()
+    .await;
+```*/
+    pub fn run_event_list(&self) -> builder::RunEventList<'_> {
+        builder::RunEventList::new(self)
+    }
+    /**Stop a running run
+
+A queued run is `cancelled` at once. A run that works becomes `stopping` until the agent confirms, then `cancelled`.
+If the agent does not confirm in time it is restarted, when no other run would die of it or with `force`;
+`stopOutcome` says how it went. Repeating is harmless; a run that has ended is answered as it is.
+
+
+Sends a `POST` request to `/v1/tenants/{tenantId}/runs/{runId}/stop`
+
+Arguments:
+- `tenant_id`: The tenant's id.
+- `run_id`: The run's id.
+- `wait_seconds`: How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and
+shows the resource as it is then; waiting is never an error.
+
+- `idempotency_key`: Makes a repeat of this request answer as the first one did, with `Idempotency-Replayed: true`, for 24 hours. Another
+request with the same key is 422 `idempotency_key_conflict`. Belongs to the caller, the method and the path.
+
+- `body`
+```ignore
+let response = client.run_stop()
+    .tenant_id(tenant_id)
+    .run_id(run_id)
+    .wait_seconds(wait_seconds)
+    .idempotency_key(idempotency_key)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn run_stop(&self) -> builder::RunStop<'_> {
+        builder::RunStop::new(self)
+    }
+    /**Resolve a pending run approval
+
+Decides one approval, once. The same choice again is answered alike; another one, or one that comes too late, is 409
+`failed_precondition` with reason `approval_decided` and the decision in `params`.
+
+
+Sends a `POST` request to `/v1/tenants/{tenantId}/runs/{runId}/approval`
+
+Arguments:
+- `tenant_id`: The tenant's id.
+- `run_id`: The run's id.
+- `idempotency_key`: Makes a repeat of this request answer as the first one did, with `Idempotency-Replayed: true`, for 24 hours. Another
+request with the same key is 422 `idempotency_key_conflict`. Belongs to the caller, the method and the path.
+
+- `body`
+```ignore
+let response = client.run_approval_decide()
+    .tenant_id(tenant_id)
+    .run_id(run_id)
+    .idempotency_key(idempotency_key)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn run_approval_decide(&self) -> builder::RunApprovalDecide<'_> {
+        builder::RunApprovalDecide::new(self)
+    }
+    /**List approvals over all tenants
+
+Newest first; the inbox of those who answer for agents.
+
+Sends a `GET` request to `/v1/approvals`
+
+Arguments:
+- `limit`: How many items a page has at the most.
+- `page_token`: The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.
+- `state`: Only approvals in this state.
+- `tenant_id`: Only approvals of this tenant.
+```ignore
+let response = client.approval_list()
+    .limit(limit)
+    .page_token(page_token)
+    .state(state)
+    .tenant_id(tenant_id)
+    .send()
+    .await;
+```*/
+    pub fn approval_list(&self) -> builder::ApprovalList<'_> {
+        builder::ApprovalList::new(self)
+    }
+    /**An agent host reports in
+
+A generation says what it is and gets what to run with. May be repeated; a generation that is no longer the current
+one gets 410 and must end.
+
+
+Sends a `POST` request to `/v1/tenant-runtime/{tenantId}/hello`
+
+Arguments:
+- `tenant_id`: The tenant's id.
+- `body`
+```ignore
+let response = client.runtime_hello()
+    .tenant_id(tenant_id)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn runtime_hello(&self) -> builder::RuntimeHello<'_> {
+        builder::RuntimeHello::new(self)
+    }
+    /**Stream an agent host's orders
+
+Server-sent events: `id` is the order's `seq`, `event` its type, `data` a `RuntimeOrder` on one line. It starts after
+`after` and stays open; orders are replayed after a reconnect, so a host carries each out once by its `seq`.
+
+
+Sends a `GET` request to `/v1/tenant-runtime/{tenantId}/orders`
+
+Arguments:
+- `tenant_id`: The tenant's id.
+- `after`: Start after this `seq`.
+```ignore
+let response = client.runtime_order_watch()
+    .tenant_id(tenant_id)
+    .after(after)
+    .send()
+    .await;
+```*/
+    pub fn runtime_order_watch(&self) -> builder::RuntimeOrderWatch<'_> {
+        builder::RuntimeOrderWatch::new(self)
+    }
+    /**An agent host reports what happened
+
+A batch of reports in the host's own numbering, which goes up by one. Answered after the commit. Reports at or below
+the acknowledged number are ignored, so a batch may be repeated; a generation that is not the current one gets 410.
+
+
+Sends a `POST` request to `/v1/tenant-runtime/{tenantId}/reports`
+
+Arguments:
+- `tenant_id`: The tenant's id.
+- `body`
+```ignore
+let response = client.runtime_report()
+    .tenant_id(tenant_id)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn runtime_report(&self) -> builder::RuntimeReport<'_> {
+        builder::RuntimeReport::new(self)
+    }
+    /**The model, for one of an agent's slots
+
+An OpenAI-compatible chat completion. The Hub adds the provider's key, counts the tokens to the run that holds the
+slot, and passes body and answer through as they are. The slot `default` serves calls that belong to no run.
+
+
+Sends a `POST` request to `/v1/tenant-runtime/{tenantId}/model/{slot}/v1/chat/completions`
+
+Arguments:
+- `tenant_id`: The tenant's id.
+- `slot`: Which of the agent's slots calls.
+- `body`
+```ignore
+let response = client.runtime_model_complete()
+    .tenant_id(tenant_id)
+    .slot(slot)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn runtime_model_complete(&self) -> builder::RuntimeModelComplete<'_> {
+        builder::RuntimeModelComplete::new(self)
+    }
+    /**The models that a slot serves
+
+An OpenAI-compatible list with the one model that the tenant uses.
+
+Sends a `GET` request to `/v1/tenant-runtime/{tenantId}/model/{slot}/v1/models`
+
+Arguments:
+- `tenant_id`: The tenant's id.
+- `slot`: Which of the agent's slots calls.
+```ignore
+let response = client.runtime_model_list()
+    .tenant_id(tenant_id)
+    .slot(slot)
+    .send()
+    .await;
+```*/
+    pub fn runtime_model_list(&self) -> builder::RuntimeModelList<'_> {
+        builder::RuntimeModelList::new(self)
     }
 }
 /// Types for composing operation parameters.
@@ -1571,6 +2157,1773 @@ pub mod builder {
                 .build()?;
             let info = OperationInfo {
                 operation_id: "tenant_access_replace",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::run_list`]
+
+[`Client::run_list`]: super::Client::run_list*/
+    #[derive(Debug, Clone)]
+    pub struct RunList<'a> {
+        client: &'a super::Client,
+        tenant_id: Result<hub_types::TenantId, String>,
+        created_after: Result<Option<hub_types::Timestamp>, String>,
+        created_before: Result<Option<hub_types::Timestamp>, String>,
+        limit: Result<Option<i32>, String>,
+        origin: Result<Option<hub_types::OriginKind>, String>,
+        page_token: Result<Option<::std::string::String>, String>,
+        session_id: Result<Option<hub_types::SessionId>, String>,
+        state: Result<Option<hub_types::RunState>, String>,
+    }
+    impl<'a> RunList<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tenant_id: Err("tenant_id was not initialized".to_string()),
+                created_after: Ok(None),
+                created_before: Ok(None),
+                limit: Ok(None),
+                origin: Ok(None),
+                page_token: Ok(None),
+                session_id: Ok(None),
+                state: Ok(None),
+            }
+        }
+        pub fn tenant_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::TenantId>,
+        {
+            self.tenant_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn created_after<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::Timestamp>,
+        {
+            self.created_after = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `hub_types :: Timestamp` for created_after failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn created_before<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::Timestamp>,
+        {
+            self.created_before = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `hub_types :: Timestamp` for created_before failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn limit<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i32>,
+        {
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i32` for limit failed".to_string());
+            self
+        }
+        pub fn origin<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::OriginKind>,
+        {
+            self.origin = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `hub_types :: OriginKind` for origin failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn page_token<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.page_token = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for page_token failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn session_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::SessionId>,
+        {
+            self.session_id = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `hub_types :: SessionId` for session_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn state<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::RunState>,
+        {
+            self.state = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `hub_types :: RunState` for state failed".to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/v1/tenants/{tenantId}/runs`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::RunResultsPage>, Error<hub_types::Error>> {
+            let Self {
+                client,
+                tenant_id,
+                created_after,
+                created_before,
+                limit,
+                origin,
+                page_token,
+                session_id,
+                state,
+            } = self;
+            let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
+            let created_after = created_after.map_err(Error::InvalidRequest)?;
+            let created_before = created_before.map_err(Error::InvalidRequest)?;
+            let limit = limit.map_err(Error::InvalidRequest)?;
+            let origin = origin.map_err(Error::InvalidRequest)?;
+            let page_token = page_token.map_err(Error::InvalidRequest)?;
+            let session_id = session_id.map_err(Error::InvalidRequest)?;
+            let state = state.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/tenants/{}/runs", client.baseurl, encode_path(& tenant_id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(
+                    &progenitor_client::QueryParam::new("createdAfter", &created_after),
+                )
+                .query(
+                    &progenitor_client::QueryParam::new("createdBefore", &created_before),
+                )
+                .query(&progenitor_client::QueryParam::new("limit", &limit))
+                .query(&progenitor_client::QueryParam::new("origin", &origin))
+                .query(&progenitor_client::QueryParam::new("page_token", &page_token))
+                .query(&progenitor_client::QueryParam::new("sessionId", &session_id))
+                .query(&progenitor_client::QueryParam::new("state", &state))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "run_list",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+        ///Streams `GET` requests to `/v1/tenants/{tenantId}/runs`
+        pub fn stream(
+            self,
+        ) -> impl futures::Stream<
+            Item = Result<hub_types::Run, Error<hub_types::Error>>,
+        > + Unpin + 'a {
+            use ::futures::StreamExt;
+            use ::futures::TryFutureExt;
+            use ::futures::TryStreamExt;
+            let next = Self {
+                created_after: Ok(None),
+                created_before: Ok(None),
+                origin: Ok(None),
+                page_token: Ok(None),
+                session_id: Ok(None),
+                state: Ok(None),
+                ..self.clone()
+            };
+            self.send()
+                .map_ok(move |page| {
+                    let page = page.into_inner();
+                    let first = futures::stream::iter(page.items).map(Ok);
+                    let rest = futures::stream::try_unfold(
+                            (page.next_page, next),
+                            |(next_page, next)| async {
+                                if next_page.is_none() {
+                                    Ok(None)
+                                } else {
+                                    Self {
+                                        page_token: Ok(next_page),
+                                        ..next.clone()
+                                    }
+                                        .send()
+                                        .map_ok(|page| {
+                                            let page = page.into_inner();
+                                            Some((
+                                                futures::stream::iter(page.items).map(Ok),
+                                                (page.next_page, next),
+                                            ))
+                                        })
+                                        .await
+                                }
+                            },
+                        )
+                        .try_flatten();
+                    first.chain(rest)
+                })
+                .try_flatten_stream()
+                .boxed()
+        }
+    }
+    /**Builder for [`Client::run_create`]
+
+[`Client::run_create`]: super::Client::run_create*/
+    #[derive(Debug, Clone)]
+    pub struct RunCreate<'a> {
+        client: &'a super::Client,
+        tenant_id: Result<hub_types::TenantId, String>,
+        wait_seconds: Result<Option<i32>, String>,
+        idempotency_key: Result<Option<hub_types::IdempotencyKey>, String>,
+        body: Result<hub_types::RunCreate, String>,
+    }
+    impl<'a> RunCreate<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tenant_id: Err("tenant_id was not initialized".to_string()),
+                wait_seconds: Ok(None),
+                idempotency_key: Ok(None),
+                body: Err("body was not initialized".to_string()),
+            }
+        }
+        pub fn tenant_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::TenantId>,
+        {
+            self.tenant_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn wait_seconds<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i32>,
+        {
+            self.wait_seconds = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i32` for wait_seconds failed".to_string());
+            self
+        }
+        pub fn idempotency_key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::IdempotencyKey>,
+        {
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `hub_types :: IdempotencyKey` for idempotency_key failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::RunCreate>,
+        {
+            self.body = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: RunCreate` for body failed".to_string()
+                });
+            self
+        }
+        ///Sends a `POST` request to `/v1/tenants/{tenantId}/runs`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<hub_types::Run>, Error<hub_types::Error>> {
+            let Self { client, tenant_id, wait_seconds, idempotency_key, body } = self;
+            let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
+            let wait_seconds = wait_seconds.map_err(Error::InvalidRequest)?;
+            let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
+            let body = body.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/tenants/{}/runs", client.baseurl, encode_path(& tenant_id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            if let Some(value) = idempotency_key {
+                header_map.append("Idempotency-Key", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .query(&progenitor_client::QueryParam::new("waitSeconds", &wait_seconds))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "run_create",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                202u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::run_view`]
+
+[`Client::run_view`]: super::Client::run_view*/
+    #[derive(Debug, Clone)]
+    pub struct RunView<'a> {
+        client: &'a super::Client,
+        tenant_id: Result<hub_types::TenantId, String>,
+        run_id: Result<hub_types::RunId, String>,
+        wait_seconds: Result<Option<i32>, String>,
+    }
+    impl<'a> RunView<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tenant_id: Err("tenant_id was not initialized".to_string()),
+                run_id: Err("run_id was not initialized".to_string()),
+                wait_seconds: Ok(None),
+            }
+        }
+        pub fn tenant_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::TenantId>,
+        {
+            self.tenant_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn run_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::RunId>,
+        {
+            self.run_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: RunId` for run_id failed".to_string()
+                });
+            self
+        }
+        pub fn wait_seconds<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i32>,
+        {
+            self.wait_seconds = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i32` for wait_seconds failed".to_string());
+            self
+        }
+        ///Sends a `GET` request to `/v1/tenants/{tenantId}/runs/{runId}`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<hub_types::Run>, Error<hub_types::Error>> {
+            let Self { client, tenant_id, run_id, wait_seconds } = self;
+            let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
+            let run_id = run_id.map_err(Error::InvalidRequest)?;
+            let wait_seconds = wait_seconds.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/tenants/{}/runs/{}", client.baseurl, encode_path(& tenant_id
+                .to_string()), encode_path(& run_id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("waitSeconds", &wait_seconds))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "run_view",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::run_watch`]
+
+[`Client::run_watch`]: super::Client::run_watch*/
+    #[derive(Debug, Clone)]
+    pub struct RunWatch<'a> {
+        client: &'a super::Client,
+        tenant_id: Result<hub_types::TenantId, String>,
+        run_id: Result<hub_types::RunId, String>,
+        after: Result<Option<i64>, String>,
+        from: Result<Option<hub_types::WatchFrom>, String>,
+        last_event_id: Result<Option<hub_types::LastEventId>, String>,
+    }
+    impl<'a> RunWatch<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tenant_id: Err("tenant_id was not initialized".to_string()),
+                run_id: Err("run_id was not initialized".to_string()),
+                after: Ok(None),
+                from: Ok(None),
+                last_event_id: Ok(None),
+            }
+        }
+        pub fn tenant_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::TenantId>,
+        {
+            self.tenant_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn run_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::RunId>,
+        {
+            self.run_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: RunId` for run_id failed".to_string()
+                });
+            self
+        }
+        pub fn after<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.after = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i64` for after failed".to_string());
+            self
+        }
+        pub fn from<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::WatchFrom>,
+        {
+            self.from = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `hub_types :: WatchFrom` for from failed".to_string()
+                });
+            self
+        }
+        pub fn last_event_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::LastEventId>,
+        {
+            self.last_event_id = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `hub_types :: LastEventId` for last_event_id failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/v1/tenants/{tenantId}/runs/{runId}/events`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<ByteStream>, Error<hub_types::Error>> {
+            let Self { client, tenant_id, run_id, after, from, last_event_id } = self;
+            let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
+            let run_id = run_id.map_err(Error::InvalidRequest)?;
+            let after = after.map_err(Error::InvalidRequest)?;
+            let from = from.map_err(Error::InvalidRequest)?;
+            let last_event_id = last_event_id.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/tenants/{}/runs/{}/events", client.baseurl, encode_path(&
+                tenant_id.to_string()), encode_path(& run_id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            if let Some(value) = last_event_id {
+                header_map.append("Last-Event-ID", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .query(&progenitor_client::QueryParam::new("after", &after))
+                .query(&progenitor_client::QueryParam::new("from", &from))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "run_watch",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => Ok(ResponseValue::stream(response)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::run_event_list`]
+
+[`Client::run_event_list`]: super::Client::run_event_list*/
+    #[derive(Debug, Clone)]
+    pub struct RunEventList<'a> {
+        client: &'a super::Client,
+        tenant_id: Result<hub_types::TenantId, String>,
+        run_id: Result<hub_types::RunId, String>,
+        limit: Result<Option<i32>, String>,
+        page_token: Result<Option<::std::string::String>, String>,
+    }
+    impl<'a> RunEventList<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tenant_id: Err("tenant_id was not initialized".to_string()),
+                run_id: Err("run_id was not initialized".to_string()),
+                limit: Ok(None),
+                page_token: Ok(None),
+            }
+        }
+        pub fn tenant_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::TenantId>,
+        {
+            self.tenant_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn run_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::RunId>,
+        {
+            self.run_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: RunId` for run_id failed".to_string()
+                });
+            self
+        }
+        pub fn limit<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i32>,
+        {
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i32` for limit failed".to_string());
+            self
+        }
+        pub fn page_token<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.page_token = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for page_token failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/v1/tenants/{tenantId}/runs/{runId}/event-log`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::RunEventResultsPage>, Error<hub_types::Error>> {
+            let Self { client, tenant_id, run_id, limit, page_token } = self;
+            let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
+            let run_id = run_id.map_err(Error::InvalidRequest)?;
+            let limit = limit.map_err(Error::InvalidRequest)?;
+            let page_token = page_token.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/tenants/{}/runs/{}/event-log", client.baseurl, encode_path(&
+                tenant_id.to_string()), encode_path(& run_id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("limit", &limit))
+                .query(&progenitor_client::QueryParam::new("page_token", &page_token))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "run_event_list",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+        ///Streams `GET` requests to `/v1/tenants/{tenantId}/runs/{runId}/event-log`
+        pub fn stream(
+            self,
+        ) -> impl futures::Stream<
+            Item = Result<hub_types::RunEvent, Error<hub_types::Error>>,
+        > + Unpin + 'a {
+            use ::futures::StreamExt;
+            use ::futures::TryFutureExt;
+            use ::futures::TryStreamExt;
+            let next = Self {
+                page_token: Ok(None),
+                ..self.clone()
+            };
+            self.send()
+                .map_ok(move |page| {
+                    let page = page.into_inner();
+                    let first = futures::stream::iter(page.items).map(Ok);
+                    let rest = futures::stream::try_unfold(
+                            (page.next_page, next),
+                            |(next_page, next)| async {
+                                if next_page.is_none() {
+                                    Ok(None)
+                                } else {
+                                    Self {
+                                        page_token: Ok(next_page),
+                                        ..next.clone()
+                                    }
+                                        .send()
+                                        .map_ok(|page| {
+                                            let page = page.into_inner();
+                                            Some((
+                                                futures::stream::iter(page.items).map(Ok),
+                                                (page.next_page, next),
+                                            ))
+                                        })
+                                        .await
+                                }
+                            },
+                        )
+                        .try_flatten();
+                    first.chain(rest)
+                })
+                .try_flatten_stream()
+                .boxed()
+        }
+    }
+    /**Builder for [`Client::run_stop`]
+
+[`Client::run_stop`]: super::Client::run_stop*/
+    #[derive(Debug, Clone)]
+    pub struct RunStop<'a> {
+        client: &'a super::Client,
+        tenant_id: Result<hub_types::TenantId, String>,
+        run_id: Result<hub_types::RunId, String>,
+        wait_seconds: Result<Option<i32>, String>,
+        idempotency_key: Result<Option<hub_types::IdempotencyKey>, String>,
+        body: Result<hub_types::RunStop, String>,
+    }
+    impl<'a> RunStop<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tenant_id: Err("tenant_id was not initialized".to_string()),
+                run_id: Err("run_id was not initialized".to_string()),
+                wait_seconds: Ok(None),
+                idempotency_key: Ok(None),
+                body: Err("body was not initialized".to_string()),
+            }
+        }
+        pub fn tenant_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::TenantId>,
+        {
+            self.tenant_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn run_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::RunId>,
+        {
+            self.run_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: RunId` for run_id failed".to_string()
+                });
+            self
+        }
+        pub fn wait_seconds<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i32>,
+        {
+            self.wait_seconds = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i32` for wait_seconds failed".to_string());
+            self
+        }
+        pub fn idempotency_key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::IdempotencyKey>,
+        {
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `hub_types :: IdempotencyKey` for idempotency_key failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::RunStop>,
+        {
+            self.body = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: RunStop` for body failed".to_string()
+                });
+            self
+        }
+        ///Sends a `POST` request to `/v1/tenants/{tenantId}/runs/{runId}/stop`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<hub_types::Run>, Error<hub_types::Error>> {
+            let Self {
+                client,
+                tenant_id,
+                run_id,
+                wait_seconds,
+                idempotency_key,
+                body,
+            } = self;
+            let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
+            let run_id = run_id.map_err(Error::InvalidRequest)?;
+            let wait_seconds = wait_seconds.map_err(Error::InvalidRequest)?;
+            let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
+            let body = body.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/tenants/{}/runs/{}/stop", client.baseurl, encode_path(& tenant_id
+                .to_string()), encode_path(& run_id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            if let Some(value) = idempotency_key {
+                header_map.append("Idempotency-Key", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .query(&progenitor_client::QueryParam::new("waitSeconds", &wait_seconds))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "run_stop",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                202u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::run_approval_decide`]
+
+[`Client::run_approval_decide`]: super::Client::run_approval_decide*/
+    #[derive(Debug, Clone)]
+    pub struct RunApprovalDecide<'a> {
+        client: &'a super::Client,
+        tenant_id: Result<hub_types::TenantId, String>,
+        run_id: Result<hub_types::RunId, String>,
+        idempotency_key: Result<Option<hub_types::IdempotencyKey>, String>,
+        body: Result<hub_types::ApprovalDecide, String>,
+    }
+    impl<'a> RunApprovalDecide<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tenant_id: Err("tenant_id was not initialized".to_string()),
+                run_id: Err("run_id was not initialized".to_string()),
+                idempotency_key: Ok(None),
+                body: Err("body was not initialized".to_string()),
+            }
+        }
+        pub fn tenant_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::TenantId>,
+        {
+            self.tenant_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn run_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::RunId>,
+        {
+            self.run_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: RunId` for run_id failed".to_string()
+                });
+            self
+        }
+        pub fn idempotency_key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::IdempotencyKey>,
+        {
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `hub_types :: IdempotencyKey` for idempotency_key failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::ApprovalDecide>,
+        {
+            self.body = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: ApprovalDecide` for body failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `POST` request to `/v1/tenants/{tenantId}/runs/{runId}/approval`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<hub_types::Approval>, Error<hub_types::Error>> {
+            let Self { client, tenant_id, run_id, idempotency_key, body } = self;
+            let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
+            let run_id = run_id.map_err(Error::InvalidRequest)?;
+            let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
+            let body = body.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/tenants/{}/runs/{}/approval", client.baseurl, encode_path(&
+                tenant_id.to_string()), encode_path(& run_id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            if let Some(value) = idempotency_key {
+                header_map.append("Idempotency-Key", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "run_approval_decide",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::approval_list`]
+
+[`Client::approval_list`]: super::Client::approval_list*/
+    #[derive(Debug, Clone)]
+    pub struct ApprovalList<'a> {
+        client: &'a super::Client,
+        limit: Result<Option<i32>, String>,
+        page_token: Result<Option<::std::string::String>, String>,
+        state: Result<Option<hub_types::ApprovalState>, String>,
+        tenant_id: Result<Option<hub_types::TenantId>, String>,
+    }
+    impl<'a> ApprovalList<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                limit: Ok(None),
+                page_token: Ok(None),
+                state: Ok(None),
+                tenant_id: Ok(None),
+            }
+        }
+        pub fn limit<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i32>,
+        {
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i32` for limit failed".to_string());
+            self
+        }
+        pub fn page_token<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.page_token = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for page_token failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn state<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::ApprovalState>,
+        {
+            self.state = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `hub_types :: ApprovalState` for state failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn tenant_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::TenantId>,
+        {
+            self.tenant_id = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/v1/approvals`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::ApprovalResultsPage>, Error<hub_types::Error>> {
+            let Self { client, limit, page_token, state, tenant_id } = self;
+            let limit = limit.map_err(Error::InvalidRequest)?;
+            let page_token = page_token.map_err(Error::InvalidRequest)?;
+            let state = state.map_err(Error::InvalidRequest)?;
+            let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/approvals", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("limit", &limit))
+                .query(&progenitor_client::QueryParam::new("page_token", &page_token))
+                .query(&progenitor_client::QueryParam::new("state", &state))
+                .query(&progenitor_client::QueryParam::new("tenantId", &tenant_id))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "approval_list",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+        ///Streams `GET` requests to `/v1/approvals`
+        pub fn stream(
+            self,
+        ) -> impl futures::Stream<
+            Item = Result<hub_types::Approval, Error<hub_types::Error>>,
+        > + Unpin + 'a {
+            use ::futures::StreamExt;
+            use ::futures::TryFutureExt;
+            use ::futures::TryStreamExt;
+            let next = Self {
+                page_token: Ok(None),
+                state: Ok(None),
+                tenant_id: Ok(None),
+                ..self.clone()
+            };
+            self.send()
+                .map_ok(move |page| {
+                    let page = page.into_inner();
+                    let first = futures::stream::iter(page.items).map(Ok);
+                    let rest = futures::stream::try_unfold(
+                            (page.next_page, next),
+                            |(next_page, next)| async {
+                                if next_page.is_none() {
+                                    Ok(None)
+                                } else {
+                                    Self {
+                                        page_token: Ok(next_page),
+                                        ..next.clone()
+                                    }
+                                        .send()
+                                        .map_ok(|page| {
+                                            let page = page.into_inner();
+                                            Some((
+                                                futures::stream::iter(page.items).map(Ok),
+                                                (page.next_page, next),
+                                            ))
+                                        })
+                                        .await
+                                }
+                            },
+                        )
+                        .try_flatten();
+                    first.chain(rest)
+                })
+                .try_flatten_stream()
+                .boxed()
+        }
+    }
+    /**Builder for [`Client::runtime_hello`]
+
+[`Client::runtime_hello`]: super::Client::runtime_hello*/
+    #[derive(Debug, Clone)]
+    pub struct RuntimeHello<'a> {
+        client: &'a super::Client,
+        tenant_id: Result<hub_types::TenantId, String>,
+        body: Result<hub_types::RuntimeHello, String>,
+    }
+    impl<'a> RuntimeHello<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tenant_id: Err("tenant_id was not initialized".to_string()),
+                body: Err("body was not initialized".to_string()),
+            }
+        }
+        pub fn tenant_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::TenantId>,
+        {
+            self.tenant_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::RuntimeHello>,
+        {
+            self.body = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: RuntimeHello` for body failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `POST` request to `/v1/tenant-runtime/{tenantId}/hello`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<hub_types::RuntimeWelcome>, Error<hub_types::Error>> {
+            let Self { client, tenant_id, body } = self;
+            let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
+            let body = body.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/tenant-runtime/{}/hello", client.baseurl, encode_path(& tenant_id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "runtime_hello",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::runtime_order_watch`]
+
+[`Client::runtime_order_watch`]: super::Client::runtime_order_watch*/
+    #[derive(Debug, Clone)]
+    pub struct RuntimeOrderWatch<'a> {
+        client: &'a super::Client,
+        tenant_id: Result<hub_types::TenantId, String>,
+        after: Result<Option<i64>, String>,
+    }
+    impl<'a> RuntimeOrderWatch<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tenant_id: Err("tenant_id was not initialized".to_string()),
+                after: Ok(None),
+            }
+        }
+        pub fn tenant_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::TenantId>,
+        {
+            self.tenant_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn after<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.after = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i64` for after failed".to_string());
+            self
+        }
+        ///Sends a `GET` request to `/v1/tenant-runtime/{tenantId}/orders`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<ByteStream>, Error<hub_types::Error>> {
+            let Self { client, tenant_id, after } = self;
+            let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
+            let after = after.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/tenant-runtime/{}/orders", client.baseurl, encode_path(& tenant_id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .query(&progenitor_client::QueryParam::new("after", &after))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "runtime_order_watch",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => Ok(ResponseValue::stream(response)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::runtime_report`]
+
+[`Client::runtime_report`]: super::Client::runtime_report*/
+    #[derive(Debug, Clone)]
+    pub struct RuntimeReport<'a> {
+        client: &'a super::Client,
+        tenant_id: Result<hub_types::TenantId, String>,
+        body: Result<hub_types::RuntimeReports, String>,
+    }
+    impl<'a> RuntimeReport<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tenant_id: Err("tenant_id was not initialized".to_string()),
+                body: Err("body was not initialized".to_string()),
+            }
+        }
+        pub fn tenant_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::TenantId>,
+        {
+            self.tenant_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::RuntimeReports>,
+        {
+            self.body = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: RuntimeReports` for body failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `POST` request to `/v1/tenant-runtime/{tenantId}/reports`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<hub_types::RuntimeAcknowledgement>,
+            Error<hub_types::Error>,
+        > {
+            let Self { client, tenant_id, body } = self;
+            let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
+            let body = body.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/tenant-runtime/{}/reports", client.baseurl, encode_path(&
+                tenant_id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "runtime_report",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::runtime_model_complete`]
+
+[`Client::runtime_model_complete`]: super::Client::runtime_model_complete*/
+    #[derive(Debug, Clone)]
+    pub struct RuntimeModelComplete<'a> {
+        client: &'a super::Client,
+        tenant_id: Result<hub_types::TenantId, String>,
+        slot: Result<hub_types::Slot, String>,
+        body: Result<hub_types::ModelRequest, String>,
+    }
+    impl<'a> RuntimeModelComplete<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tenant_id: Err("tenant_id was not initialized".to_string()),
+                slot: Err("slot was not initialized".to_string()),
+                body: Err("body was not initialized".to_string()),
+            }
+        }
+        pub fn tenant_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::TenantId>,
+        {
+            self.tenant_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn slot<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::Slot>,
+        {
+            self.slot = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: Slot` for slot failed".to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::ModelRequest>,
+        {
+            self.body = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: ModelRequest` for body failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `POST` request to `/v1/tenant-runtime/{tenantId}/model/{slot}/v1/chat/completions`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<ByteStream>, Error<hub_types::Error>> {
+            let Self { client, tenant_id, slot, body } = self;
+            let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
+            let slot = slot.map_err(Error::InvalidRequest)?;
+            let body = body.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/tenant-runtime/{}/model/{}/v1/chat/completions", client.baseurl,
+                encode_path(& tenant_id.to_string()), encode_path(& slot.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "runtime_model_complete",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => Ok(ResponseValue::stream(response)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::runtime_model_list`]
+
+[`Client::runtime_model_list`]: super::Client::runtime_model_list*/
+    #[derive(Debug, Clone)]
+    pub struct RuntimeModelList<'a> {
+        client: &'a super::Client,
+        tenant_id: Result<hub_types::TenantId, String>,
+        slot: Result<hub_types::Slot, String>,
+    }
+    impl<'a> RuntimeModelList<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tenant_id: Err("tenant_id was not initialized".to_string()),
+                slot: Err("slot was not initialized".to_string()),
+            }
+        }
+        pub fn tenant_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::TenantId>,
+        {
+            self.tenant_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn slot<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::Slot>,
+        {
+            self.slot = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: Slot` for slot failed".to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/v1/tenant-runtime/{tenantId}/model/{slot}/v1/models`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<hub_types::ModelList>, Error<hub_types::Error>> {
+            let Self { client, tenant_id, slot } = self;
+            let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
+            let slot = slot.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/tenant-runtime/{}/model/{}/v1/models", client.baseurl,
+                encode_path(& tenant_id.to_string()), encode_path(& slot.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "runtime_model_list",
             };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;

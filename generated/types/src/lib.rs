@@ -33,7 +33,7 @@ open::open_enum! {
 }
 open::open_enum! {
     #[doc =
-    "Why, exactly. Open.\n\nOf a request that is not valid:\n- `malformed`: not parseable as what it should be (JSON, UTF-8, percent-encoding, a header's form).\n- `trailing_bytes`: something follows the JSON value.\n- `unknown_member`, `missing_member`, `duplicate_member`: of a JSON object.\n- `unknown_parameter`, `missing_parameter`, `duplicate_parameter`: of the query or headers.\n- `wrong_type`, `out_of_range`, `too_short`, `too_long`, `too_many`, `pattern_mismatch`, `unknown_value`: of a value.\n- `not_allowed`: the value is well formed, but not one that may be given here.\n- `page_token_invalid`, `page_token_expired`, `page_token_filters`: the page token is not ours, is over a day old, or\n  was made for other filters.\n\nOf a state:\n- `tenant_blocked`: the tenant's access is `blocked`; the message is the operator's.\n- `tenant_deleting`: the tenant is being deleted.\n- `tenant_provisioning`: the tenant is not ready yet.\n- `id_taken`, `external_id_taken`: another resource has this name.\n\nOf the Hub:\n- `rate_limited`: too many requests from this caller or address.\n- `overloaded`: too many requests at once.\n- `database_unavailable`, `disk_full`: it cannot write; reads may go on.\n- `shutting_down`: it is stopping; its successor will answer.\n- `body_timeout`: the request's body came too slowly."]
+    "Why, exactly. Open.\n\nOf a request that is not valid:\n- `malformed`: not parseable as what it should be (JSON, UTF-8, percent-encoding, a header's form).\n- `trailing_bytes`: something follows the JSON value.\n- `unknown_member`, `missing_member`, `duplicate_member`: of a JSON object.\n- `unknown_parameter`, `missing_parameter`, `duplicate_parameter`: of the query or headers.\n- `wrong_type`, `out_of_range`, `too_short`, `too_long`, `too_many`, `pattern_mismatch`, `unknown_value`: of a value.\n- `not_allowed`: the value is well formed, but not one that may be given here.\n- `page_token_invalid`, `page_token_expired`, `page_token_filters`: the page token is not ours, is over a day old, or\n  was made for other filters.\n\nOf a state:\n- `tenant_blocked`: the tenant's access is `blocked`; the message is the operator's.\n- `tenant_deleting`: the tenant is being deleted.\n- `tenant_provisioning`: the tenant is not ready yet.\n- `id_taken`, `external_id_taken`: another resource has this name.\n- `agent_stopped`, `agent_failed`: the agent was stopped on request, or crashed too often; start it first.\n- `not_configured`: the operator has not set up what this needs (an agent release, a model).\n- `queue_full`: as many runs wait as may.\n- `quota_exceeded`: the tenant stores more than it may.\n- `session_busy`: another run of this session has not ended.\n- `approval_decided`: it was decided otherwise, or its time ran out; `params` say how.\n- `stale_generation`: another agent host has taken over; this one must end.\n- `slot_free`: no run holds this slot.\n\nOf the model:\n- `model_unreachable`, `model_refused`, `model_timeout`: the provider could not be reached, refused the call\n  (`params.upstreamStatus`), or did not answer in time.\n\nOf the Hub:\n- `rate_limited`: too many requests from this caller or address.\n- `overloaded`: too many requests at once.\n- `database_unavailable`, `disk_full`: it cannot write; reads may go on.\n- `shutting_down`: it is stopping; its successor will answer.\n- `body_timeout`: the request's body came too slowly."]
     ErrorReason { Malformed = "malformed", TrailingBytes = "trailing_bytes",
     UnknownMember = "unknown_member", MissingMember = "missing_member", DuplicateMember =
     "duplicate_member", UnknownParameter = "unknown_parameter", MissingParameter =
@@ -44,9 +44,14 @@ open::open_enum! {
     "page_token_invalid", PageTokenExpired = "page_token_expired", PageTokenFilters =
     "page_token_filters", TenantBlocked = "tenant_blocked", TenantDeleting =
     "tenant_deleting", TenantProvisioning = "tenant_provisioning", IdTaken = "id_taken",
-    ExternalIdTaken = "external_id_taken", RateLimited = "rate_limited", Overloaded =
-    "overloaded", DatabaseUnavailable = "database_unavailable", DiskFull = "disk_full",
-    ShuttingDown = "shutting_down", BodyTimeout = "body_timeout", }
+    ExternalIdTaken = "external_id_taken", AgentStopped = "agent_stopped", AgentFailed =
+    "agent_failed", NotConfigured = "not_configured", QueueFull = "queue_full",
+    QuotaExceeded = "quota_exceeded", SessionBusy = "session_busy", ApprovalDecided =
+    "approval_decided", StaleGeneration = "stale_generation", SlotFree = "slot_free",
+    ModelUnreachable = "model_unreachable", ModelRefused = "model_refused", ModelTimeout
+    = "model_timeout", RateLimited = "rate_limited", Overloaded = "overloaded",
+    DatabaseUnavailable = "database_unavailable", DiskFull = "disk_full", ShuttingDown =
+    "shutting_down", BodyTimeout = "body_timeout", }
 }
 open::open_enum! {
     #[doc = "Liveness. Open."] HealthState { Alive = "alive", }
@@ -81,6 +86,83 @@ open::open_enum! {
     #[doc =
     "What holds a tenant to its quota. Open. `none`: there is no quota; `advisory`: measured, and new work is refused above\nit, but a running agent may still exceed it; `enforced`: the file system refuses."]
     StorageEnforcement { None = "none", Advisory = "advisory", Enforced = "enforced", }
+}
+open::open_enum! {
+    #[doc = "Where a stream starts. Open."] WatchFrom { Start = "start", Now = "now", }
+}
+open::open_enum! {
+    #[doc =
+    "Where a run is. Open. `queued`: waits for a place or for its session; `starting`: given to the agent's host;\n`running`; `waiting_for_approval`; `stopping`: a stop was asked for and is not confirmed. The ends: `completed`,\n`failed`, `cancelled`, and `lost` (the agent died with it: it may have had effects, and it is never run again by itself)."]
+    RunState { Queued = "queued", Starting = "starting", Running = "running",
+    WaitingForApproval = "waiting_for_approval", Stopping = "stopping", Completed =
+    "completed", Failed = "failed", Cancelled = "cancelled", Lost = "lost", }
+}
+open::open_enum! {
+    #[doc = "How a run came about. Open."] OriginKind { Api = "api", }
+}
+open::open_enum! {
+    #[doc = "Who said it. Open."] TurnRole { User = "user", Assistant = "assistant", }
+}
+open::open_enum! {
+    #[doc = "What to do when the session has a run that has not ended. Open."]
+    SessionBusy { Enqueue = "enqueue", Reject = "reject", }
+}
+open::open_enum! {
+    #[doc =
+    "Why a run failed. Open. `agent_error`: the agent said so; `model_error`: the model refused or failed;\n`model_stream_cut`: a model's answer broke off, so the agent's text cannot be trusted; `empty_result`: nothing came of\nit; `timed_out`, `idle_timed_out`, `queue_timed_out`, `token_limit`: a limit of the run; `agent_refused`: the agent did\nnot take it; `agent_failed`: the agent could not be kept running."]
+    RunErrorCode { AgentError = "agent_error", ModelError = "model_error", ModelStreamCut
+    = "model_stream_cut", EmptyResult = "empty_result", TimedOut = "timed_out",
+    IdleTimedOut = "idle_timed_out", QueueTimedOut = "queue_timed_out", TokenLimit =
+    "token_limit", AgentRefused = "agent_refused", AgentFailed = "agent_failed", }
+}
+open::open_enum! {
+    #[doc =
+    "Where the figures come from. Open. `proxy`: counted by the Hub as the calls passed; `runtime`: said by the agent;\n`unknown`: nobody said."]
+    UsageSource { Proxy = "proxy", Runtime = "runtime", Unknown = "unknown", }
+}
+open::open_enum! {
+    #[doc =
+    "Where an approval is. Open. `expired` was denied because its time ran out; `void`, because its run ended."]
+    ApprovalState { Pending = "pending", Decided = "decided", Expired = "expired", Void =
+    "void", }
+}
+open::open_enum! {
+    #[doc =
+    "An answer. Open. `once`: this one time; `run`: all of this kind until the run ends; `deny`; `always` only where policy\noffers it."]
+    ApprovalChoice { Once = "once", Run = "run", Deny = "deny", Always = "always", }
+}
+open::open_enum! {
+    #[doc =
+    "How a stop went. Open. `not_started`: it had not begun; `confirmed`: the agent confirmed; `ended_first`: the run ended by\nitself before; `agent_restarted`: the agent did not confirm and was restarted; `unconfirmed`: it did not confirm and\ncould not be restarted without harming other runs."]
+    StopOutcome { NotStarted = "not_started", Confirmed = "confirmed", EndedFirst =
+    "ended_first", AgentRestarted = "agent_restarted", Unconfirmed = "unconfirmed", }
+}
+open::open_enum! {
+    #[doc =
+    "What happened. Open; `data` has the members named here.\n- `run.created`: nothing more; the run has it all.\n- `run.state_changed`: `from`, `to`, `reason`.\n- `message.delta`: `text`, a piece of the answer. `message.completed`: `text`, the whole answer.\n- `tool.started`: `toolCallId`, `tool`, `preview`. `tool.completed`: `toolCallId`, `tool`, `failed`, `durationMs`.\n- `reasoning.available`: `text`.\n- `approval.requested`: an `Approval` without its decision, as `approval`. `approval.decided`: `approvalId`, `choice`, `decidedBy`.\n  `approval.expired`: `approvalId`.\n- `run.usage_updated`: `usage`.\n- `run.events_lost`: `reason`, `since`: some of what the agent sent is not in this log.\n- `runtime.other`: `name`, `payload`: something the agent sent that this Hub does not know.\n- The last one, exactly once: `run.completed` (`output`, `usage`), `run.failed` (`error`, `usage`), `run.cancelled` (`usage`),\n  `run.lost` (`reason`, `usage`)."]
+    RunEventType { RunCreated = "run.created", RunStateChanged = "run.state_changed",
+    MessageDelta = "message.delta", MessageCompleted = "message.completed", ToolStarted =
+    "tool.started", ToolCompleted = "tool.completed", ReasoningAvailable =
+    "reasoning.available", ApprovalRequested = "approval.requested", ApprovalDecided =
+    "approval.decided", ApprovalExpired = "approval.expired", RunUsageUpdated =
+    "run.usage_updated", RunEventsLost = "run.events_lost", RuntimeOther =
+    "runtime.other", RunCompleted = "run.completed", RunFailed = "run.failed",
+    RunCancelled = "run.cancelled", RunLost = "run.lost", }
+}
+open::open_enum! {
+    #[doc =
+    "What a host is to do. Open; `data` has the members named here.\n- `run.start`: `slot`, `input` (text), `instructions`, `history` (array of `Turn`). Post it to the agent once.\n- `run.stop`: nothing more.\n- `approval.decide`: `approvalId`, `choice`.\n- `agent.end`: end the agent, then the host."]
+    RuntimeOrderType { RunStart = "run.start", RunStop = "run.stop", ApprovalDecide =
+    "approval.decide", AgentEnd = "agent.end", }
+}
+open::open_enum! {
+    #[doc =
+    "What a host saw. Open; `data` has the members named here.\n- `agent.ready`: `agentVersion`. `agent.exited`: `code`, `signal`, `stderrTail`.\n- `run.accepted`: `agentRunId`. `run.refused`: `code`, `message`, `retryable`.\n- `run.frame`: `frame`, an event of the agent's stream as the agent sent it.\n- `run.stream_ended`: `reason` (`closed`, `eof`, `cut`), and `status`, the agent's status object after it if it could be read.\n- `run.model_cut`: `message`: a model stream of this run broke off.\n- `stop.confirmed`, `stop.failed`: `message`.\n- `approval.delivered`, `approval.failed`: `approvalId`, `message`."]
+    RuntimeReportType { AgentReady = "agent.ready", AgentExited = "agent.exited",
+    RunAccepted = "run.accepted", RunRefused = "run.refused", RunFrame = "run.frame",
+    RunStreamEnded = "run.stream_ended", RunModelCut = "run.model_cut", StopConfirmed =
+    "stop.confirmed", StopFailed = "stop.failed", ApprovalDelivered =
+    "approval.delivered", ApprovalFailed = "approval.failed", }
 }
 ///Whether a tenant may work.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
@@ -230,6 +312,175 @@ pub struct AgentSettingsUpdate {
 }
 impl AgentSettingsUpdate {
     pub fn builder() -> builder::AgentSettingsUpdate {
+        Default::default()
+    }
+}
+///Something an agent asked before doing it.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+pub struct Approval {
+    ///What may be answered.
+    pub choices: ::std::vec::Vec<crate::ApprovalChoice>,
+    ///What it wants to do; secrets are masked by the agent.
+    pub command: ::std::string::String,
+    ///How it was decided, once it was.
+    #[serde(deserialize_with = "::std::option::Option::deserialize")]
+    pub decision: ::std::option::Option<ApprovalDecision>,
+    ///Why the agent asks.
+    pub description: ::std::string::String,
+    ///When it is denied by itself.
+    #[serde(rename = "expiresAt")]
+    pub expires_at: crate::Timestamp,
+    pub id: ApprovalId,
+    ///When it was asked.
+    #[serde(rename = "requestedAt")]
+    pub requested_at: crate::Timestamp,
+    #[serde(rename = "runId")]
+    pub run_id: RunId,
+    pub state: crate::ApprovalState,
+    #[serde(rename = "tenantId")]
+    pub tenant_id: TenantId,
+    ///The tool that wants to act.
+    #[serde(deserialize_with = "::std::option::Option::deserialize")]
+    pub tool: ::std::option::Option<::std::string::String>,
+}
+impl Approval {
+    pub fn builder() -> builder::Approval {
+        Default::default()
+    }
+}
+///An answer to an approval.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+pub struct ApprovalDecide {
+    #[serde(rename = "approvalId")]
+    pub approval_id: ApprovalId,
+    pub choice: crate::ApprovalChoice,
+    ///Kept with the decision.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub comment: ::std::option::Option<::std::string::String>,
+}
+impl ApprovalDecide {
+    pub fn builder() -> builder::ApprovalDecide {
+        Default::default()
+    }
+}
+///How an approval was decided.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+pub struct ApprovalDecision {
+    pub choice: crate::ApprovalChoice,
+    ///What was said with it.
+    #[serde(deserialize_with = "::std::option::Option::deserialize")]
+    pub comment: ::std::option::Option<::std::string::String>,
+    ///When.
+    #[serde(rename = "decidedAt")]
+    pub decided_at: crate::Timestamp,
+    ///Who decided; `hub` when its time ran out or its run ended.
+    #[serde(rename = "decidedBy")]
+    pub decided_by: ::std::string::String,
+}
+impl ApprovalDecision {
+    pub fn builder() -> builder::ApprovalDecision {
+        Default::default()
+    }
+}
+///An approval's id.
+#[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[serde(transparent)]
+pub struct ApprovalId(::std::string::String);
+impl ::std::ops::Deref for ApprovalId {
+    type Target = ::std::string::String;
+    fn deref(&self) -> &::std::string::String {
+        &self.0
+    }
+}
+impl ::std::convert::From<ApprovalId> for ::std::string::String {
+    fn from(value: ApprovalId) -> Self {
+        value.0
+    }
+}
+impl ::std::str::FromStr for ApprovalId {
+    type Err = self::error::ConversionError;
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
+        if value.chars().count() > 30usize {
+            return Err("longer than 30 characters".into());
+        }
+        static PATTERN: ::std::sync::LazyLock<::regress::Regex> = ::std::sync::LazyLock::new(||
+        { ::regress::Regex::new("^apr_[0-9a-hjkmnp-tv-z]{26}$").unwrap() });
+        if PATTERN.find(value).is_none() {
+            return Err("doesn't match pattern \"^apr_[0-9a-hjkmnp-tv-z]{26}$\"".into());
+        }
+        Ok(Self(value.to_string()))
+    }
+}
+impl ::std::convert::TryFrom<&str> for ApprovalId {
+    type Error = self::error::ConversionError;
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
+        value.parse()
+    }
+}
+impl ::std::convert::TryFrom<::std::string::String> for ApprovalId {
+    type Error = self::error::ConversionError;
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
+        value.parse()
+    }
+}
+impl<'de> ::serde::Deserialize<'de> for ApprovalId {
+    fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+    where
+        D: ::serde::Deserializer<'de>,
+    {
+        ::std::string::String::deserialize(deserializer)?
+            .parse()
+            .map_err(|e: self::error::ConversionError| {
+                <D::Error as ::serde::de::Error>::custom(e.to_string())
+            })
+    }
+}
+///The query parameters of `approval_list`.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+pub struct ApprovalListQuery {
+    ///How many items a page has at the most.
+    #[serde(default = "defaults::default_u64::<i32, 100>")]
+    pub limit: i32,
+    ///The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub page_token: ::std::option::Option<::std::string::String>,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub state: ::std::option::Option<crate::ApprovalState>,
+    #[serde(rename = "tenantId", skip_serializing_if = "::std::option::Option::is_none")]
+    pub tenant_id: ::std::option::Option<TenantId>,
+}
+impl ::std::default::Default for ApprovalListQuery {
+    fn default() -> Self {
+        Self {
+            limit: defaults::default_u64::<i32, 100>(),
+            page_token: Default::default(),
+            state: Default::default(),
+            tenant_id: Default::default(),
+        }
+    }
+}
+impl ApprovalListQuery {
+    pub fn builder() -> builder::ApprovalListQuery {
+        Default::default()
+    }
+}
+///A page of approvals.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+pub struct ApprovalResultsPage {
+    ///The approvals, newest first.
+    pub items: ::std::vec::Vec<Approval>,
+    ///The token of the next page; null on the last one.
+    #[serde(deserialize_with = "::std::option::Option::deserialize")]
+    pub next_page: ::std::option::Option<::std::string::String>,
+}
+impl ApprovalResultsPage {
+    pub fn builder() -> builder::ApprovalResultsPage {
         Default::default()
     }
 }
@@ -496,6 +747,18 @@ impl<'de> ::serde::Deserialize<'de> for IdempotencyKey {
             })
     }
 }
+///One part of what the agent is given. Open.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[serde(tag = "type")]
+#[non_exhaustive]
+pub enum InputPart {
+    ///Text.
+    #[serde(rename = "text")]
+    Text { #[serde(rename = "text")] text: ::std::string::String },
+    /// A form that this version does not know, as it was read.
+    #[serde(untagged)]
+    Unlisted(::serde_json::Map<::std::string::String, ::serde_json::Value>),
+}
 ///A label to filter by, `key:value`.
 #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[serde(transparent)]
@@ -637,6 +900,68 @@ impl ::std::convert::From<
         Self(value)
     }
 }
+///A decimal number.
+#[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[serde(transparent)]
+pub struct LastEventId(::std::string::String);
+impl ::std::ops::Deref for LastEventId {
+    type Target = ::std::string::String;
+    fn deref(&self) -> &::std::string::String {
+        &self.0
+    }
+}
+impl ::std::convert::From<LastEventId> for ::std::string::String {
+    fn from(value: LastEventId) -> Self {
+        value.0
+    }
+}
+impl ::std::str::FromStr for LastEventId {
+    type Err = self::error::ConversionError;
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
+        if value.chars().count() > 16usize {
+            return Err("longer than 16 characters".into());
+        }
+        if value.chars().count() < 1usize {
+            return Err("shorter than 1 characters".into());
+        }
+        static PATTERN: ::std::sync::LazyLock<::regress::Regex> = ::std::sync::LazyLock::new(||
+        { ::regress::Regex::new("^[0-9]{1,16}$").unwrap() });
+        if PATTERN.find(value).is_none() {
+            return Err("doesn't match pattern \"^[0-9]{1,16}$\"".into());
+        }
+        Ok(Self(value.to_string()))
+    }
+}
+impl ::std::convert::TryFrom<&str> for LastEventId {
+    type Error = self::error::ConversionError;
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
+        value.parse()
+    }
+}
+impl ::std::convert::TryFrom<::std::string::String> for LastEventId {
+    type Error = self::error::ConversionError;
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
+        value.parse()
+    }
+}
+impl<'de> ::serde::Deserialize<'de> for LastEventId {
+    fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+    where
+        D: ::serde::Deserializer<'de>,
+    {
+        ::std::string::String::deserialize(deserializer)?
+            .parse()
+            .map_err(|e: self::error::ConversionError| {
+                <D::Error as ::serde::de::Error>::custom(e.to_string())
+            })
+    }
+}
 ///The caller's own data, never interpreted. Up to 50 pairs; keys have up to 40 characters, values up to 500.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(transparent)]
@@ -716,6 +1041,56 @@ impl ::std::convert::From<
         Self(value)
     }
 }
+///An OpenAI-compatible list of models.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[serde(transparent)]
+pub struct ModelList(pub ::serde_json::Map<::std::string::String, ::serde_json::Value>);
+impl ::std::ops::Deref for ModelList {
+    type Target = ::serde_json::Map<::std::string::String, ::serde_json::Value>;
+    fn deref(&self) -> &::serde_json::Map<::std::string::String, ::serde_json::Value> {
+        &self.0
+    }
+}
+impl ::std::convert::From<ModelList>
+for ::serde_json::Map<::std::string::String, ::serde_json::Value> {
+    fn from(value: ModelList) -> Self {
+        value.0
+    }
+}
+impl ::std::convert::From<::serde_json::Map<::std::string::String, ::serde_json::Value>>
+for ModelList {
+    fn from(
+        value: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    ) -> Self {
+        Self(value)
+    }
+}
+///An OpenAI-compatible chat completion request; passed on as it is, but for the model's name.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[serde(transparent)]
+pub struct ModelRequest(
+    pub ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+);
+impl ::std::ops::Deref for ModelRequest {
+    type Target = ::serde_json::Map<::std::string::String, ::serde_json::Value>;
+    fn deref(&self) -> &::serde_json::Map<::std::string::String, ::serde_json::Value> {
+        &self.0
+    }
+}
+impl ::std::convert::From<ModelRequest>
+for ::serde_json::Map<::std::string::String, ::serde_json::Value> {
+    fn from(value: ModelRequest) -> Self {
+        value.0
+    }
+}
+impl ::std::convert::From<::serde_json::Map<::std::string::String, ::serde_json::Value>>
+for ModelRequest {
+    fn from(
+        value: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    ) -> Self {
+        Self(value)
+    }
+}
 ///An OpenAPI document.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(transparent)]
@@ -740,6 +1115,65 @@ for OpenapiDocument {
         value: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
     ) -> Self {
         Self(value)
+    }
+}
+///How a run came about.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+pub struct Origin {
+    pub kind: crate::OriginKind,
+    ///What it came from, such as a schedule's id.
+    #[serde(rename = "ref", deserialize_with = "::std::option::Option::deserialize")]
+    pub ref_: ::std::option::Option<::std::string::String>,
+}
+impl Origin {
+    pub fn builder() -> builder::Origin {
+        Default::default()
+    }
+}
+///What a run waits for.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+pub struct PendingApproval {
+    ///What may be answered.
+    pub choices: ::std::vec::Vec<crate::ApprovalChoice>,
+    ///What it wants to do.
+    pub command: ::std::string::String,
+    ///Why the agent asks.
+    pub description: ::std::string::String,
+    ///When it is denied by itself.
+    #[serde(rename = "expiresAt")]
+    pub expires_at: crate::Timestamp,
+    pub id: ApprovalId,
+    ///When it was asked.
+    #[serde(rename = "requestedAt")]
+    pub requested_at: crate::Timestamp,
+    ///The tool that wants to act.
+    #[serde(deserialize_with = "::std::option::Option::deserialize")]
+    pub tool: ::std::option::Option<::std::string::String>,
+}
+impl PendingApproval {
+    pub fn builder() -> builder::PendingApproval {
+        Default::default()
+    }
+}
+///What a run was run with.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+pub struct Provenance {
+    ///The model.
+    #[serde(deserialize_with = "::std::option::Option::deserialize")]
+    pub model: ::std::option::Option<::std::string::String>,
+    ///The agent's release.
+    #[serde(
+        rename = "releaseId",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
+    pub release_id: ::std::option::Option<ReleaseId>,
+    ///The tenant's revision when the run was created.
+    #[serde(rename = "tenantRevision")]
+    pub tenant_revision: i64,
+}
+impl Provenance {
+    pub fn builder() -> builder::Provenance {
+        Default::default()
     }
 }
 ///The Hub can work.
@@ -868,6 +1302,708 @@ impl ::std::convert::TryFrom<::std::string::String> for RequestId {
     }
 }
 impl<'de> ::serde::Deserialize<'de> for RequestId {
+    fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+    where
+        D: ::serde::Deserializer<'de>,
+    {
+        ::std::string::String::deserialize(deserializer)?
+            .parse()
+            .map_err(|e: self::error::ConversionError| {
+                <D::Error as ::serde::de::Error>::custom(e.to_string())
+            })
+    }
+}
+///One piece of work by a tenant's agent.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+pub struct Run {
+    ///When it was created.
+    #[serde(rename = "createdAt")]
+    pub created_at: crate::Timestamp,
+    ///When it times out, once it has started.
+    #[serde(
+        rename = "deadlineAt",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
+    pub deadline_at: ::std::option::Option<crate::Timestamp>,
+    ///When it ended.
+    #[serde(rename = "endedAt", deserialize_with = "::std::option::Option::deserialize")]
+    pub ended_at: ::std::option::Option<crate::Timestamp>,
+    ///Why it failed, if it did.
+    #[serde(deserialize_with = "::std::option::Option::deserialize")]
+    pub error: ::std::option::Option<RunError>,
+    pub history: RunHistory,
+    pub id: RunId,
+    ///What the agent was given.
+    pub input: ::std::vec::Vec<InputPart>,
+    ///Added to the agent's own instructions.
+    #[serde(deserialize_with = "::std::option::Option::deserialize")]
+    pub instructions: ::std::option::Option<::std::string::String>,
+    ///When its newest event happened.
+    #[serde(rename = "lastEventAt")]
+    pub last_event_at: crate::Timestamp,
+    ///The `seq` of its newest event.
+    #[serde(rename = "lastSeq")]
+    pub last_seq: i64,
+    pub limits: RunLimits,
+    pub metadata: Metadata,
+    pub origin: Origin,
+    ///The agent's answer, once it completed.
+    #[serde(deserialize_with = "::std::option::Option::deserialize")]
+    pub output: ::std::option::Option<::std::string::String>,
+    ///What it waits for, if it does.
+    #[serde(
+        rename = "pendingApproval",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
+    pub pending_approval: ::std::option::Option<PendingApproval>,
+    pub provenance: Provenance,
+    ///Who asked for it.
+    #[serde(rename = "requestedBy")]
+    pub requested_by: ::std::string::String,
+    ///The conversation it belongs to, if any.
+    #[serde(
+        rename = "sessionId",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
+    pub session_id: ::std::option::Option<SessionId>,
+    ///When the agent took it up.
+    #[serde(
+        rename = "startedAt",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
+    pub started_at: ::std::option::Option<crate::Timestamp>,
+    pub state: crate::RunState,
+    ///Why it is in this state, for programs, where there is more to say.
+    #[serde(
+        rename = "stateReason",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
+    pub state_reason: ::std::option::Option<::std::string::String>,
+    ///How the stop went.
+    #[serde(
+        rename = "stopOutcome",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
+    pub stop_outcome: ::std::option::Option<crate::StopOutcome>,
+    ///When a stop was first asked for.
+    #[serde(
+        rename = "stopRequestedAt",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
+    pub stop_requested_at: ::std::option::Option<crate::Timestamp>,
+    #[serde(rename = "tenantId")]
+    pub tenant_id: TenantId,
+    #[serde(rename = "tenantUid")]
+    pub tenant_uid: TenantUid,
+    pub usage: Usage,
+}
+impl Run {
+    pub fn builder() -> builder::Run {
+        Default::default()
+    }
+}
+///Work for the tenant's agent.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+pub struct RunCreate {
+    ///What was said before, for a run without a session. Not allowed together with `sessionId`.
+    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+    pub history: ::std::vec::Vec<Turn>,
+    #[serde(
+        rename = "ifSessionBusy",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub if_session_busy: ::std::option::Option<crate::SessionBusy>,
+    ///What the agent is given.
+    pub input: ::std::vec::Vec<InputPart>,
+    ///Added to the agent's own instructions for this run.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub instructions: ::std::option::Option<::std::string::String>,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub limits: ::std::option::Option<RunLimitsCreate>,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub metadata: ::std::option::Option<Metadata>,
+    #[serde(
+        rename = "sessionId",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub session_id: ::std::option::Option<SessionId>,
+}
+impl RunCreate {
+    pub fn builder() -> builder::RunCreate {
+        Default::default()
+    }
+}
+///The query parameters of `run_create`.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+pub struct RunCreateQuery {
+    /**How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and
+shows the resource as it is then; waiting is never an error.
+*/
+    #[serde(rename = "waitSeconds", default)]
+    pub wait_seconds: i32,
+}
+impl RunCreateQuery {
+    pub fn builder() -> builder::RunCreateQuery {
+        Default::default()
+    }
+}
+///Why a run failed.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+pub struct RunError {
+    pub code: crate::RunErrorCode,
+    ///For people.
+    pub message: ::std::string::String,
+    ///Whether the same run may succeed later.
+    pub retryable: bool,
+}
+impl RunError {
+    pub fn builder() -> builder::RunError {
+        Default::default()
+    }
+}
+///Something that happened in a run. Events are numbered from 1 without gaps.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+pub struct RunEvent {
+    ///When the Hub wrote it down.
+    pub at: crate::Timestamp,
+    ///What belongs to it, by type.
+    pub data: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    #[serde(rename = "runId")]
+    pub run_id: RunId,
+    ///Its number in the run.
+    pub seq: i64,
+    #[serde(rename = "tenantId")]
+    pub tenant_id: TenantId,
+    #[serde(rename = "type")]
+    pub type_: crate::RunEventType,
+}
+impl RunEvent {
+    pub fn builder() -> builder::RunEvent {
+        Default::default()
+    }
+}
+///The query parameters of `run_event_list`.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+pub struct RunEventListQuery {
+    ///How many items a page has at the most.
+    #[serde(default = "defaults::default_u64::<i32, 100>")]
+    pub limit: i32,
+    ///The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub page_token: ::std::option::Option<::std::string::String>,
+}
+impl ::std::default::Default for RunEventListQuery {
+    fn default() -> Self {
+        Self {
+            limit: defaults::default_u64::<i32, 100>(),
+            page_token: Default::default(),
+        }
+    }
+}
+impl RunEventListQuery {
+    pub fn builder() -> builder::RunEventListQuery {
+        Default::default()
+    }
+}
+///A page of events.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+pub struct RunEventResultsPage {
+    ///The events, oldest first.
+    pub items: ::std::vec::Vec<RunEvent>,
+    ///The token of the next page; null on the last one.
+    #[serde(deserialize_with = "::std::option::Option::deserialize")]
+    pub next_page: ::std::option::Option<::std::string::String>,
+}
+impl RunEventResultsPage {
+    pub fn builder() -> builder::RunEventResultsPage {
+        Default::default()
+    }
+}
+///How much of what was said before the agent was given.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+pub struct RunHistory {
+    ///How many turns.
+    pub messages: i32,
+    ///Whether older turns were left out.
+    pub truncated: bool,
+}
+impl RunHistory {
+    pub fn builder() -> builder::RunHistory {
+        Default::default()
+    }
+}
+///A run's id.
+#[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[serde(transparent)]
+pub struct RunId(::std::string::String);
+impl ::std::ops::Deref for RunId {
+    type Target = ::std::string::String;
+    fn deref(&self) -> &::std::string::String {
+        &self.0
+    }
+}
+impl ::std::convert::From<RunId> for ::std::string::String {
+    fn from(value: RunId) -> Self {
+        value.0
+    }
+}
+impl ::std::str::FromStr for RunId {
+    type Err = self::error::ConversionError;
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
+        if value.chars().count() > 30usize {
+            return Err("longer than 30 characters".into());
+        }
+        static PATTERN: ::std::sync::LazyLock<::regress::Regex> = ::std::sync::LazyLock::new(||
+        { ::regress::Regex::new("^run_[0-9a-hjkmnp-tv-z]{26}$").unwrap() });
+        if PATTERN.find(value).is_none() {
+            return Err("doesn't match pattern \"^run_[0-9a-hjkmnp-tv-z]{26}$\"".into());
+        }
+        Ok(Self(value.to_string()))
+    }
+}
+impl ::std::convert::TryFrom<&str> for RunId {
+    type Error = self::error::ConversionError;
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
+        value.parse()
+    }
+}
+impl ::std::convert::TryFrom<::std::string::String> for RunId {
+    type Error = self::error::ConversionError;
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
+        value.parse()
+    }
+}
+impl<'de> ::serde::Deserialize<'de> for RunId {
+    fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+    where
+        D: ::serde::Deserializer<'de>,
+    {
+        ::std::string::String::deserialize(deserializer)?
+            .parse()
+            .map_err(|e: self::error::ConversionError| {
+                <D::Error as ::serde::de::Error>::custom(e.to_string())
+            })
+    }
+}
+///How long and how much a run may take.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+pub struct RunLimits {
+    ///The longest silence; null is no limit.
+    #[serde(
+        rename = "idleTimeoutSeconds",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
+    pub idle_timeout_seconds: ::std::option::Option<i32>,
+    ///How many tokens its model calls may use together; null is no limit.
+    #[serde(
+        rename = "maxTokens",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
+    pub max_tokens: ::std::option::Option<i64>,
+    ///How long it may wait in the queue.
+    #[serde(rename = "queueTimeoutSeconds")]
+    pub queue_timeout_seconds: i32,
+    ///From its start to its end.
+    #[serde(rename = "timeoutSeconds")]
+    pub timeout_seconds: i32,
+}
+impl RunLimits {
+    pub fn builder() -> builder::RunLimits {
+        Default::default()
+    }
+}
+///Limits of a new run. A left-out member has its default.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+pub struct RunLimitsCreate {
+    ///The longest silence. Default is no limit.
+    #[serde(
+        rename = "idleTimeoutSeconds",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub idle_timeout_seconds: ::std::option::Option<i32>,
+    ///How many tokens its model calls may use together. Default is no limit.
+    #[serde(
+        rename = "maxTokens",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub max_tokens: ::std::option::Option<i64>,
+    ///How long it may wait in the queue. Default 3600.
+    #[serde(
+        rename = "queueTimeoutSeconds",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub queue_timeout_seconds: ::std::option::Option<i32>,
+    ///From its start to its end. Default is the tenant's `runTimeoutSeconds`.
+    #[serde(
+        rename = "timeoutSeconds",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub timeout_seconds: ::std::option::Option<i32>,
+}
+impl RunLimitsCreate {
+    pub fn builder() -> builder::RunLimitsCreate {
+        Default::default()
+    }
+}
+///The query parameters of `run_list`.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+pub struct RunListQuery {
+    ///Only runs created at or after this instant.
+    #[serde(
+        rename = "createdAfter",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub created_after: ::std::option::Option<crate::Timestamp>,
+    ///Only runs created before this instant.
+    #[serde(
+        rename = "createdBefore",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub created_before: ::std::option::Option<crate::Timestamp>,
+    ///How many items a page has at the most.
+    #[serde(default = "defaults::default_u64::<i32, 100>")]
+    pub limit: i32,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub origin: ::std::option::Option<crate::OriginKind>,
+    ///The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub page_token: ::std::option::Option<::std::string::String>,
+    #[serde(
+        rename = "sessionId",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub session_id: ::std::option::Option<SessionId>,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub state: ::std::option::Option<crate::RunState>,
+}
+impl ::std::default::Default for RunListQuery {
+    fn default() -> Self {
+        Self {
+            created_after: Default::default(),
+            created_before: Default::default(),
+            limit: defaults::default_u64::<i32, 100>(),
+            origin: Default::default(),
+            page_token: Default::default(),
+            session_id: Default::default(),
+            state: Default::default(),
+        }
+    }
+}
+impl RunListQuery {
+    pub fn builder() -> builder::RunListQuery {
+        Default::default()
+    }
+}
+///A page of runs.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+pub struct RunResultsPage {
+    ///The runs, newest first.
+    pub items: ::std::vec::Vec<Run>,
+    ///The token of the next page; null on the last one.
+    #[serde(deserialize_with = "::std::option::Option::deserialize")]
+    pub next_page: ::std::option::Option<::std::string::String>,
+}
+impl RunResultsPage {
+    pub fn builder() -> builder::RunResultsPage {
+        Default::default()
+    }
+}
+///How to stop.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+pub struct RunStop {
+    ///Restart the agent if it does not confirm, even if other runs die of it.
+    #[serde(default)]
+    pub force: bool,
+}
+impl RunStop {
+    pub fn builder() -> builder::RunStop {
+        Default::default()
+    }
+}
+///The query parameters of `run_stop`.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+pub struct RunStopQuery {
+    /**How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and
+shows the resource as it is then; waiting is never an error.
+*/
+    #[serde(rename = "waitSeconds", default)]
+    pub wait_seconds: i32,
+}
+impl RunStopQuery {
+    pub fn builder() -> builder::RunStopQuery {
+        Default::default()
+    }
+}
+///The query parameters of `run_view`.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+pub struct RunViewQuery {
+    /**How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and
+shows the resource as it is then; waiting is never an error.
+*/
+    #[serde(rename = "waitSeconds", default)]
+    pub wait_seconds: i32,
+}
+impl RunViewQuery {
+    pub fn builder() -> builder::RunViewQuery {
+        Default::default()
+    }
+}
+///The query parameters of `run_watch`.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+pub struct RunWatchQuery {
+    ///Start after this `seq`. `Last-Event-ID` wins.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub after: ::std::option::Option<i64>,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub from: ::std::option::Option<crate::WatchFrom>,
+}
+impl RunWatchQuery {
+    pub fn builder() -> builder::RunWatchQuery {
+        Default::default()
+    }
+}
+///How far reports are kept.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+pub struct RuntimeAcknowledgement {
+    ///The highest report number that is kept; the host may forget it and all below.
+    pub acknowledged: i64,
+}
+impl RuntimeAcknowledgement {
+    pub fn builder() -> builder::RuntimeAcknowledgement {
+        Default::default()
+    }
+}
+///What an agent host is.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+pub struct RuntimeHello {
+    ///Which start of the agent this is.
+    pub generation: i64,
+    ///The host's version.
+    #[serde(rename = "hostVersion")]
+    pub host_version: ::std::string::String,
+    ///What keeps this agent apart from others, as reached.
+    pub isolation: ::std::string::String,
+    ///The host's process id where it runs.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub pid: ::std::option::Option<i64>,
+}
+impl RuntimeHello {
+    pub fn builder() -> builder::RuntimeHello {
+        Default::default()
+    }
+}
+///Something a host is to do.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+pub struct RuntimeOrder {
+    ///What belongs to it, by type.
+    pub data: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    ///The run it is about, if any.
+    #[serde(rename = "runId", deserialize_with = "::std::option::Option::deserialize")]
+    pub run_id: ::std::option::Option<RunId>,
+    ///Its number, going up within the generation.
+    pub seq: i64,
+    #[serde(rename = "type")]
+    pub type_: crate::RuntimeOrderType,
+}
+impl RuntimeOrder {
+    pub fn builder() -> builder::RuntimeOrder {
+        Default::default()
+    }
+}
+///The query parameters of `runtime_order_watch`.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+pub struct RuntimeOrderWatchQuery {
+    ///Start after this `seq`.
+    #[serde(default)]
+    pub after: i64,
+}
+impl RuntimeOrderWatchQuery {
+    pub fn builder() -> builder::RuntimeOrderWatchQuery {
+        Default::default()
+    }
+}
+///Something a host saw.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+pub struct RuntimeReport {
+    ///What belongs to it, by type.
+    pub data: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    ///The host's own number, going up by one from 1.
+    pub number: i64,
+    #[serde(rename = "runId", skip_serializing_if = "::std::option::Option::is_none")]
+    pub run_id: ::std::option::Option<RunId>,
+    #[serde(rename = "type")]
+    pub type_: crate::RuntimeReportType,
+}
+impl RuntimeReport {
+    pub fn builder() -> builder::RuntimeReport {
+        Default::default()
+    }
+}
+///A batch of reports, in their order.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+pub struct RuntimeReports {
+    ///The generation that reports.
+    pub generation: i64,
+    ///The reports.
+    pub reports: ::std::vec::Vec<RuntimeReport>,
+}
+impl RuntimeReports {
+    pub fn builder() -> builder::RuntimeReports {
+        Default::default()
+    }
+}
+///The settings of an agent's process.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+pub struct RuntimeSettings {
+    ///The agent's own approval timeout; longer than the Hub's, so that the Hub's decides.
+    #[serde(rename = "approvalTimeoutSeconds")]
+    pub approval_timeout_seconds: i32,
+    ///The model's name; null when none is configured.
+    #[serde(deserialize_with = "::std::option::Option::deserialize")]
+    pub model: ::std::option::Option<::std::string::String>,
+    ///How many runs may execute at once; slots are numbered from 1.
+    pub slots: i32,
+}
+impl RuntimeSettings {
+    pub fn builder() -> builder::RuntimeSettings {
+        Default::default()
+    }
+}
+///What an agent is to be run with.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+pub struct RuntimeWelcome {
+    ///The highest report number that is kept already.
+    pub acknowledged: i64,
+    ///The generation that was heard.
+    pub generation: i64,
+    ///The tenant's revision that these settings belong to.
+    pub revision: i64,
+    pub settings: RuntimeSettings,
+}
+impl RuntimeWelcome {
+    pub fn builder() -> builder::RuntimeWelcome {
+        Default::default()
+    }
+}
+///A conversation's id, chosen by the client.
+#[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[serde(transparent)]
+pub struct SessionId(::std::string::String);
+impl ::std::ops::Deref for SessionId {
+    type Target = ::std::string::String;
+    fn deref(&self) -> &::std::string::String {
+        &self.0
+    }
+}
+impl ::std::convert::From<SessionId> for ::std::string::String {
+    fn from(value: SessionId) -> Self {
+        value.0
+    }
+}
+impl ::std::str::FromStr for SessionId {
+    type Err = self::error::ConversionError;
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
+        if value.chars().count() > 128usize {
+            return Err("longer than 128 characters".into());
+        }
+        if value.chars().count() < 1usize {
+            return Err("shorter than 1 characters".into());
+        }
+        static PATTERN: ::std::sync::LazyLock<::regress::Regex> = ::std::sync::LazyLock::new(||
+        { ::regress::Regex::new("^[A-Za-z0-9_-]{1,128}$").unwrap() });
+        if PATTERN.find(value).is_none() {
+            return Err("doesn't match pattern \"^[A-Za-z0-9_-]{1,128}$\"".into());
+        }
+        Ok(Self(value.to_string()))
+    }
+}
+impl ::std::convert::TryFrom<&str> for SessionId {
+    type Error = self::error::ConversionError;
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
+        value.parse()
+    }
+}
+impl ::std::convert::TryFrom<::std::string::String> for SessionId {
+    type Error = self::error::ConversionError;
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
+        value.parse()
+    }
+}
+impl<'de> ::serde::Deserialize<'de> for SessionId {
+    fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+    where
+        D: ::serde::Deserializer<'de>,
+    {
+        ::std::string::String::deserialize(deserializer)?
+            .parse()
+            .map_err(|e: self::error::ConversionError| {
+                <D::Error as ::serde::de::Error>::custom(e.to_string())
+            })
+    }
+}
+///A slot of an agent, numbered from 1; `default` is for calls that belong to no run.
+#[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[serde(transparent)]
+pub struct Slot(::std::string::String);
+impl ::std::ops::Deref for Slot {
+    type Target = ::std::string::String;
+    fn deref(&self) -> &::std::string::String {
+        &self.0
+    }
+}
+impl ::std::convert::From<Slot> for ::std::string::String {
+    fn from(value: Slot) -> Self {
+        value.0
+    }
+}
+impl ::std::str::FromStr for Slot {
+    type Err = self::error::ConversionError;
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
+        if value.chars().count() > 8usize {
+            return Err("longer than 8 characters".into());
+        }
+        if value.chars().count() < 1usize {
+            return Err("shorter than 1 characters".into());
+        }
+        static PATTERN: ::std::sync::LazyLock<::regress::Regex> = ::std::sync::LazyLock::new(||
+        { ::regress::Regex::new("^(default|[1-9][0-9]{0,2})$").unwrap() });
+        if PATTERN.find(value).is_none() {
+            return Err("doesn't match pattern \"^(default|[1-9][0-9]{0,2})$\"".into());
+        }
+        Ok(Self(value.to_string()))
+    }
+}
+impl ::std::convert::TryFrom<&str> for Slot {
+    type Error = self::error::ConversionError;
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
+        value.parse()
+    }
+}
+impl ::std::convert::TryFrom<::std::string::String> for Slot {
+    type Error = self::error::ConversionError;
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
+        value.parse()
+    }
+}
+impl<'de> ::serde::Deserialize<'de> for Slot {
     fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
     where
         D: ::serde::Deserializer<'de>,
@@ -1179,7 +2315,7 @@ pub struct TenantResultsPage {
     ///The tenants, by id.
     pub items: ::std::vec::Vec<Tenant>,
     ///The token of the next page; null on the last one.
-    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    #[serde(deserialize_with = "::std::option::Option::deserialize")]
     pub next_page: ::std::option::Option<::std::string::String>,
 }
 impl TenantResultsPage {
@@ -1286,6 +2422,55 @@ pub struct TenantUpdateQuery {
 }
 impl TenantUpdateQuery {
     pub fn builder() -> builder::TenantUpdateQuery {
+        Default::default()
+    }
+}
+///Something that was said earlier.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+pub struct Turn {
+    pub role: crate::TurnRole,
+    ///What was said.
+    pub text: ::std::string::String,
+}
+impl Turn {
+    pub fn builder() -> builder::Turn {
+        Default::default()
+    }
+}
+///What a run used. Null is not known.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+pub struct Usage {
+    ///Tokens read from a cache.
+    #[serde(
+        rename = "cachedInputTokens",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
+    pub cached_input_tokens: ::std::option::Option<i64>,
+    ///Tokens read, cached ones included.
+    #[serde(
+        rename = "inputTokens",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
+    pub input_tokens: ::std::option::Option<i64>,
+    ///How many model calls passed through the Hub.
+    #[serde(rename = "modelCalls")]
+    pub model_calls: i32,
+    ///Tokens written.
+    #[serde(
+        rename = "outputTokens",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
+    pub output_tokens: ::std::option::Option<i64>,
+    pub source: crate::UsageSource,
+    ///Both together.
+    #[serde(
+        rename = "totalTokens",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
+    pub total_tokens: ::std::option::Option<i64>,
+}
+impl Usage {
+    pub fn builder() -> builder::Usage {
         Default::default()
     }
 }
@@ -1911,6 +3096,532 @@ pub mod builder {
         }
     }
     #[derive(Clone, Debug)]
+    pub struct Approval {
+        choices: ::std::result::Result<
+            ::std::vec::Vec<crate::ApprovalChoice>,
+            ::std::string::String,
+        >,
+        command: ::std::result::Result<::std::string::String, ::std::string::String>,
+        decision: ::std::result::Result<
+            ::std::option::Option<super::ApprovalDecision>,
+            ::std::string::String,
+        >,
+        description: ::std::result::Result<::std::string::String, ::std::string::String>,
+        expires_at: ::std::result::Result<crate::Timestamp, ::std::string::String>,
+        id: ::std::result::Result<super::ApprovalId, ::std::string::String>,
+        requested_at: ::std::result::Result<crate::Timestamp, ::std::string::String>,
+        run_id: ::std::result::Result<super::RunId, ::std::string::String>,
+        state: ::std::result::Result<crate::ApprovalState, ::std::string::String>,
+        tenant_id: ::std::result::Result<super::TenantId, ::std::string::String>,
+        tool: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for Approval {
+        fn default() -> Self {
+            Self {
+                choices: Err("no value supplied for choices".to_string()),
+                command: Err("no value supplied for command".to_string()),
+                decision: Err("no value supplied for decision".to_string()),
+                description: Err("no value supplied for description".to_string()),
+                expires_at: Err("no value supplied for expires_at".to_string()),
+                id: Err("no value supplied for id".to_string()),
+                requested_at: Err("no value supplied for requested_at".to_string()),
+                run_id: Err("no value supplied for run_id".to_string()),
+                state: Err("no value supplied for state".to_string()),
+                tenant_id: Err("no value supplied for tenant_id".to_string()),
+                tool: Err("no value supplied for tool".to_string()),
+            }
+        }
+    }
+    impl Approval {
+        pub fn choices<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::vec::Vec<crate::ApprovalChoice>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.choices = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for choices: {e}")
+                });
+            self
+        }
+        pub fn command<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.command = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for command: {e}")
+                });
+            self
+        }
+        pub fn decision<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<super::ApprovalDecision>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.decision = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for decision: {e}")
+                });
+            self
+        }
+        pub fn description<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.description = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for description: {e}")
+                });
+            self
+        }
+        pub fn expires_at<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<crate::Timestamp>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.expires_at = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for expires_at: {e}")
+                });
+            self
+        }
+        pub fn id<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<super::ApprovalId>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.id = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for id: {e}"));
+            self
+        }
+        pub fn requested_at<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<crate::Timestamp>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.requested_at = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for requested_at: {e}")
+                });
+            self
+        }
+        pub fn run_id<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<super::RunId>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.run_id = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for run_id: {e}"));
+            self
+        }
+        pub fn state<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<crate::ApprovalState>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.state = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for state: {e}"));
+            self
+        }
+        pub fn tenant_id<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<super::TenantId>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.tenant_id = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for tenant_id: {e}")
+                });
+            self
+        }
+        pub fn tool<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.tool = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for tool: {e}"));
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<Approval> for super::Approval {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: Approval,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                choices: value.choices?,
+                command: value.command?,
+                decision: value.decision?,
+                description: value.description?,
+                expires_at: value.expires_at?,
+                id: value.id?,
+                requested_at: value.requested_at?,
+                run_id: value.run_id?,
+                state: value.state?,
+                tenant_id: value.tenant_id?,
+                tool: value.tool?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::Approval> for Approval {
+        fn from(value: super::Approval) -> Self {
+            Self {
+                choices: Ok(value.choices),
+                command: Ok(value.command),
+                decision: Ok(value.decision),
+                description: Ok(value.description),
+                expires_at: Ok(value.expires_at),
+                id: Ok(value.id),
+                requested_at: Ok(value.requested_at),
+                run_id: Ok(value.run_id),
+                state: Ok(value.state),
+                tenant_id: Ok(value.tenant_id),
+                tool: Ok(value.tool),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct ApprovalDecide {
+        approval_id: ::std::result::Result<super::ApprovalId, ::std::string::String>,
+        choice: ::std::result::Result<crate::ApprovalChoice, ::std::string::String>,
+        comment: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for ApprovalDecide {
+        fn default() -> Self {
+            Self {
+                approval_id: Err("no value supplied for approval_id".to_string()),
+                choice: Err("no value supplied for choice".to_string()),
+                comment: Ok(Default::default()),
+            }
+        }
+    }
+    impl ApprovalDecide {
+        pub fn approval_id<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<super::ApprovalId>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.approval_id = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for approval_id: {e}")
+                });
+            self
+        }
+        pub fn choice<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<crate::ApprovalChoice>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.choice = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for choice: {e}"));
+            self
+        }
+        pub fn comment<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.comment = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for comment: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<ApprovalDecide> for super::ApprovalDecide {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: ApprovalDecide,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                approval_id: value.approval_id?,
+                choice: value.choice?,
+                comment: value.comment?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::ApprovalDecide> for ApprovalDecide {
+        fn from(value: super::ApprovalDecide) -> Self {
+            Self {
+                approval_id: Ok(value.approval_id),
+                choice: Ok(value.choice),
+                comment: Ok(value.comment),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct ApprovalDecision {
+        choice: ::std::result::Result<crate::ApprovalChoice, ::std::string::String>,
+        comment: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        decided_at: ::std::result::Result<crate::Timestamp, ::std::string::String>,
+        decided_by: ::std::result::Result<::std::string::String, ::std::string::String>,
+    }
+    impl ::std::default::Default for ApprovalDecision {
+        fn default() -> Self {
+            Self {
+                choice: Err("no value supplied for choice".to_string()),
+                comment: Err("no value supplied for comment".to_string()),
+                decided_at: Err("no value supplied for decided_at".to_string()),
+                decided_by: Err("no value supplied for decided_by".to_string()),
+            }
+        }
+    }
+    impl ApprovalDecision {
+        pub fn choice<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<crate::ApprovalChoice>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.choice = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for choice: {e}"));
+            self
+        }
+        pub fn comment<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.comment = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for comment: {e}")
+                });
+            self
+        }
+        pub fn decided_at<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<crate::Timestamp>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.decided_at = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for decided_at: {e}")
+                });
+            self
+        }
+        pub fn decided_by<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.decided_by = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for decided_by: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<ApprovalDecision> for super::ApprovalDecision {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: ApprovalDecision,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                choice: value.choice?,
+                comment: value.comment?,
+                decided_at: value.decided_at?,
+                decided_by: value.decided_by?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::ApprovalDecision> for ApprovalDecision {
+        fn from(value: super::ApprovalDecision) -> Self {
+            Self {
+                choice: Ok(value.choice),
+                comment: Ok(value.comment),
+                decided_at: Ok(value.decided_at),
+                decided_by: Ok(value.decided_by),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct ApprovalListQuery {
+        limit: ::std::result::Result<i32, ::std::string::String>,
+        page_token: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        state: ::std::result::Result<
+            ::std::option::Option<crate::ApprovalState>,
+            ::std::string::String,
+        >,
+        tenant_id: ::std::result::Result<
+            ::std::option::Option<super::TenantId>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for ApprovalListQuery {
+        fn default() -> Self {
+            Self {
+                limit: Ok(super::defaults::default_u64::<i32, 100>()),
+                page_token: Ok(Default::default()),
+                state: Ok(Default::default()),
+                tenant_id: Ok(Default::default()),
+            }
+        }
+    }
+    impl ApprovalListQuery {
+        pub fn limit<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<i32>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.limit = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for limit: {e}"));
+            self
+        }
+        pub fn page_token<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.page_token = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for page_token: {e}")
+                });
+            self
+        }
+        pub fn state<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<crate::ApprovalState>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.state = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for state: {e}"));
+            self
+        }
+        pub fn tenant_id<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<super::TenantId>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.tenant_id = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for tenant_id: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<ApprovalListQuery> for super::ApprovalListQuery {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: ApprovalListQuery,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                limit: value.limit?,
+                page_token: value.page_token?,
+                state: value.state?,
+                tenant_id: value.tenant_id?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::ApprovalListQuery> for ApprovalListQuery {
+        fn from(value: super::ApprovalListQuery) -> Self {
+            Self {
+                limit: Ok(value.limit),
+                page_token: Ok(value.page_token),
+                state: Ok(value.state),
+                tenant_id: Ok(value.tenant_id),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct ApprovalResultsPage {
+        items: ::std::result::Result<
+            ::std::vec::Vec<super::Approval>,
+            ::std::string::String,
+        >,
+        next_page: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for ApprovalResultsPage {
+        fn default() -> Self {
+            Self {
+                items: Err("no value supplied for items".to_string()),
+                next_page: Err("no value supplied for next_page".to_string()),
+            }
+        }
+    }
+    impl ApprovalResultsPage {
+        pub fn items<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::vec::Vec<super::Approval>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.items = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for items: {e}"));
+            self
+        }
+        pub fn next_page<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.next_page = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for next_page: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<ApprovalResultsPage> for super::ApprovalResultsPage {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: ApprovalResultsPage,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                items: value.items?,
+                next_page: value.next_page?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::ApprovalResultsPage> for ApprovalResultsPage {
+        fn from(value: super::ApprovalResultsPage) -> Self {
+            Self {
+                items: Ok(value.items),
+                next_page: Ok(value.next_page),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
     pub struct Condition {
         last_transition_at: ::std::result::Result<
             crate::Timestamp,
@@ -2289,6 +4000,281 @@ pub mod builder {
         }
     }
     #[derive(Clone, Debug)]
+    pub struct Origin {
+        kind: ::std::result::Result<crate::OriginKind, ::std::string::String>,
+        ref_: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for Origin {
+        fn default() -> Self {
+            Self {
+                kind: Err("no value supplied for kind".to_string()),
+                ref_: Err("no value supplied for ref_".to_string()),
+            }
+        }
+    }
+    impl Origin {
+        pub fn kind<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<crate::OriginKind>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.kind = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for kind: {e}"));
+            self
+        }
+        pub fn ref_<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.ref_ = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for ref_: {e}"));
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<Origin> for super::Origin {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: Origin,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                kind: value.kind?,
+                ref_: value.ref_?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::Origin> for Origin {
+        fn from(value: super::Origin) -> Self {
+            Self {
+                kind: Ok(value.kind),
+                ref_: Ok(value.ref_),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct PendingApproval {
+        choices: ::std::result::Result<
+            ::std::vec::Vec<crate::ApprovalChoice>,
+            ::std::string::String,
+        >,
+        command: ::std::result::Result<::std::string::String, ::std::string::String>,
+        description: ::std::result::Result<::std::string::String, ::std::string::String>,
+        expires_at: ::std::result::Result<crate::Timestamp, ::std::string::String>,
+        id: ::std::result::Result<super::ApprovalId, ::std::string::String>,
+        requested_at: ::std::result::Result<crate::Timestamp, ::std::string::String>,
+        tool: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for PendingApproval {
+        fn default() -> Self {
+            Self {
+                choices: Err("no value supplied for choices".to_string()),
+                command: Err("no value supplied for command".to_string()),
+                description: Err("no value supplied for description".to_string()),
+                expires_at: Err("no value supplied for expires_at".to_string()),
+                id: Err("no value supplied for id".to_string()),
+                requested_at: Err("no value supplied for requested_at".to_string()),
+                tool: Err("no value supplied for tool".to_string()),
+            }
+        }
+    }
+    impl PendingApproval {
+        pub fn choices<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::vec::Vec<crate::ApprovalChoice>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.choices = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for choices: {e}")
+                });
+            self
+        }
+        pub fn command<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.command = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for command: {e}")
+                });
+            self
+        }
+        pub fn description<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.description = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for description: {e}")
+                });
+            self
+        }
+        pub fn expires_at<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<crate::Timestamp>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.expires_at = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for expires_at: {e}")
+                });
+            self
+        }
+        pub fn id<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<super::ApprovalId>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.id = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for id: {e}"));
+            self
+        }
+        pub fn requested_at<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<crate::Timestamp>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.requested_at = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for requested_at: {e}")
+                });
+            self
+        }
+        pub fn tool<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.tool = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for tool: {e}"));
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<PendingApproval> for super::PendingApproval {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: PendingApproval,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                choices: value.choices?,
+                command: value.command?,
+                description: value.description?,
+                expires_at: value.expires_at?,
+                id: value.id?,
+                requested_at: value.requested_at?,
+                tool: value.tool?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::PendingApproval> for PendingApproval {
+        fn from(value: super::PendingApproval) -> Self {
+            Self {
+                choices: Ok(value.choices),
+                command: Ok(value.command),
+                description: Ok(value.description),
+                expires_at: Ok(value.expires_at),
+                id: Ok(value.id),
+                requested_at: Ok(value.requested_at),
+                tool: Ok(value.tool),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct Provenance {
+        model: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        release_id: ::std::result::Result<
+            ::std::option::Option<super::ReleaseId>,
+            ::std::string::String,
+        >,
+        tenant_revision: ::std::result::Result<i64, ::std::string::String>,
+    }
+    impl ::std::default::Default for Provenance {
+        fn default() -> Self {
+            Self {
+                model: Err("no value supplied for model".to_string()),
+                release_id: Err("no value supplied for release_id".to_string()),
+                tenant_revision: Err("no value supplied for tenant_revision".to_string()),
+            }
+        }
+    }
+    impl Provenance {
+        pub fn model<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.model = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for model: {e}"));
+            self
+        }
+        pub fn release_id<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<super::ReleaseId>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.release_id = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for release_id: {e}")
+                });
+            self
+        }
+        pub fn tenant_revision<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<i64>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.tenant_revision = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for tenant_revision: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<Provenance> for super::Provenance {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: Provenance,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                model: value.model?,
+                release_id: value.release_id?,
+                tenant_revision: value.tenant_revision?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::Provenance> for Provenance {
+        fn from(value: super::Provenance) -> Self {
+            Self {
+                model: Ok(value.model),
+                release_id: Ok(value.release_id),
+                tenant_revision: Ok(value.tenant_revision),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
     pub struct Readiness {
         checks: ::std::result::Result<
             ::std::vec::Vec<super::ReadinessCheck>,
@@ -2396,6 +4382,2215 @@ pub mod builder {
             Self {
                 name: Ok(value.name),
                 state: Ok(value.state),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct Run {
+        created_at: ::std::result::Result<crate::Timestamp, ::std::string::String>,
+        deadline_at: ::std::result::Result<
+            ::std::option::Option<crate::Timestamp>,
+            ::std::string::String,
+        >,
+        ended_at: ::std::result::Result<
+            ::std::option::Option<crate::Timestamp>,
+            ::std::string::String,
+        >,
+        error: ::std::result::Result<
+            ::std::option::Option<super::RunError>,
+            ::std::string::String,
+        >,
+        history: ::std::result::Result<super::RunHistory, ::std::string::String>,
+        id: ::std::result::Result<super::RunId, ::std::string::String>,
+        input: ::std::result::Result<
+            ::std::vec::Vec<super::InputPart>,
+            ::std::string::String,
+        >,
+        instructions: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        last_event_at: ::std::result::Result<crate::Timestamp, ::std::string::String>,
+        last_seq: ::std::result::Result<i64, ::std::string::String>,
+        limits: ::std::result::Result<super::RunLimits, ::std::string::String>,
+        metadata: ::std::result::Result<super::Metadata, ::std::string::String>,
+        origin: ::std::result::Result<super::Origin, ::std::string::String>,
+        output: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        pending_approval: ::std::result::Result<
+            ::std::option::Option<super::PendingApproval>,
+            ::std::string::String,
+        >,
+        provenance: ::std::result::Result<super::Provenance, ::std::string::String>,
+        requested_by: ::std::result::Result<
+            ::std::string::String,
+            ::std::string::String,
+        >,
+        session_id: ::std::result::Result<
+            ::std::option::Option<super::SessionId>,
+            ::std::string::String,
+        >,
+        started_at: ::std::result::Result<
+            ::std::option::Option<crate::Timestamp>,
+            ::std::string::String,
+        >,
+        state: ::std::result::Result<crate::RunState, ::std::string::String>,
+        state_reason: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        stop_outcome: ::std::result::Result<
+            ::std::option::Option<crate::StopOutcome>,
+            ::std::string::String,
+        >,
+        stop_requested_at: ::std::result::Result<
+            ::std::option::Option<crate::Timestamp>,
+            ::std::string::String,
+        >,
+        tenant_id: ::std::result::Result<super::TenantId, ::std::string::String>,
+        tenant_uid: ::std::result::Result<super::TenantUid, ::std::string::String>,
+        usage: ::std::result::Result<super::Usage, ::std::string::String>,
+    }
+    impl ::std::default::Default for Run {
+        fn default() -> Self {
+            Self {
+                created_at: Err("no value supplied for created_at".to_string()),
+                deadline_at: Err("no value supplied for deadline_at".to_string()),
+                ended_at: Err("no value supplied for ended_at".to_string()),
+                error: Err("no value supplied for error".to_string()),
+                history: Err("no value supplied for history".to_string()),
+                id: Err("no value supplied for id".to_string()),
+                input: Err("no value supplied for input".to_string()),
+                instructions: Err("no value supplied for instructions".to_string()),
+                last_event_at: Err("no value supplied for last_event_at".to_string()),
+                last_seq: Err("no value supplied for last_seq".to_string()),
+                limits: Err("no value supplied for limits".to_string()),
+                metadata: Err("no value supplied for metadata".to_string()),
+                origin: Err("no value supplied for origin".to_string()),
+                output: Err("no value supplied for output".to_string()),
+                pending_approval: Err(
+                    "no value supplied for pending_approval".to_string(),
+                ),
+                provenance: Err("no value supplied for provenance".to_string()),
+                requested_by: Err("no value supplied for requested_by".to_string()),
+                session_id: Err("no value supplied for session_id".to_string()),
+                started_at: Err("no value supplied for started_at".to_string()),
+                state: Err("no value supplied for state".to_string()),
+                state_reason: Err("no value supplied for state_reason".to_string()),
+                stop_outcome: Err("no value supplied for stop_outcome".to_string()),
+                stop_requested_at: Err(
+                    "no value supplied for stop_requested_at".to_string(),
+                ),
+                tenant_id: Err("no value supplied for tenant_id".to_string()),
+                tenant_uid: Err("no value supplied for tenant_uid".to_string()),
+                usage: Err("no value supplied for usage".to_string()),
+            }
+        }
+    }
+    impl Run {
+        pub fn created_at<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<crate::Timestamp>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.created_at = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for created_at: {e}")
+                });
+            self
+        }
+        pub fn deadline_at<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<crate::Timestamp>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.deadline_at = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for deadline_at: {e}")
+                });
+            self
+        }
+        pub fn ended_at<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<crate::Timestamp>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.ended_at = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for ended_at: {e}")
+                });
+            self
+        }
+        pub fn error<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<super::RunError>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.error = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for error: {e}"));
+            self
+        }
+        pub fn history<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<super::RunHistory>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.history = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for history: {e}")
+                });
+            self
+        }
+        pub fn id<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<super::RunId>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.id = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for id: {e}"));
+            self
+        }
+        pub fn input<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::vec::Vec<super::InputPart>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.input = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for input: {e}"));
+            self
+        }
+        pub fn instructions<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.instructions = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for instructions: {e}")
+                });
+            self
+        }
+        pub fn last_event_at<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<crate::Timestamp>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.last_event_at = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for last_event_at: {e}")
+                });
+            self
+        }
+        pub fn last_seq<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<i64>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.last_seq = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for last_seq: {e}")
+                });
+            self
+        }
+        pub fn limits<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<super::RunLimits>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.limits = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for limits: {e}"));
+            self
+        }
+        pub fn metadata<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<super::Metadata>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.metadata = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for metadata: {e}")
+                });
+            self
+        }
+        pub fn origin<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<super::Origin>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.origin = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for origin: {e}"));
+            self
+        }
+        pub fn output<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.output = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for output: {e}"));
+            self
+        }
+        pub fn pending_approval<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<super::PendingApproval>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.pending_approval = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for pending_approval: {e}")
+                });
+            self
+        }
+        pub fn provenance<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<super::Provenance>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.provenance = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for provenance: {e}")
+                });
+            self
+        }
+        pub fn requested_by<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.requested_by = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for requested_by: {e}")
+                });
+            self
+        }
+        pub fn session_id<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<super::SessionId>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.session_id = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for session_id: {e}")
+                });
+            self
+        }
+        pub fn started_at<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<crate::Timestamp>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.started_at = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for started_at: {e}")
+                });
+            self
+        }
+        pub fn state<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<crate::RunState>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.state = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for state: {e}"));
+            self
+        }
+        pub fn state_reason<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.state_reason = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for state_reason: {e}")
+                });
+            self
+        }
+        pub fn stop_outcome<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<crate::StopOutcome>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.stop_outcome = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for stop_outcome: {e}")
+                });
+            self
+        }
+        pub fn stop_requested_at<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<crate::Timestamp>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.stop_requested_at = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for stop_requested_at: {e}")
+                });
+            self
+        }
+        pub fn tenant_id<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<super::TenantId>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.tenant_id = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for tenant_id: {e}")
+                });
+            self
+        }
+        pub fn tenant_uid<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<super::TenantUid>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.tenant_uid = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for tenant_uid: {e}")
+                });
+            self
+        }
+        pub fn usage<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<super::Usage>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.usage = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for usage: {e}"));
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<Run> for super::Run {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: Run,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                created_at: value.created_at?,
+                deadline_at: value.deadline_at?,
+                ended_at: value.ended_at?,
+                error: value.error?,
+                history: value.history?,
+                id: value.id?,
+                input: value.input?,
+                instructions: value.instructions?,
+                last_event_at: value.last_event_at?,
+                last_seq: value.last_seq?,
+                limits: value.limits?,
+                metadata: value.metadata?,
+                origin: value.origin?,
+                output: value.output?,
+                pending_approval: value.pending_approval?,
+                provenance: value.provenance?,
+                requested_by: value.requested_by?,
+                session_id: value.session_id?,
+                started_at: value.started_at?,
+                state: value.state?,
+                state_reason: value.state_reason?,
+                stop_outcome: value.stop_outcome?,
+                stop_requested_at: value.stop_requested_at?,
+                tenant_id: value.tenant_id?,
+                tenant_uid: value.tenant_uid?,
+                usage: value.usage?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::Run> for Run {
+        fn from(value: super::Run) -> Self {
+            Self {
+                created_at: Ok(value.created_at),
+                deadline_at: Ok(value.deadline_at),
+                ended_at: Ok(value.ended_at),
+                error: Ok(value.error),
+                history: Ok(value.history),
+                id: Ok(value.id),
+                input: Ok(value.input),
+                instructions: Ok(value.instructions),
+                last_event_at: Ok(value.last_event_at),
+                last_seq: Ok(value.last_seq),
+                limits: Ok(value.limits),
+                metadata: Ok(value.metadata),
+                origin: Ok(value.origin),
+                output: Ok(value.output),
+                pending_approval: Ok(value.pending_approval),
+                provenance: Ok(value.provenance),
+                requested_by: Ok(value.requested_by),
+                session_id: Ok(value.session_id),
+                started_at: Ok(value.started_at),
+                state: Ok(value.state),
+                state_reason: Ok(value.state_reason),
+                stop_outcome: Ok(value.stop_outcome),
+                stop_requested_at: Ok(value.stop_requested_at),
+                tenant_id: Ok(value.tenant_id),
+                tenant_uid: Ok(value.tenant_uid),
+                usage: Ok(value.usage),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct RunCreate {
+        history: ::std::result::Result<
+            ::std::vec::Vec<super::Turn>,
+            ::std::string::String,
+        >,
+        if_session_busy: ::std::result::Result<
+            ::std::option::Option<crate::SessionBusy>,
+            ::std::string::String,
+        >,
+        input: ::std::result::Result<
+            ::std::vec::Vec<super::InputPart>,
+            ::std::string::String,
+        >,
+        instructions: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        limits: ::std::result::Result<
+            ::std::option::Option<super::RunLimitsCreate>,
+            ::std::string::String,
+        >,
+        metadata: ::std::result::Result<
+            ::std::option::Option<super::Metadata>,
+            ::std::string::String,
+        >,
+        session_id: ::std::result::Result<
+            ::std::option::Option<super::SessionId>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for RunCreate {
+        fn default() -> Self {
+            Self {
+                history: Ok(Default::default()),
+                if_session_busy: Ok(Default::default()),
+                input: Err("no value supplied for input".to_string()),
+                instructions: Ok(Default::default()),
+                limits: Ok(Default::default()),
+                metadata: Ok(Default::default()),
+                session_id: Ok(Default::default()),
+            }
+        }
+    }
+    impl RunCreate {
+        pub fn history<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::vec::Vec<super::Turn>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.history = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for history: {e}")
+                });
+            self
+        }
+        pub fn if_session_busy<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<crate::SessionBusy>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.if_session_busy = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for if_session_busy: {e}")
+                });
+            self
+        }
+        pub fn input<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::vec::Vec<super::InputPart>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.input = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for input: {e}"));
+            self
+        }
+        pub fn instructions<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.instructions = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for instructions: {e}")
+                });
+            self
+        }
+        pub fn limits<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<super::RunLimitsCreate>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.limits = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for limits: {e}"));
+            self
+        }
+        pub fn metadata<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<super::Metadata>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.metadata = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for metadata: {e}")
+                });
+            self
+        }
+        pub fn session_id<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<super::SessionId>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.session_id = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for session_id: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<RunCreate> for super::RunCreate {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: RunCreate,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                history: value.history?,
+                if_session_busy: value.if_session_busy?,
+                input: value.input?,
+                instructions: value.instructions?,
+                limits: value.limits?,
+                metadata: value.metadata?,
+                session_id: value.session_id?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::RunCreate> for RunCreate {
+        fn from(value: super::RunCreate) -> Self {
+            Self {
+                history: Ok(value.history),
+                if_session_busy: Ok(value.if_session_busy),
+                input: Ok(value.input),
+                instructions: Ok(value.instructions),
+                limits: Ok(value.limits),
+                metadata: Ok(value.metadata),
+                session_id: Ok(value.session_id),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct RunCreateQuery {
+        wait_seconds: ::std::result::Result<i32, ::std::string::String>,
+    }
+    impl ::std::default::Default for RunCreateQuery {
+        fn default() -> Self {
+            Self {
+                wait_seconds: Ok(Default::default()),
+            }
+        }
+    }
+    impl RunCreateQuery {
+        pub fn wait_seconds<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<i32>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.wait_seconds = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for wait_seconds: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<RunCreateQuery> for super::RunCreateQuery {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: RunCreateQuery,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                wait_seconds: value.wait_seconds?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::RunCreateQuery> for RunCreateQuery {
+        fn from(value: super::RunCreateQuery) -> Self {
+            Self {
+                wait_seconds: Ok(value.wait_seconds),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct RunError {
+        code: ::std::result::Result<crate::RunErrorCode, ::std::string::String>,
+        message: ::std::result::Result<::std::string::String, ::std::string::String>,
+        retryable: ::std::result::Result<bool, ::std::string::String>,
+    }
+    impl ::std::default::Default for RunError {
+        fn default() -> Self {
+            Self {
+                code: Err("no value supplied for code".to_string()),
+                message: Err("no value supplied for message".to_string()),
+                retryable: Err("no value supplied for retryable".to_string()),
+            }
+        }
+    }
+    impl RunError {
+        pub fn code<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<crate::RunErrorCode>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.code = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for code: {e}"));
+            self
+        }
+        pub fn message<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.message = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for message: {e}")
+                });
+            self
+        }
+        pub fn retryable<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<bool>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.retryable = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for retryable: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<RunError> for super::RunError {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: RunError,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                code: value.code?,
+                message: value.message?,
+                retryable: value.retryable?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::RunError> for RunError {
+        fn from(value: super::RunError) -> Self {
+            Self {
+                code: Ok(value.code),
+                message: Ok(value.message),
+                retryable: Ok(value.retryable),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct RunEvent {
+        at: ::std::result::Result<crate::Timestamp, ::std::string::String>,
+        data: ::std::result::Result<
+            ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+            ::std::string::String,
+        >,
+        run_id: ::std::result::Result<super::RunId, ::std::string::String>,
+        seq: ::std::result::Result<i64, ::std::string::String>,
+        tenant_id: ::std::result::Result<super::TenantId, ::std::string::String>,
+        type_: ::std::result::Result<crate::RunEventType, ::std::string::String>,
+    }
+    impl ::std::default::Default for RunEvent {
+        fn default() -> Self {
+            Self {
+                at: Err("no value supplied for at".to_string()),
+                data: Err("no value supplied for data".to_string()),
+                run_id: Err("no value supplied for run_id".to_string()),
+                seq: Err("no value supplied for seq".to_string()),
+                tenant_id: Err("no value supplied for tenant_id".to_string()),
+                type_: Err("no value supplied for type_".to_string()),
+            }
+        }
+    }
+    impl RunEvent {
+        pub fn at<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<crate::Timestamp>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.at = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for at: {e}"));
+            self
+        }
+        pub fn data<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.data = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for data: {e}"));
+            self
+        }
+        pub fn run_id<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<super::RunId>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.run_id = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for run_id: {e}"));
+            self
+        }
+        pub fn seq<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<i64>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.seq = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for seq: {e}"));
+            self
+        }
+        pub fn tenant_id<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<super::TenantId>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.tenant_id = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for tenant_id: {e}")
+                });
+            self
+        }
+        pub fn type_<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<crate::RunEventType>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.type_ = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for type_: {e}"));
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<RunEvent> for super::RunEvent {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: RunEvent,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                at: value.at?,
+                data: value.data?,
+                run_id: value.run_id?,
+                seq: value.seq?,
+                tenant_id: value.tenant_id?,
+                type_: value.type_?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::RunEvent> for RunEvent {
+        fn from(value: super::RunEvent) -> Self {
+            Self {
+                at: Ok(value.at),
+                data: Ok(value.data),
+                run_id: Ok(value.run_id),
+                seq: Ok(value.seq),
+                tenant_id: Ok(value.tenant_id),
+                type_: Ok(value.type_),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct RunEventListQuery {
+        limit: ::std::result::Result<i32, ::std::string::String>,
+        page_token: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for RunEventListQuery {
+        fn default() -> Self {
+            Self {
+                limit: Ok(super::defaults::default_u64::<i32, 100>()),
+                page_token: Ok(Default::default()),
+            }
+        }
+    }
+    impl RunEventListQuery {
+        pub fn limit<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<i32>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.limit = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for limit: {e}"));
+            self
+        }
+        pub fn page_token<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.page_token = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for page_token: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<RunEventListQuery> for super::RunEventListQuery {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: RunEventListQuery,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                limit: value.limit?,
+                page_token: value.page_token?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::RunEventListQuery> for RunEventListQuery {
+        fn from(value: super::RunEventListQuery) -> Self {
+            Self {
+                limit: Ok(value.limit),
+                page_token: Ok(value.page_token),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct RunEventResultsPage {
+        items: ::std::result::Result<
+            ::std::vec::Vec<super::RunEvent>,
+            ::std::string::String,
+        >,
+        next_page: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for RunEventResultsPage {
+        fn default() -> Self {
+            Self {
+                items: Err("no value supplied for items".to_string()),
+                next_page: Err("no value supplied for next_page".to_string()),
+            }
+        }
+    }
+    impl RunEventResultsPage {
+        pub fn items<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::vec::Vec<super::RunEvent>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.items = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for items: {e}"));
+            self
+        }
+        pub fn next_page<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.next_page = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for next_page: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<RunEventResultsPage> for super::RunEventResultsPage {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: RunEventResultsPage,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                items: value.items?,
+                next_page: value.next_page?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::RunEventResultsPage> for RunEventResultsPage {
+        fn from(value: super::RunEventResultsPage) -> Self {
+            Self {
+                items: Ok(value.items),
+                next_page: Ok(value.next_page),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct RunHistory {
+        messages: ::std::result::Result<i32, ::std::string::String>,
+        truncated: ::std::result::Result<bool, ::std::string::String>,
+    }
+    impl ::std::default::Default for RunHistory {
+        fn default() -> Self {
+            Self {
+                messages: Err("no value supplied for messages".to_string()),
+                truncated: Err("no value supplied for truncated".to_string()),
+            }
+        }
+    }
+    impl RunHistory {
+        pub fn messages<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<i32>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.messages = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for messages: {e}")
+                });
+            self
+        }
+        pub fn truncated<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<bool>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.truncated = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for truncated: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<RunHistory> for super::RunHistory {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: RunHistory,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                messages: value.messages?,
+                truncated: value.truncated?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::RunHistory> for RunHistory {
+        fn from(value: super::RunHistory) -> Self {
+            Self {
+                messages: Ok(value.messages),
+                truncated: Ok(value.truncated),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct RunLimits {
+        idle_timeout_seconds: ::std::result::Result<
+            ::std::option::Option<i32>,
+            ::std::string::String,
+        >,
+        max_tokens: ::std::result::Result<
+            ::std::option::Option<i64>,
+            ::std::string::String,
+        >,
+        queue_timeout_seconds: ::std::result::Result<i32, ::std::string::String>,
+        timeout_seconds: ::std::result::Result<i32, ::std::string::String>,
+    }
+    impl ::std::default::Default for RunLimits {
+        fn default() -> Self {
+            Self {
+                idle_timeout_seconds: Err(
+                    "no value supplied for idle_timeout_seconds".to_string(),
+                ),
+                max_tokens: Err("no value supplied for max_tokens".to_string()),
+                queue_timeout_seconds: Err(
+                    "no value supplied for queue_timeout_seconds".to_string(),
+                ),
+                timeout_seconds: Err("no value supplied for timeout_seconds".to_string()),
+            }
+        }
+    }
+    impl RunLimits {
+        pub fn idle_timeout_seconds<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<i32>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.idle_timeout_seconds = value
+                .try_into()
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for idle_timeout_seconds: {e}"
+                    )
+                });
+            self
+        }
+        pub fn max_tokens<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<i64>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.max_tokens = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for max_tokens: {e}")
+                });
+            self
+        }
+        pub fn queue_timeout_seconds<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<i32>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.queue_timeout_seconds = value
+                .try_into()
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for queue_timeout_seconds: {e}"
+                    )
+                });
+            self
+        }
+        pub fn timeout_seconds<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<i32>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.timeout_seconds = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for timeout_seconds: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<RunLimits> for super::RunLimits {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: RunLimits,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                idle_timeout_seconds: value.idle_timeout_seconds?,
+                max_tokens: value.max_tokens?,
+                queue_timeout_seconds: value.queue_timeout_seconds?,
+                timeout_seconds: value.timeout_seconds?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::RunLimits> for RunLimits {
+        fn from(value: super::RunLimits) -> Self {
+            Self {
+                idle_timeout_seconds: Ok(value.idle_timeout_seconds),
+                max_tokens: Ok(value.max_tokens),
+                queue_timeout_seconds: Ok(value.queue_timeout_seconds),
+                timeout_seconds: Ok(value.timeout_seconds),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct RunLimitsCreate {
+        idle_timeout_seconds: ::std::result::Result<
+            ::std::option::Option<i32>,
+            ::std::string::String,
+        >,
+        max_tokens: ::std::result::Result<
+            ::std::option::Option<i64>,
+            ::std::string::String,
+        >,
+        queue_timeout_seconds: ::std::result::Result<
+            ::std::option::Option<i32>,
+            ::std::string::String,
+        >,
+        timeout_seconds: ::std::result::Result<
+            ::std::option::Option<i32>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for RunLimitsCreate {
+        fn default() -> Self {
+            Self {
+                idle_timeout_seconds: Ok(Default::default()),
+                max_tokens: Ok(Default::default()),
+                queue_timeout_seconds: Ok(Default::default()),
+                timeout_seconds: Ok(Default::default()),
+            }
+        }
+    }
+    impl RunLimitsCreate {
+        pub fn idle_timeout_seconds<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<i32>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.idle_timeout_seconds = value
+                .try_into()
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for idle_timeout_seconds: {e}"
+                    )
+                });
+            self
+        }
+        pub fn max_tokens<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<i64>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.max_tokens = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for max_tokens: {e}")
+                });
+            self
+        }
+        pub fn queue_timeout_seconds<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<i32>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.queue_timeout_seconds = value
+                .try_into()
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for queue_timeout_seconds: {e}"
+                    )
+                });
+            self
+        }
+        pub fn timeout_seconds<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<i32>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.timeout_seconds = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for timeout_seconds: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<RunLimitsCreate> for super::RunLimitsCreate {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: RunLimitsCreate,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                idle_timeout_seconds: value.idle_timeout_seconds?,
+                max_tokens: value.max_tokens?,
+                queue_timeout_seconds: value.queue_timeout_seconds?,
+                timeout_seconds: value.timeout_seconds?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::RunLimitsCreate> for RunLimitsCreate {
+        fn from(value: super::RunLimitsCreate) -> Self {
+            Self {
+                idle_timeout_seconds: Ok(value.idle_timeout_seconds),
+                max_tokens: Ok(value.max_tokens),
+                queue_timeout_seconds: Ok(value.queue_timeout_seconds),
+                timeout_seconds: Ok(value.timeout_seconds),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct RunListQuery {
+        created_after: ::std::result::Result<
+            ::std::option::Option<crate::Timestamp>,
+            ::std::string::String,
+        >,
+        created_before: ::std::result::Result<
+            ::std::option::Option<crate::Timestamp>,
+            ::std::string::String,
+        >,
+        limit: ::std::result::Result<i32, ::std::string::String>,
+        origin: ::std::result::Result<
+            ::std::option::Option<crate::OriginKind>,
+            ::std::string::String,
+        >,
+        page_token: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        session_id: ::std::result::Result<
+            ::std::option::Option<super::SessionId>,
+            ::std::string::String,
+        >,
+        state: ::std::result::Result<
+            ::std::option::Option<crate::RunState>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for RunListQuery {
+        fn default() -> Self {
+            Self {
+                created_after: Ok(Default::default()),
+                created_before: Ok(Default::default()),
+                limit: Ok(super::defaults::default_u64::<i32, 100>()),
+                origin: Ok(Default::default()),
+                page_token: Ok(Default::default()),
+                session_id: Ok(Default::default()),
+                state: Ok(Default::default()),
+            }
+        }
+    }
+    impl RunListQuery {
+        pub fn created_after<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<crate::Timestamp>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.created_after = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for created_after: {e}")
+                });
+            self
+        }
+        pub fn created_before<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<crate::Timestamp>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.created_before = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for created_before: {e}")
+                });
+            self
+        }
+        pub fn limit<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<i32>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.limit = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for limit: {e}"));
+            self
+        }
+        pub fn origin<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<crate::OriginKind>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.origin = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for origin: {e}"));
+            self
+        }
+        pub fn page_token<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.page_token = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for page_token: {e}")
+                });
+            self
+        }
+        pub fn session_id<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<super::SessionId>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.session_id = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for session_id: {e}")
+                });
+            self
+        }
+        pub fn state<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<crate::RunState>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.state = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for state: {e}"));
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<RunListQuery> for super::RunListQuery {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: RunListQuery,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                created_after: value.created_after?,
+                created_before: value.created_before?,
+                limit: value.limit?,
+                origin: value.origin?,
+                page_token: value.page_token?,
+                session_id: value.session_id?,
+                state: value.state?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::RunListQuery> for RunListQuery {
+        fn from(value: super::RunListQuery) -> Self {
+            Self {
+                created_after: Ok(value.created_after),
+                created_before: Ok(value.created_before),
+                limit: Ok(value.limit),
+                origin: Ok(value.origin),
+                page_token: Ok(value.page_token),
+                session_id: Ok(value.session_id),
+                state: Ok(value.state),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct RunResultsPage {
+        items: ::std::result::Result<::std::vec::Vec<super::Run>, ::std::string::String>,
+        next_page: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for RunResultsPage {
+        fn default() -> Self {
+            Self {
+                items: Err("no value supplied for items".to_string()),
+                next_page: Err("no value supplied for next_page".to_string()),
+            }
+        }
+    }
+    impl RunResultsPage {
+        pub fn items<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::vec::Vec<super::Run>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.items = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for items: {e}"));
+            self
+        }
+        pub fn next_page<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.next_page = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for next_page: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<RunResultsPage> for super::RunResultsPage {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: RunResultsPage,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                items: value.items?,
+                next_page: value.next_page?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::RunResultsPage> for RunResultsPage {
+        fn from(value: super::RunResultsPage) -> Self {
+            Self {
+                items: Ok(value.items),
+                next_page: Ok(value.next_page),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct RunStop {
+        force: ::std::result::Result<bool, ::std::string::String>,
+    }
+    impl ::std::default::Default for RunStop {
+        fn default() -> Self {
+            Self {
+                force: Ok(Default::default()),
+            }
+        }
+    }
+    impl RunStop {
+        pub fn force<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<bool>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.force = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for force: {e}"));
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<RunStop> for super::RunStop {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: RunStop,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self { force: value.force? })
+        }
+    }
+    impl ::std::convert::From<super::RunStop> for RunStop {
+        fn from(value: super::RunStop) -> Self {
+            Self { force: Ok(value.force) }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct RunStopQuery {
+        wait_seconds: ::std::result::Result<i32, ::std::string::String>,
+    }
+    impl ::std::default::Default for RunStopQuery {
+        fn default() -> Self {
+            Self {
+                wait_seconds: Ok(Default::default()),
+            }
+        }
+    }
+    impl RunStopQuery {
+        pub fn wait_seconds<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<i32>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.wait_seconds = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for wait_seconds: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<RunStopQuery> for super::RunStopQuery {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: RunStopQuery,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                wait_seconds: value.wait_seconds?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::RunStopQuery> for RunStopQuery {
+        fn from(value: super::RunStopQuery) -> Self {
+            Self {
+                wait_seconds: Ok(value.wait_seconds),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct RunViewQuery {
+        wait_seconds: ::std::result::Result<i32, ::std::string::String>,
+    }
+    impl ::std::default::Default for RunViewQuery {
+        fn default() -> Self {
+            Self {
+                wait_seconds: Ok(Default::default()),
+            }
+        }
+    }
+    impl RunViewQuery {
+        pub fn wait_seconds<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<i32>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.wait_seconds = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for wait_seconds: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<RunViewQuery> for super::RunViewQuery {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: RunViewQuery,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                wait_seconds: value.wait_seconds?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::RunViewQuery> for RunViewQuery {
+        fn from(value: super::RunViewQuery) -> Self {
+            Self {
+                wait_seconds: Ok(value.wait_seconds),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct RunWatchQuery {
+        after: ::std::result::Result<::std::option::Option<i64>, ::std::string::String>,
+        from: ::std::result::Result<
+            ::std::option::Option<crate::WatchFrom>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for RunWatchQuery {
+        fn default() -> Self {
+            Self {
+                after: Ok(Default::default()),
+                from: Ok(Default::default()),
+            }
+        }
+    }
+    impl RunWatchQuery {
+        pub fn after<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<i64>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.after = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for after: {e}"));
+            self
+        }
+        pub fn from<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<crate::WatchFrom>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.from = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for from: {e}"));
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<RunWatchQuery> for super::RunWatchQuery {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: RunWatchQuery,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                after: value.after?,
+                from: value.from?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::RunWatchQuery> for RunWatchQuery {
+        fn from(value: super::RunWatchQuery) -> Self {
+            Self {
+                after: Ok(value.after),
+                from: Ok(value.from),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct RuntimeAcknowledgement {
+        acknowledged: ::std::result::Result<i64, ::std::string::String>,
+    }
+    impl ::std::default::Default for RuntimeAcknowledgement {
+        fn default() -> Self {
+            Self {
+                acknowledged: Err("no value supplied for acknowledged".to_string()),
+            }
+        }
+    }
+    impl RuntimeAcknowledgement {
+        pub fn acknowledged<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<i64>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.acknowledged = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for acknowledged: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<RuntimeAcknowledgement>
+    for super::RuntimeAcknowledgement {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: RuntimeAcknowledgement,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                acknowledged: value.acknowledged?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::RuntimeAcknowledgement> for RuntimeAcknowledgement {
+        fn from(value: super::RuntimeAcknowledgement) -> Self {
+            Self {
+                acknowledged: Ok(value.acknowledged),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct RuntimeHello {
+        generation: ::std::result::Result<i64, ::std::string::String>,
+        host_version: ::std::result::Result<
+            ::std::string::String,
+            ::std::string::String,
+        >,
+        isolation: ::std::result::Result<::std::string::String, ::std::string::String>,
+        pid: ::std::result::Result<::std::option::Option<i64>, ::std::string::String>,
+    }
+    impl ::std::default::Default for RuntimeHello {
+        fn default() -> Self {
+            Self {
+                generation: Err("no value supplied for generation".to_string()),
+                host_version: Err("no value supplied for host_version".to_string()),
+                isolation: Err("no value supplied for isolation".to_string()),
+                pid: Ok(Default::default()),
+            }
+        }
+    }
+    impl RuntimeHello {
+        pub fn generation<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<i64>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.generation = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for generation: {e}")
+                });
+            self
+        }
+        pub fn host_version<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.host_version = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for host_version: {e}")
+                });
+            self
+        }
+        pub fn isolation<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.isolation = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for isolation: {e}")
+                });
+            self
+        }
+        pub fn pid<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<i64>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.pid = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for pid: {e}"));
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<RuntimeHello> for super::RuntimeHello {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: RuntimeHello,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                generation: value.generation?,
+                host_version: value.host_version?,
+                isolation: value.isolation?,
+                pid: value.pid?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::RuntimeHello> for RuntimeHello {
+        fn from(value: super::RuntimeHello) -> Self {
+            Self {
+                generation: Ok(value.generation),
+                host_version: Ok(value.host_version),
+                isolation: Ok(value.isolation),
+                pid: Ok(value.pid),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct RuntimeOrder {
+        data: ::std::result::Result<
+            ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+            ::std::string::String,
+        >,
+        run_id: ::std::result::Result<
+            ::std::option::Option<super::RunId>,
+            ::std::string::String,
+        >,
+        seq: ::std::result::Result<i64, ::std::string::String>,
+        type_: ::std::result::Result<crate::RuntimeOrderType, ::std::string::String>,
+    }
+    impl ::std::default::Default for RuntimeOrder {
+        fn default() -> Self {
+            Self {
+                data: Err("no value supplied for data".to_string()),
+                run_id: Err("no value supplied for run_id".to_string()),
+                seq: Err("no value supplied for seq".to_string()),
+                type_: Err("no value supplied for type_".to_string()),
+            }
+        }
+    }
+    impl RuntimeOrder {
+        pub fn data<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.data = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for data: {e}"));
+            self
+        }
+        pub fn run_id<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<super::RunId>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.run_id = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for run_id: {e}"));
+            self
+        }
+        pub fn seq<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<i64>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.seq = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for seq: {e}"));
+            self
+        }
+        pub fn type_<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<crate::RuntimeOrderType>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.type_ = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for type_: {e}"));
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<RuntimeOrder> for super::RuntimeOrder {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: RuntimeOrder,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                data: value.data?,
+                run_id: value.run_id?,
+                seq: value.seq?,
+                type_: value.type_?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::RuntimeOrder> for RuntimeOrder {
+        fn from(value: super::RuntimeOrder) -> Self {
+            Self {
+                data: Ok(value.data),
+                run_id: Ok(value.run_id),
+                seq: Ok(value.seq),
+                type_: Ok(value.type_),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct RuntimeOrderWatchQuery {
+        after: ::std::result::Result<i64, ::std::string::String>,
+    }
+    impl ::std::default::Default for RuntimeOrderWatchQuery {
+        fn default() -> Self {
+            Self {
+                after: Ok(Default::default()),
+            }
+        }
+    }
+    impl RuntimeOrderWatchQuery {
+        pub fn after<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<i64>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.after = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for after: {e}"));
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<RuntimeOrderWatchQuery>
+    for super::RuntimeOrderWatchQuery {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: RuntimeOrderWatchQuery,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self { after: value.after? })
+        }
+    }
+    impl ::std::convert::From<super::RuntimeOrderWatchQuery> for RuntimeOrderWatchQuery {
+        fn from(value: super::RuntimeOrderWatchQuery) -> Self {
+            Self { after: Ok(value.after) }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct RuntimeReport {
+        data: ::std::result::Result<
+            ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+            ::std::string::String,
+        >,
+        number: ::std::result::Result<i64, ::std::string::String>,
+        run_id: ::std::result::Result<
+            ::std::option::Option<super::RunId>,
+            ::std::string::String,
+        >,
+        type_: ::std::result::Result<crate::RuntimeReportType, ::std::string::String>,
+    }
+    impl ::std::default::Default for RuntimeReport {
+        fn default() -> Self {
+            Self {
+                data: Err("no value supplied for data".to_string()),
+                number: Err("no value supplied for number".to_string()),
+                run_id: Ok(Default::default()),
+                type_: Err("no value supplied for type_".to_string()),
+            }
+        }
+    }
+    impl RuntimeReport {
+        pub fn data<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.data = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for data: {e}"));
+            self
+        }
+        pub fn number<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<i64>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.number = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for number: {e}"));
+            self
+        }
+        pub fn run_id<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<super::RunId>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.run_id = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for run_id: {e}"));
+            self
+        }
+        pub fn type_<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<crate::RuntimeReportType>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.type_ = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for type_: {e}"));
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<RuntimeReport> for super::RuntimeReport {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: RuntimeReport,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                data: value.data?,
+                number: value.number?,
+                run_id: value.run_id?,
+                type_: value.type_?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::RuntimeReport> for RuntimeReport {
+        fn from(value: super::RuntimeReport) -> Self {
+            Self {
+                data: Ok(value.data),
+                number: Ok(value.number),
+                run_id: Ok(value.run_id),
+                type_: Ok(value.type_),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct RuntimeReports {
+        generation: ::std::result::Result<i64, ::std::string::String>,
+        reports: ::std::result::Result<
+            ::std::vec::Vec<super::RuntimeReport>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for RuntimeReports {
+        fn default() -> Self {
+            Self {
+                generation: Err("no value supplied for generation".to_string()),
+                reports: Err("no value supplied for reports".to_string()),
+            }
+        }
+    }
+    impl RuntimeReports {
+        pub fn generation<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<i64>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.generation = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for generation: {e}")
+                });
+            self
+        }
+        pub fn reports<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::vec::Vec<super::RuntimeReport>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.reports = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for reports: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<RuntimeReports> for super::RuntimeReports {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: RuntimeReports,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                generation: value.generation?,
+                reports: value.reports?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::RuntimeReports> for RuntimeReports {
+        fn from(value: super::RuntimeReports) -> Self {
+            Self {
+                generation: Ok(value.generation),
+                reports: Ok(value.reports),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct RuntimeSettings {
+        approval_timeout_seconds: ::std::result::Result<i32, ::std::string::String>,
+        model: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        slots: ::std::result::Result<i32, ::std::string::String>,
+    }
+    impl ::std::default::Default for RuntimeSettings {
+        fn default() -> Self {
+            Self {
+                approval_timeout_seconds: Err(
+                    "no value supplied for approval_timeout_seconds".to_string(),
+                ),
+                model: Err("no value supplied for model".to_string()),
+                slots: Err("no value supplied for slots".to_string()),
+            }
+        }
+    }
+    impl RuntimeSettings {
+        pub fn approval_timeout_seconds<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<i32>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.approval_timeout_seconds = value
+                .try_into()
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for approval_timeout_seconds: {e}"
+                    )
+                });
+            self
+        }
+        pub fn model<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.model = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for model: {e}"));
+            self
+        }
+        pub fn slots<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<i32>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.slots = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for slots: {e}"));
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<RuntimeSettings> for super::RuntimeSettings {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: RuntimeSettings,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                approval_timeout_seconds: value.approval_timeout_seconds?,
+                model: value.model?,
+                slots: value.slots?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::RuntimeSettings> for RuntimeSettings {
+        fn from(value: super::RuntimeSettings) -> Self {
+            Self {
+                approval_timeout_seconds: Ok(value.approval_timeout_seconds),
+                model: Ok(value.model),
+                slots: Ok(value.slots),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct RuntimeWelcome {
+        acknowledged: ::std::result::Result<i64, ::std::string::String>,
+        generation: ::std::result::Result<i64, ::std::string::String>,
+        revision: ::std::result::Result<i64, ::std::string::String>,
+        settings: ::std::result::Result<super::RuntimeSettings, ::std::string::String>,
+    }
+    impl ::std::default::Default for RuntimeWelcome {
+        fn default() -> Self {
+            Self {
+                acknowledged: Err("no value supplied for acknowledged".to_string()),
+                generation: Err("no value supplied for generation".to_string()),
+                revision: Err("no value supplied for revision".to_string()),
+                settings: Err("no value supplied for settings".to_string()),
+            }
+        }
+    }
+    impl RuntimeWelcome {
+        pub fn acknowledged<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<i64>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.acknowledged = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for acknowledged: {e}")
+                });
+            self
+        }
+        pub fn generation<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<i64>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.generation = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for generation: {e}")
+                });
+            self
+        }
+        pub fn revision<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<i64>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.revision = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for revision: {e}")
+                });
+            self
+        }
+        pub fn settings<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<super::RuntimeSettings>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.settings = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for settings: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<RuntimeWelcome> for super::RuntimeWelcome {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: RuntimeWelcome,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                acknowledged: value.acknowledged?,
+                generation: value.generation?,
+                revision: value.revision?,
+                settings: value.settings?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::RuntimeWelcome> for RuntimeWelcome {
+        fn from(value: super::RuntimeWelcome) -> Self {
+            Self {
+                acknowledged: Ok(value.acknowledged),
+                generation: Ok(value.generation),
+                revision: Ok(value.revision),
+                settings: Ok(value.settings),
             }
         }
     }
@@ -3359,7 +7554,7 @@ pub mod builder {
         fn default() -> Self {
             Self {
                 items: Err("no value supplied for items".to_string()),
-                next_page: Ok(Default::default()),
+                next_page: Err("no value supplied for next_page".to_string()),
             }
         }
     }
@@ -3583,6 +7778,196 @@ pub mod builder {
         }
     }
     #[derive(Clone, Debug)]
+    pub struct Turn {
+        role: ::std::result::Result<crate::TurnRole, ::std::string::String>,
+        text: ::std::result::Result<::std::string::String, ::std::string::String>,
+    }
+    impl ::std::default::Default for Turn {
+        fn default() -> Self {
+            Self {
+                role: Err("no value supplied for role".to_string()),
+                text: Err("no value supplied for text".to_string()),
+            }
+        }
+    }
+    impl Turn {
+        pub fn role<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<crate::TurnRole>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.role = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for role: {e}"));
+            self
+        }
+        pub fn text<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.text = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for text: {e}"));
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<Turn> for super::Turn {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: Turn,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                role: value.role?,
+                text: value.text?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::Turn> for Turn {
+        fn from(value: super::Turn) -> Self {
+            Self {
+                role: Ok(value.role),
+                text: Ok(value.text),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct Usage {
+        cached_input_tokens: ::std::result::Result<
+            ::std::option::Option<i64>,
+            ::std::string::String,
+        >,
+        input_tokens: ::std::result::Result<
+            ::std::option::Option<i64>,
+            ::std::string::String,
+        >,
+        model_calls: ::std::result::Result<i32, ::std::string::String>,
+        output_tokens: ::std::result::Result<
+            ::std::option::Option<i64>,
+            ::std::string::String,
+        >,
+        source: ::std::result::Result<crate::UsageSource, ::std::string::String>,
+        total_tokens: ::std::result::Result<
+            ::std::option::Option<i64>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for Usage {
+        fn default() -> Self {
+            Self {
+                cached_input_tokens: Err(
+                    "no value supplied for cached_input_tokens".to_string(),
+                ),
+                input_tokens: Err("no value supplied for input_tokens".to_string()),
+                model_calls: Err("no value supplied for model_calls".to_string()),
+                output_tokens: Err("no value supplied for output_tokens".to_string()),
+                source: Err("no value supplied for source".to_string()),
+                total_tokens: Err("no value supplied for total_tokens".to_string()),
+            }
+        }
+    }
+    impl Usage {
+        pub fn cached_input_tokens<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<i64>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.cached_input_tokens = value
+                .try_into()
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for cached_input_tokens: {e}"
+                    )
+                });
+            self
+        }
+        pub fn input_tokens<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<i64>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.input_tokens = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for input_tokens: {e}")
+                });
+            self
+        }
+        pub fn model_calls<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<i32>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.model_calls = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for model_calls: {e}")
+                });
+            self
+        }
+        pub fn output_tokens<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<i64>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.output_tokens = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for output_tokens: {e}")
+                });
+            self
+        }
+        pub fn source<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<crate::UsageSource>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.source = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for source: {e}"));
+            self
+        }
+        pub fn total_tokens<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<i64>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.total_tokens = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for total_tokens: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<Usage> for super::Usage {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: Usage,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                cached_input_tokens: value.cached_input_tokens?,
+                input_tokens: value.input_tokens?,
+                model_calls: value.model_calls?,
+                output_tokens: value.output_tokens?,
+                source: value.source?,
+                total_tokens: value.total_tokens?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::Usage> for Usage {
+        fn from(value: super::Usage) -> Self {
+            Self {
+                cached_input_tokens: Ok(value.cached_input_tokens),
+                input_tokens: Ok(value.input_tokens),
+                model_calls: Ok(value.model_calls),
+                output_tokens: Ok(value.output_tokens),
+                source: Ok(value.source),
+                total_tokens: Ok(value.total_tokens),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
     pub struct Version {
         api_version: ::std::result::Result<::std::string::String, ::std::string::String>,
         commit: ::std::result::Result<::std::string::String, ::std::string::String>,
@@ -3734,15 +8119,25 @@ pub mod error {
 }
 /// The contract's schemas as JSON text, by name.
 #[cfg(feature = "schemars")]
-const SCHEMAS: &str = "{\"TenantListQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `tenant_list`.\",\"required\":[],\"properties\":{\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000,\"default\":100,\"description\":\"How many items a page has at the most.\"},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":2048,\"pattern\":\"^[A-Za-z0-9_-]+$\",\"description\":\"The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.\"},\"state\":{\"$ref\":\"#/components/schemas/TenantState\"},\"agentState\":{\"$ref\":\"#/components/schemas/AgentState\"},\"access\":{\"$ref\":\"#/components/schemas/AccessStatus\"},\"label\":{\"type\":\"array\",\"maxItems\":16,\"items\":{\"$ref\":\"#/components/schemas/LabelFilter\"},\"description\":\"Only tenants with this label, as `key:value`. May be given several times; all must match.\"},\"releaseId\":{\"$ref\":\"#/components/schemas/ReleaseId\"},\"externalId\":{\"$ref\":\"#/components/schemas/ExternalId\"}}},\"TenantCreateQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `tenant_create`.\",\"required\":[],\"properties\":{\"waitSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":50,\"default\":0,\"description\":\"How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and\\nshows the resource as it is then; waiting is never an error.\\n\"}}},\"TenantUpdateQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `tenant_update`.\",\"required\":[],\"properties\":{\"dryRun\":{\"type\":\"boolean\",\"default\":false,\"description\":\"Check the request and answer as if it were done, but change nothing.\"}}},\"TenantDeleteQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `tenant_delete`.\",\"required\":[],\"properties\":{\"purge\":{\"type\":\"boolean\",\"default\":false,\"description\":\"Remove the home at once in place of keeping it in the trash.\"},\"waitSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":50,\"default\":0,\"description\":\"How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and\\nshows the resource as it is then; waiting is never an error.\\n\"}}},\"Error\":{\"type\":\"object\",\"description\":\"Every answer that is not a success.\",\"required\":[\"code\",\"message\",\"status\",\"requestId\",\"retryable\",\"details\"],\"properties\":{\"code\":{\"$ref\":\"#/components/schemas/ErrorCode\"},\"message\":{\"type\":\"string\",\"description\":\"For people. Lower case, without internals; says what happened and what to do.\",\"maxLength\":2000},\"status\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"The HTTP status.\",\"minimum\":400,\"maximum\":599},\"requestId\":{\"$ref\":\"#/components/schemas/RequestId\"},\"retryable\":{\"type\":\"boolean\",\"description\":\"Whether the same request with the same `Idempotency-Key` may succeed unchanged later.\"},\"details\":{\"type\":\"array\",\"description\":\"What exactly is wrong. May be empty.\",\"maxItems\":100,\"items\":{\"$ref\":\"#/components/schemas/ErrorDetail\"}}},\"example\":{\"code\":\"invalid_argument\",\"message\":\"the request is not valid, see details\",\"status\":400,\"requestId\":\"6f9b4d0e-8f57-4a53-9a63-0d6f1f7f6a55\",\"retryable\":false,\"details\":[{\"reason\":\"out_of_range\",\"field\":\"limit\",\"message\":\"must be at most 1000\"}]}},\"ErrorDetail\":{\"type\":\"object\",\"description\":\"One thing that is wrong, for programs.\",\"required\":[\"reason\"],\"properties\":{\"reason\":{\"$ref\":\"#/components/schemas/ErrorReason\"},\"field\":{\"type\":\"string\",\"description\":\"The member (`agent.maxConcurrentRuns`, `labels.team`), parameter or header that is wrong.\",\"maxLength\":300},\"message\":{\"type\":\"string\",\"description\":\"What is wrong with it, for people. Never the value that was sent.\",\"maxLength\":1000},\"params\":{\"type\":\"object\",\"description\":\"Values that the reason speaks of, such as a limit.\",\"additionalProperties\":true}},\"example\":{\"reason\":\"out_of_range\",\"field\":\"limit\",\"message\":\"must be at most 1000\"}},\"ErrorCode\":{\"type\":\"string\",\"description\":\"What kind of failure it is. Open: treat a code you do not know by its status and `retryable`.\\n\",\"enum\":[\"invalid_argument\",\"unauthenticated\",\"permission_denied\",\"not_found\",\"method_not_allowed\",\"not_acceptable\",\"already_exists\",\"failed_precondition\",\"aborted\",\"idempotency_in_progress\",\"gone\",\"etag_mismatch\",\"payload_too_large\",\"unsupported_media_type\",\"range_not_satisfiable\",\"idempotency_key_conflict\",\"precondition_required\",\"resource_exhausted\",\"internal\",\"upstream_error\",\"unavailable\",\"deadline_exceeded\"],\"example\":\"invalid_argument\"},\"ErrorReason\":{\"type\":\"string\",\"description\":\"Why, exactly. Open.\\n\\nOf a request that is not valid:\\n- `malformed`: not parseable as what it should be (JSON, UTF-8, percent-encoding, a header's form).\\n- `trailing_bytes`: something follows the JSON value.\\n- `unknown_member`, `missing_member`, `duplicate_member`: of a JSON object.\\n- `unknown_parameter`, `missing_parameter`, `duplicate_parameter`: of the query or headers.\\n- `wrong_type`, `out_of_range`, `too_short`, `too_long`, `too_many`, `pattern_mismatch`, `unknown_value`: of a value.\\n- `not_allowed`: the value is well formed, but not one that may be given here.\\n- `page_token_invalid`, `page_token_expired`, `page_token_filters`: the page token is not ours, is over a day old, or\\n  was made for other filters.\\n\\nOf a state:\\n- `tenant_blocked`: the tenant's access is `blocked`; the message is the operator's.\\n- `tenant_deleting`: the tenant is being deleted.\\n- `tenant_provisioning`: the tenant is not ready yet.\\n- `id_taken`, `external_id_taken`: another resource has this name.\\n\\nOf the Hub:\\n- `rate_limited`: too many requests from this caller or address.\\n- `overloaded`: too many requests at once.\\n- `database_unavailable`, `disk_full`: it cannot write; reads may go on.\\n- `shutting_down`: it is stopping; its successor will answer.\\n- `body_timeout`: the request's body came too slowly.\\n\",\"enum\":[\"malformed\",\"trailing_bytes\",\"unknown_member\",\"missing_member\",\"duplicate_member\",\"unknown_parameter\",\"missing_parameter\",\"duplicate_parameter\",\"wrong_type\",\"out_of_range\",\"too_short\",\"too_long\",\"too_many\",\"pattern_mismatch\",\"unknown_value\",\"not_allowed\",\"page_token_invalid\",\"page_token_expired\",\"page_token_filters\",\"tenant_blocked\",\"tenant_deleting\",\"tenant_provisioning\",\"id_taken\",\"external_id_taken\",\"rate_limited\",\"overloaded\",\"database_unavailable\",\"disk_full\",\"shutting_down\",\"body_timeout\"],\"example\":\"out_of_range\"},\"RequestId\":{\"type\":\"string\",\"description\":\"The Hub's own id of this request, also in its log and in `x-request-id`.\",\"maxLength\":64,\"example\":\"6f9b4d0e-8f57-4a53-9a63-0d6f1f7f6a55\"},\"IdempotencyKey\":{\"type\":\"string\",\"description\":\"Chosen by the caller, visible ASCII. A random UUID is a good one.\",\"minLength\":1,\"maxLength\":255,\"pattern\":\"^[\\\\x21-\\\\x7e]+$\",\"example\":\"0d6f1f7f-6a55-4a53-9a63-6f9b4d0e8f57\"},\"EtagCondition\":{\"type\":\"string\",\"description\":\"One entity tag in double quotes, or `*`.\",\"minLength\":1,\"maxLength\":80,\"pattern\":\"^(\\\\*|\\\"[\\\\x21\\\\x23-\\\\x7e]{1,76}\\\")$\",\"example\":\"\\\"ten_01k9v2m7q8e5z3x4c6b7n8m9a0.3\\\"\"},\"Health\":{\"type\":\"object\",\"description\":\"The process lives.\",\"required\":[\"state\"],\"properties\":{\"state\":{\"$ref\":\"#/components/schemas/HealthState\"}},\"example\":{\"state\":\"alive\"}},\"HealthState\":{\"type\":\"string\",\"description\":\"Liveness. Open.\",\"enum\":[\"alive\"],\"example\":\"alive\"},\"Readiness\":{\"type\":\"object\",\"description\":\"The Hub can work.\",\"required\":[\"state\",\"checks\"],\"properties\":{\"state\":{\"$ref\":\"#/components/schemas/ReadinessState\"},\"checks\":{\"type\":\"array\",\"description\":\"What was looked at.\",\"maxItems\":20,\"items\":{\"$ref\":\"#/components/schemas/ReadinessCheck\"}}},\"example\":{\"state\":\"ready\",\"checks\":[{\"name\":\"database\",\"state\":\"ok\"},{\"name\":\"disk\",\"state\":\"ok\"}]}},\"ReadinessState\":{\"type\":\"string\",\"description\":\"Readiness. Open.\",\"enum\":[\"ready\"],\"example\":\"ready\"},\"ReadinessCheck\":{\"type\":\"object\",\"description\":\"One thing that the Hub needs to work.\",\"required\":[\"name\",\"state\"],\"properties\":{\"name\":{\"type\":\"string\",\"description\":\"What was looked at; names may be added.\",\"maxLength\":60},\"state\":{\"$ref\":\"#/components/schemas/CheckState\"}},\"example\":{\"name\":\"database\",\"state\":\"ok\"}},\"CheckState\":{\"type\":\"string\",\"description\":\"How a check went. Open.\",\"enum\":[\"ok\",\"failed\"],\"example\":\"ok\"},\"Version\":{\"type\":\"object\",\"description\":\"What is running here.\",\"required\":[\"version\",\"commit\",\"apiVersion\",\"startedAt\",\"features\"],\"properties\":{\"version\":{\"type\":\"string\",\"description\":\"The Hub's version (semver).\",\"maxLength\":60},\"commit\":{\"type\":\"string\",\"description\":\"The commit it was built from, or `unknown`.\",\"maxLength\":60},\"apiVersion\":{\"type\":\"string\",\"description\":\"The API's version, the first segment of its paths.\",\"maxLength\":10},\"startedAt\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"When this process started.\"},\"features\":{\"type\":\"array\",\"description\":\"Names of optional abilities that this Hub has.\",\"maxItems\":100,\"items\":{\"type\":\"string\",\"maxLength\":60}}},\"example\":{\"version\":\"0.1.0\",\"commit\":\"unknown\",\"apiVersion\":\"v1\",\"startedAt\":\"2026-11-23T12:00:00.000Z\",\"features\":[]}},\"OpenapiDocument\":{\"type\":\"object\",\"description\":\"An OpenAPI document.\",\"additionalProperties\":true,\"example\":{\"openapi\":\"3.0.3\"}},\"TenantId\":{\"type\":\"string\",\"description\":\"A tenant's id, chosen when it is created. May be used again after the tenant is gone.\",\"minLength\":1,\"maxLength\":63,\"pattern\":\"^[a-z0-9](?:[a-z0-9_-]{0,61}[a-z0-9])?$\",\"example\":\"acme\"},\"TenantUid\":{\"type\":\"string\",\"description\":\"A tenant's own id, made by the Hub and never used again.\",\"maxLength\":30,\"pattern\":\"^ten_[0-9a-hjkmnp-tv-z]{26}$\",\"example\":\"ten_01k9v2m7q8e5z3x4c6b7n8m9a0\"},\"ReleaseId\":{\"type\":\"string\",\"description\":\"The id of an installed agent release.\",\"maxLength\":30,\"pattern\":\"^rel_[0-9a-hjkmnp-tv-z]{26}$\",\"example\":\"rel_01k9v2m7q8e5z3x4c6b7n8m9a0\"},\"ExternalId\":{\"type\":\"string\",\"description\":\"The operator's own key for a tenant, unique among tenants. Visible ASCII.\",\"minLength\":1,\"maxLength\":200,\"pattern\":\"^[\\\\x21-\\\\x7e]+$\",\"example\":\"crm-4711\"},\"LabelFilter\":{\"type\":\"string\",\"description\":\"A label to filter by, `key:value`.\",\"maxLength\":130,\"pattern\":\"^[a-z0-9][a-z0-9./-]{0,62}:.{0,63}$\",\"example\":\"team:support\"},\"Labels\":{\"type\":\"object\",\"description\":\"What lists filter by: up to 64 pairs; keys match `^[a-z0-9][a-z0-9./-]{0,62}$`, values have up to 63 characters.\\n\",\"maxProperties\":64,\"additionalProperties\":{\"type\":\"string\",\"maxLength\":63},\"example\":{\"team\":\"support\"}},\"Metadata\":{\"type\":\"object\",\"description\":\"The caller's own data, never interpreted. Up to 50 pairs; keys have up to 40 characters, values up to 500.\",\"maxProperties\":50,\"additionalProperties\":{\"type\":\"string\",\"maxLength\":500},\"example\":{\"contract\":\"2026-Q4\"}},\"LabelsUpdate\":{\"type\":\"object\",\"description\":\"Merged by key; `null` removes the key.\",\"maxProperties\":64,\"additionalProperties\":{\"type\":\"string\",\"maxLength\":63,\"nullable\":true},\"example\":{\"team\":\"support\",\"trial\":null}},\"MetadataUpdate\":{\"type\":\"object\",\"description\":\"Merged by key; `null` removes the key.\",\"maxProperties\":50,\"additionalProperties\":{\"type\":\"string\",\"maxLength\":500,\"nullable\":true},\"example\":{\"contract\":\"2026-Q4\",\"note\":null}},\"TenantState\":{\"type\":\"string\",\"description\":\"Where a tenant is in its life. Open. `provisioning`: its home is being made; `ready`; `failed`: provisioning does not\\nsucceed, a condition says why, and it is tried again; `deleting`.\\n\",\"enum\":[\"provisioning\",\"ready\",\"failed\",\"deleting\"],\"example\":\"ready\"},\"AgentState\":{\"type\":\"string\",\"description\":\"Where a tenant's agent is. Open. `hibernated`: not running for want of work, any work wakes it; `stopped`: stopped on\\nrequest; `failed`: it crashed too often.\\n\",\"enum\":[\"stopped\",\"starting\",\"running\",\"stopping\",\"failed\",\"hibernated\"],\"example\":\"hibernated\"},\"ConditionStatus\":{\"type\":\"string\",\"description\":\"Whether a condition holds. Open.\",\"enum\":[\"true\",\"false\",\"unknown\"],\"example\":\"true\"},\"Condition\":{\"type\":\"object\",\"description\":\"One aspect of a resource, why it is so, and when it is tried next.\",\"required\":[\"type\",\"status\",\"reason\",\"message\",\"lastTransitionAt\",\"nextTryAt\"],\"properties\":{\"type\":{\"type\":\"string\",\"description\":\"Which aspect, such as `home_ready`. One condition for each type; types may be added.\",\"maxLength\":60},\"status\":{\"$ref\":\"#/components/schemas/ConditionStatus\"},\"reason\":{\"type\":\"string\",\"description\":\"Why, for programs.\",\"maxLength\":60},\"message\":{\"type\":\"string\",\"description\":\"Why, for people.\",\"maxLength\":1000},\"lastTransitionAt\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"When `status` last changed.\"},\"nextTryAt\":{\"type\":\"string\",\"format\":\"date-time\",\"nullable\":true,\"description\":\"When it is tried again, if it will be.\"}},\"example\":{\"type\":\"home_ready\",\"status\":\"true\",\"reason\":\"provisioned\",\"message\":\"the home exists\",\"lastTransitionAt\":\"2026-11-23T12:00:00.000Z\",\"nextTryAt\":null}},\"AccessStatus\":{\"type\":\"string\",\"description\":\"Whether a tenant may work. Open.\",\"enum\":[\"active\",\"blocked\"],\"example\":\"active\"},\"Access\":{\"type\":\"object\",\"description\":\"Whether a tenant may work.\",\"required\":[\"status\",\"message\",\"reason\",\"changedAt\"],\"properties\":{\"status\":{\"$ref\":\"#/components/schemas/AccessStatus\"},\"message\":{\"type\":\"string\",\"nullable\":true,\"description\":\"What is said to those who try to work with a blocked tenant.\",\"maxLength\":500},\"reason\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The operator's own word for why, for programs.\",\"maxLength\":60},\"changedAt\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"When the access state was last changed.\"}},\"example\":{\"status\":\"blocked\",\"message\":\"the trial has ended, please contact sales\",\"reason\":\"trial_ended\",\"changedAt\":\"2026-11-23T12:00:00.000Z\"}},\"AccessReplace\":{\"type\":\"object\",\"description\":\"The access state to set. Left-out members are cleared.\",\"required\":[\"status\"],\"properties\":{\"status\":{\"$ref\":\"#/components/schemas/AccessStatus\"},\"message\":{\"type\":\"string\",\"nullable\":true,\"description\":\"What is said to those who try to work with a blocked tenant.\",\"minLength\":1,\"maxLength\":500},\"reason\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The operator's own word for why, for programs.\",\"minLength\":1,\"maxLength\":60,\"pattern\":\"^[a-z][a-z0-9_]*$\"}},\"example\":{\"status\":\"blocked\",\"message\":\"the trial has ended, please contact sales\",\"reason\":\"trial_ended\"}},\"AgentSettings\":{\"type\":\"object\",\"description\":\"The agent's settings in force.\",\"required\":[\"model\",\"maxConcurrentRuns\",\"maxQueuedRuns\",\"idleTimeoutSeconds\",\"approvalTimeoutSeconds\",\"runTimeoutSeconds\"],\"properties\":{\"model\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The model to use; null stands for the Hub's default.\",\"maxLength\":200},\"maxConcurrentRuns\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How many runs execute at once.\",\"minimum\":1,\"maximum\":32},\"maxQueuedRuns\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How many runs may wait for a free place.\",\"minimum\":0,\"maximum\":1000},\"idleTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"After how long without work the agent is put to sleep.\",\"minimum\":10,\"maximum\":86400},\"approvalTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How long a pending approval waits before it is denied.\",\"minimum\":5,\"maximum\":86400},\"runTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How long a run may take unless it says otherwise.\",\"minimum\":1,\"maximum\":86400}},\"example\":{\"model\":null,\"maxConcurrentRuns\":4,\"maxQueuedRuns\":100,\"idleTimeoutSeconds\":900,\"approvalTimeoutSeconds\":300,\"runTimeoutSeconds\":3600}},\"AgentSettingsCreate\":{\"type\":\"object\",\"description\":\"Settings of a new agent. A left-out member has its default.\",\"properties\":{\"model\":{\"type\":\"string\",\"description\":\"The model to use. Default is the Hub's own.\",\"minLength\":1,\"maxLength\":200},\"maxConcurrentRuns\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How many runs execute at once. Default 4.\",\"minimum\":1,\"maximum\":32},\"maxQueuedRuns\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How many runs may wait for a free place. Default 100.\",\"minimum\":0,\"maximum\":1000},\"idleTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"After how long without work the agent is put to sleep. Default 900.\",\"minimum\":10,\"maximum\":86400},\"approvalTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How long a pending approval waits before it is denied. Default 300.\",\"minimum\":5,\"maximum\":86400},\"runTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How long a run may take unless it says otherwise. Default 3600.\",\"minimum\":1,\"maximum\":86400}},\"example\":{\"maxConcurrentRuns\":2}},\"AgentSettingsUpdate\":{\"type\":\"object\",\"description\":\"Changed settings. An absent member stays, `null` goes back to its default.\",\"properties\":{\"model\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The model to use.\",\"minLength\":1,\"maxLength\":200},\"maxConcurrentRuns\":{\"type\":\"integer\",\"format\":\"int32\",\"nullable\":true,\"description\":\"How many runs execute at once.\",\"minimum\":1,\"maximum\":32},\"maxQueuedRuns\":{\"type\":\"integer\",\"format\":\"int32\",\"nullable\":true,\"description\":\"How many runs may wait for a free place.\",\"minimum\":0,\"maximum\":1000},\"idleTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"nullable\":true,\"description\":\"After how long without work the agent is put to sleep.\",\"minimum\":10,\"maximum\":86400},\"approvalTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"nullable\":true,\"description\":\"How long a pending approval waits before it is denied.\",\"minimum\":5,\"maximum\":86400},\"runTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"nullable\":true,\"description\":\"How long a run may take unless it says otherwise.\",\"minimum\":1,\"maximum\":86400}},\"example\":{\"maxConcurrentRuns\":8,\"model\":null}},\"StorageEnforcement\":{\"type\":\"string\",\"description\":\"What holds a tenant to its quota. Open. `none`: there is no quota; `advisory`: measured, and new work is refused above\\nit, but a running agent may still exceed it; `enforced`: the file system refuses.\\n\",\"enum\":[\"none\",\"advisory\",\"enforced\"],\"example\":\"advisory\"},\"Storage\":{\"type\":\"object\",\"description\":\"What a tenant may and does store.\",\"required\":[\"quotaBytes\",\"usedBytes\",\"measuredAt\",\"enforcement\"],\"properties\":{\"quotaBytes\":{\"type\":\"integer\",\"format\":\"int64\",\"nullable\":true,\"description\":\"How much it may store; null is no limit.\",\"minimum\":0},\"usedBytes\":{\"type\":\"integer\",\"format\":\"int64\",\"nullable\":true,\"description\":\"How much it stored at `measuredAt`; null before the first measurement.\",\"minimum\":0},\"measuredAt\":{\"type\":\"string\",\"format\":\"date-time\",\"nullable\":true,\"description\":\"When it was last measured.\"},\"enforcement\":{\"$ref\":\"#/components/schemas/StorageEnforcement\"}},\"example\":{\"quotaBytes\":1073741824,\"usedBytes\":52311,\"measuredAt\":\"2026-11-23T12:00:00.000Z\",\"enforcement\":\"advisory\"}},\"StorageCreate\":{\"type\":\"object\",\"description\":\"A new tenant's storage.\",\"properties\":{\"quotaBytes\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"How much it may store. Default is no limit.\",\"minimum\":1048576,\"maximum\":1125899906842624}},\"example\":{\"quotaBytes\":1073741824}},\"StorageUpdate\":{\"type\":\"object\",\"description\":\"Changed storage settings.\",\"properties\":{\"quotaBytes\":{\"type\":\"integer\",\"format\":\"int64\",\"nullable\":true,\"description\":\"How much it may store; null is no limit.\",\"minimum\":1048576,\"maximum\":1125899906842624}},\"example\":{\"quotaBytes\":2147483648}},\"Tenant\":{\"type\":\"object\",\"description\":\"Someone an agent is hosted for.\",\"required\":[\"id\",\"uid\",\"displayName\",\"externalId\",\"labels\",\"metadata\",\"agent\",\"storage\",\"state\",\"conditions\",\"access\",\"agentState\",\"releaseId\",\"activeRuns\",\"revision\",\"observedRevision\",\"createdAt\",\"updatedAt\",\"deleteRequestedAt\"],\"properties\":{\"id\":{\"$ref\":\"#/components/schemas/TenantId\"},\"uid\":{\"$ref\":\"#/components/schemas/TenantUid\"},\"displayName\":{\"type\":\"string\",\"nullable\":true,\"description\":\"A name for people, if one was given.\",\"maxLength\":200},\"externalId\":{\"nullable\":true,\"allOf\":[{\"$ref\":\"#/components/schemas/ExternalId\"}],\"description\":\"The operator's own key, if one was given.\"},\"labels\":{\"$ref\":\"#/components/schemas/Labels\"},\"metadata\":{\"$ref\":\"#/components/schemas/Metadata\"},\"agent\":{\"$ref\":\"#/components/schemas/AgentSettings\"},\"storage\":{\"$ref\":\"#/components/schemas/Storage\"},\"state\":{\"$ref\":\"#/components/schemas/TenantState\"},\"conditions\":{\"type\":\"array\",\"description\":\"Why the tenant is in this state; one for each type.\",\"maxItems\":20,\"items\":{\"$ref\":\"#/components/schemas/Condition\"}},\"access\":{\"$ref\":\"#/components/schemas/Access\"},\"agentState\":{\"$ref\":\"#/components/schemas/AgentState\"},\"releaseId\":{\"nullable\":true,\"allOf\":[{\"$ref\":\"#/components/schemas/ReleaseId\"}],\"description\":\"The release the agent runs, once it has run.\"},\"activeRuns\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How many of its runs have not ended.\",\"minimum\":0},\"revision\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"Counts changes to what callers may set, from 1. Part of the ETag.\",\"minimum\":1},\"observedRevision\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"The newest revision that the world behind the tenant has been brought to.\",\"minimum\":0},\"createdAt\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"When it was created.\"},\"updatedAt\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"When `revision` was last raised.\"},\"deleteRequestedAt\":{\"type\":\"string\",\"format\":\"date-time\",\"nullable\":true,\"description\":\"When its deletion was asked for, if it was.\"}},\"example\":{\"id\":\"acme\",\"uid\":\"ten_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"displayName\":\"Acme Ltd\",\"externalId\":\"crm-4711\",\"labels\":{\"team\":\"support\"},\"metadata\":{},\"agent\":{\"model\":null,\"maxConcurrentRuns\":4,\"maxQueuedRuns\":100,\"idleTimeoutSeconds\":900,\"approvalTimeoutSeconds\":300,\"runTimeoutSeconds\":3600},\"storage\":{\"quotaBytes\":null,\"usedBytes\":null,\"measuredAt\":null,\"enforcement\":\"none\"},\"state\":\"ready\",\"conditions\":[{\"type\":\"home_ready\",\"status\":\"true\",\"reason\":\"provisioned\",\"message\":\"the home exists\",\"lastTransitionAt\":\"2026-11-23T12:00:00.000Z\",\"nextTryAt\":null}],\"access\":{\"status\":\"active\",\"message\":null,\"reason\":null,\"changedAt\":\"2026-11-23T12:00:00.000Z\"},\"agentState\":\"hibernated\",\"releaseId\":null,\"activeRuns\":0,\"revision\":1,\"observedRevision\":1,\"createdAt\":\"2026-11-23T12:00:00.000Z\",\"updatedAt\":\"2026-11-23T12:00:00.000Z\",\"deleteRequestedAt\":null}},\"TenantResultsPage\":{\"type\":\"object\",\"description\":\"A page of tenants.\",\"required\":[\"items\"],\"properties\":{\"items\":{\"type\":\"array\",\"description\":\"The tenants, by id.\",\"maxItems\":1000,\"items\":{\"$ref\":\"#/components/schemas/Tenant\"}},\"next_page\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The token of the next page; null on the last one.\",\"maxLength\":2048}},\"example\":{\"items\":[],\"next_page\":null}},\"TenantCreate\":{\"type\":\"object\",\"description\":\"A tenant to create.\",\"required\":[\"id\"],\"properties\":{\"id\":{\"$ref\":\"#/components/schemas/TenantId\"},\"displayName\":{\"type\":\"string\",\"description\":\"A name for people.\",\"minLength\":1,\"maxLength\":200},\"externalId\":{\"$ref\":\"#/components/schemas/ExternalId\"},\"labels\":{\"$ref\":\"#/components/schemas/Labels\"},\"metadata\":{\"$ref\":\"#/components/schemas/Metadata\"},\"agent\":{\"$ref\":\"#/components/schemas/AgentSettingsCreate\"},\"storage\":{\"$ref\":\"#/components/schemas/StorageCreate\"}},\"example\":{\"id\":\"acme\",\"displayName\":\"Acme Ltd\",\"labels\":{\"team\":\"support\"}}},\"TenantUpdate\":{\"type\":\"object\",\"description\":\"What to change of a tenant.\",\"properties\":{\"displayName\":{\"type\":\"string\",\"nullable\":true,\"description\":\"A name for people; null removes it.\",\"minLength\":1,\"maxLength\":200},\"externalId\":{\"nullable\":true,\"allOf\":[{\"$ref\":\"#/components/schemas/ExternalId\"}],\"description\":\"The operator's own key; null removes it.\"},\"labels\":{\"$ref\":\"#/components/schemas/LabelsUpdate\"},\"metadata\":{\"$ref\":\"#/components/schemas/MetadataUpdate\"},\"agent\":{\"$ref\":\"#/components/schemas/AgentSettingsUpdate\"},\"storage\":{\"$ref\":\"#/components/schemas/StorageUpdate\"}},\"example\":{\"displayName\":\"Acme GmbH\",\"externalId\":null}}}";
+const SCHEMAS: &str = "{\"TenantListQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `tenant_list`.\",\"required\":[],\"properties\":{\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000,\"default\":100,\"description\":\"How many items a page has at the most.\"},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":2048,\"pattern\":\"^[A-Za-z0-9_-]+$\",\"description\":\"The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.\"},\"state\":{\"$ref\":\"#/components/schemas/TenantState\"},\"agentState\":{\"$ref\":\"#/components/schemas/AgentState\"},\"access\":{\"$ref\":\"#/components/schemas/AccessStatus\"},\"label\":{\"type\":\"array\",\"maxItems\":16,\"items\":{\"$ref\":\"#/components/schemas/LabelFilter\"},\"description\":\"Only tenants with this label, as `key:value`. May be given several times; all must match.\"},\"releaseId\":{\"$ref\":\"#/components/schemas/ReleaseId\"},\"externalId\":{\"$ref\":\"#/components/schemas/ExternalId\"}}},\"TenantCreateQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `tenant_create`.\",\"required\":[],\"properties\":{\"waitSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":50,\"default\":0,\"description\":\"How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and\\nshows the resource as it is then; waiting is never an error.\\n\"}}},\"TenantUpdateQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `tenant_update`.\",\"required\":[],\"properties\":{\"dryRun\":{\"type\":\"boolean\",\"default\":false,\"description\":\"Check the request and answer as if it were done, but change nothing.\"}}},\"TenantDeleteQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `tenant_delete`.\",\"required\":[],\"properties\":{\"purge\":{\"type\":\"boolean\",\"default\":false,\"description\":\"Remove the home at once in place of keeping it in the trash.\"},\"waitSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":50,\"default\":0,\"description\":\"How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and\\nshows the resource as it is then; waiting is never an error.\\n\"}}},\"RunListQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `run_list`.\",\"required\":[],\"properties\":{\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000,\"default\":100,\"description\":\"How many items a page has at the most.\"},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":2048,\"pattern\":\"^[A-Za-z0-9_-]+$\",\"description\":\"The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.\"},\"state\":{\"$ref\":\"#/components/schemas/RunState\"},\"sessionId\":{\"$ref\":\"#/components/schemas/SessionId\"},\"origin\":{\"$ref\":\"#/components/schemas/OriginKind\"},\"createdAfter\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"Only runs created at or after this instant.\"},\"createdBefore\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"Only runs created before this instant.\"}}},\"RunCreateQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `run_create`.\",\"required\":[],\"properties\":{\"waitSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":50,\"default\":0,\"description\":\"How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and\\nshows the resource as it is then; waiting is never an error.\\n\"}}},\"RunViewQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `run_view`.\",\"required\":[],\"properties\":{\"waitSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":50,\"default\":0,\"description\":\"How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and\\nshows the resource as it is then; waiting is never an error.\\n\"}}},\"RunWatchQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `run_watch`.\",\"required\":[],\"properties\":{\"after\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":0,\"maximum\":9007199254740991,\"description\":\"Start after this `seq`. `Last-Event-ID` wins.\"},\"from\":{\"$ref\":\"#/components/schemas/WatchFrom\"}}},\"RunEventListQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `run_event_list`.\",\"required\":[],\"properties\":{\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000,\"default\":100,\"description\":\"How many items a page has at the most.\"},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":2048,\"pattern\":\"^[A-Za-z0-9_-]+$\",\"description\":\"The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.\"}}},\"RunStopQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `run_stop`.\",\"required\":[],\"properties\":{\"waitSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":50,\"default\":0,\"description\":\"How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and\\nshows the resource as it is then; waiting is never an error.\\n\"}}},\"ApprovalListQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `approval_list`.\",\"required\":[],\"properties\":{\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000,\"default\":100,\"description\":\"How many items a page has at the most.\"},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":2048,\"pattern\":\"^[A-Za-z0-9_-]+$\",\"description\":\"The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.\"},\"state\":{\"$ref\":\"#/components/schemas/ApprovalState\"},\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"}}},\"RuntimeOrderWatchQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `runtime_order_watch`.\",\"required\":[],\"properties\":{\"after\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":0,\"maximum\":9007199254740991,\"default\":0,\"description\":\"Start after this `seq`.\"}}},\"Error\":{\"type\":\"object\",\"description\":\"Every answer that is not a success.\",\"required\":[\"code\",\"message\",\"status\",\"requestId\",\"retryable\",\"details\"],\"properties\":{\"code\":{\"$ref\":\"#/components/schemas/ErrorCode\"},\"message\":{\"type\":\"string\",\"description\":\"For people. Lower case, without internals; says what happened and what to do.\",\"maxLength\":2000},\"status\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"The HTTP status.\",\"minimum\":400,\"maximum\":599},\"requestId\":{\"$ref\":\"#/components/schemas/RequestId\"},\"retryable\":{\"type\":\"boolean\",\"description\":\"Whether the same request with the same `Idempotency-Key` may succeed unchanged later.\"},\"details\":{\"type\":\"array\",\"description\":\"What exactly is wrong. May be empty.\",\"maxItems\":100,\"items\":{\"$ref\":\"#/components/schemas/ErrorDetail\"}}},\"example\":{\"code\":\"invalid_argument\",\"message\":\"the request is not valid, see details\",\"status\":400,\"requestId\":\"6f9b4d0e-8f57-4a53-9a63-0d6f1f7f6a55\",\"retryable\":false,\"details\":[{\"reason\":\"out_of_range\",\"field\":\"limit\",\"message\":\"must be at most 1000\"}]}},\"ErrorDetail\":{\"type\":\"object\",\"description\":\"One thing that is wrong, for programs.\",\"required\":[\"reason\"],\"properties\":{\"reason\":{\"$ref\":\"#/components/schemas/ErrorReason\"},\"field\":{\"type\":\"string\",\"description\":\"The member (`agent.maxConcurrentRuns`, `labels.team`), parameter or header that is wrong.\",\"maxLength\":300},\"message\":{\"type\":\"string\",\"description\":\"What is wrong with it, for people. Never the value that was sent.\",\"maxLength\":1000},\"params\":{\"type\":\"object\",\"description\":\"Values that the reason speaks of, such as a limit.\",\"additionalProperties\":true}},\"example\":{\"reason\":\"out_of_range\",\"field\":\"limit\",\"message\":\"must be at most 1000\"}},\"ErrorCode\":{\"type\":\"string\",\"description\":\"What kind of failure it is. Open: treat a code you do not know by its status and `retryable`.\\n\",\"enum\":[\"invalid_argument\",\"unauthenticated\",\"permission_denied\",\"not_found\",\"method_not_allowed\",\"not_acceptable\",\"already_exists\",\"failed_precondition\",\"aborted\",\"idempotency_in_progress\",\"gone\",\"etag_mismatch\",\"payload_too_large\",\"unsupported_media_type\",\"range_not_satisfiable\",\"idempotency_key_conflict\",\"precondition_required\",\"resource_exhausted\",\"internal\",\"upstream_error\",\"unavailable\",\"deadline_exceeded\"],\"example\":\"invalid_argument\"},\"ErrorReason\":{\"type\":\"string\",\"description\":\"Why, exactly. Open.\\n\\nOf a request that is not valid:\\n- `malformed`: not parseable as what it should be (JSON, UTF-8, percent-encoding, a header's form).\\n- `trailing_bytes`: something follows the JSON value.\\n- `unknown_member`, `missing_member`, `duplicate_member`: of a JSON object.\\n- `unknown_parameter`, `missing_parameter`, `duplicate_parameter`: of the query or headers.\\n- `wrong_type`, `out_of_range`, `too_short`, `too_long`, `too_many`, `pattern_mismatch`, `unknown_value`: of a value.\\n- `not_allowed`: the value is well formed, but not one that may be given here.\\n- `page_token_invalid`, `page_token_expired`, `page_token_filters`: the page token is not ours, is over a day old, or\\n  was made for other filters.\\n\\nOf a state:\\n- `tenant_blocked`: the tenant's access is `blocked`; the message is the operator's.\\n- `tenant_deleting`: the tenant is being deleted.\\n- `tenant_provisioning`: the tenant is not ready yet.\\n- `id_taken`, `external_id_taken`: another resource has this name.\\n- `agent_stopped`, `agent_failed`: the agent was stopped on request, or crashed too often; start it first.\\n- `not_configured`: the operator has not set up what this needs (an agent release, a model).\\n- `queue_full`: as many runs wait as may.\\n- `quota_exceeded`: the tenant stores more than it may.\\n- `session_busy`: another run of this session has not ended.\\n- `approval_decided`: it was decided otherwise, or its time ran out; `params` say how.\\n- `stale_generation`: another agent host has taken over; this one must end.\\n- `slot_free`: no run holds this slot.\\n\\nOf the model:\\n- `model_unreachable`, `model_refused`, `model_timeout`: the provider could not be reached, refused the call\\n  (`params.upstreamStatus`), or did not answer in time.\\n\\nOf the Hub:\\n- `rate_limited`: too many requests from this caller or address.\\n- `overloaded`: too many requests at once.\\n- `database_unavailable`, `disk_full`: it cannot write; reads may go on.\\n- `shutting_down`: it is stopping; its successor will answer.\\n- `body_timeout`: the request's body came too slowly.\\n\",\"enum\":[\"malformed\",\"trailing_bytes\",\"unknown_member\",\"missing_member\",\"duplicate_member\",\"unknown_parameter\",\"missing_parameter\",\"duplicate_parameter\",\"wrong_type\",\"out_of_range\",\"too_short\",\"too_long\",\"too_many\",\"pattern_mismatch\",\"unknown_value\",\"not_allowed\",\"page_token_invalid\",\"page_token_expired\",\"page_token_filters\",\"tenant_blocked\",\"tenant_deleting\",\"tenant_provisioning\",\"id_taken\",\"external_id_taken\",\"agent_stopped\",\"agent_failed\",\"not_configured\",\"queue_full\",\"quota_exceeded\",\"session_busy\",\"approval_decided\",\"stale_generation\",\"slot_free\",\"model_unreachable\",\"model_refused\",\"model_timeout\",\"rate_limited\",\"overloaded\",\"database_unavailable\",\"disk_full\",\"shutting_down\",\"body_timeout\"],\"example\":\"out_of_range\"},\"RequestId\":{\"type\":\"string\",\"description\":\"The Hub's own id of this request, also in its log and in `x-request-id`.\",\"maxLength\":64,\"example\":\"6f9b4d0e-8f57-4a53-9a63-0d6f1f7f6a55\"},\"IdempotencyKey\":{\"type\":\"string\",\"description\":\"Chosen by the caller, visible ASCII. A random UUID is a good one.\",\"minLength\":1,\"maxLength\":255,\"pattern\":\"^[\\\\x21-\\\\x7e]+$\",\"example\":\"0d6f1f7f-6a55-4a53-9a63-6f9b4d0e8f57\"},\"EtagCondition\":{\"type\":\"string\",\"description\":\"One entity tag in double quotes, or `*`.\",\"minLength\":1,\"maxLength\":80,\"pattern\":\"^(\\\\*|\\\"[\\\\x21\\\\x23-\\\\x7e]{1,76}\\\")$\",\"example\":\"\\\"ten_01k9v2m7q8e5z3x4c6b7n8m9a0.3\\\"\"},\"Health\":{\"type\":\"object\",\"description\":\"The process lives.\",\"required\":[\"state\"],\"properties\":{\"state\":{\"$ref\":\"#/components/schemas/HealthState\"}},\"example\":{\"state\":\"alive\"}},\"HealthState\":{\"type\":\"string\",\"description\":\"Liveness. Open.\",\"enum\":[\"alive\"],\"example\":\"alive\"},\"Readiness\":{\"type\":\"object\",\"description\":\"The Hub can work.\",\"required\":[\"state\",\"checks\"],\"properties\":{\"state\":{\"$ref\":\"#/components/schemas/ReadinessState\"},\"checks\":{\"type\":\"array\",\"description\":\"What was looked at.\",\"maxItems\":20,\"items\":{\"$ref\":\"#/components/schemas/ReadinessCheck\"}}},\"example\":{\"state\":\"ready\",\"checks\":[{\"name\":\"database\",\"state\":\"ok\"},{\"name\":\"disk\",\"state\":\"ok\"}]}},\"ReadinessState\":{\"type\":\"string\",\"description\":\"Readiness. Open.\",\"enum\":[\"ready\"],\"example\":\"ready\"},\"ReadinessCheck\":{\"type\":\"object\",\"description\":\"One thing that the Hub needs to work.\",\"required\":[\"name\",\"state\"],\"properties\":{\"name\":{\"type\":\"string\",\"description\":\"What was looked at; names may be added.\",\"maxLength\":60},\"state\":{\"$ref\":\"#/components/schemas/CheckState\"}},\"example\":{\"name\":\"database\",\"state\":\"ok\"}},\"CheckState\":{\"type\":\"string\",\"description\":\"How a check went. Open.\",\"enum\":[\"ok\",\"failed\"],\"example\":\"ok\"},\"Version\":{\"type\":\"object\",\"description\":\"What is running here.\",\"required\":[\"version\",\"commit\",\"apiVersion\",\"startedAt\",\"features\"],\"properties\":{\"version\":{\"type\":\"string\",\"description\":\"The Hub's version (semver).\",\"maxLength\":60},\"commit\":{\"type\":\"string\",\"description\":\"The commit it was built from, or `unknown`.\",\"maxLength\":60},\"apiVersion\":{\"type\":\"string\",\"description\":\"The API's version, the first segment of its paths.\",\"maxLength\":10},\"startedAt\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"When this process started.\"},\"features\":{\"type\":\"array\",\"description\":\"Names of optional abilities that this Hub has.\",\"maxItems\":100,\"items\":{\"type\":\"string\",\"maxLength\":60}}},\"example\":{\"version\":\"0.1.0\",\"commit\":\"unknown\",\"apiVersion\":\"v1\",\"startedAt\":\"2026-11-23T12:00:00.000Z\",\"features\":[]}},\"OpenapiDocument\":{\"type\":\"object\",\"description\":\"An OpenAPI document.\",\"additionalProperties\":true,\"example\":{\"openapi\":\"3.0.3\"}},\"TenantId\":{\"type\":\"string\",\"description\":\"A tenant's id, chosen when it is created. May be used again after the tenant is gone.\",\"minLength\":1,\"maxLength\":63,\"pattern\":\"^[a-z0-9](?:[a-z0-9_-]{0,61}[a-z0-9])?$\",\"example\":\"acme\"},\"TenantUid\":{\"type\":\"string\",\"description\":\"A tenant's own id, made by the Hub and never used again.\",\"maxLength\":30,\"pattern\":\"^ten_[0-9a-hjkmnp-tv-z]{26}$\",\"example\":\"ten_01k9v2m7q8e5z3x4c6b7n8m9a0\"},\"ReleaseId\":{\"type\":\"string\",\"description\":\"The id of an installed agent release.\",\"maxLength\":30,\"pattern\":\"^rel_[0-9a-hjkmnp-tv-z]{26}$\",\"example\":\"rel_01k9v2m7q8e5z3x4c6b7n8m9a0\"},\"ExternalId\":{\"type\":\"string\",\"description\":\"The operator's own key for a tenant, unique among tenants. Visible ASCII.\",\"minLength\":1,\"maxLength\":200,\"pattern\":\"^[\\\\x21-\\\\x7e]+$\",\"example\":\"crm-4711\"},\"LabelFilter\":{\"type\":\"string\",\"description\":\"A label to filter by, `key:value`.\",\"maxLength\":130,\"pattern\":\"^[a-z0-9][a-z0-9./-]{0,62}:.{0,63}$\",\"example\":\"team:support\"},\"Labels\":{\"type\":\"object\",\"description\":\"What lists filter by: up to 64 pairs; keys match `^[a-z0-9][a-z0-9./-]{0,62}$`, values have up to 63 characters.\\n\",\"maxProperties\":64,\"additionalProperties\":{\"type\":\"string\",\"maxLength\":63},\"example\":{\"team\":\"support\"}},\"Metadata\":{\"type\":\"object\",\"description\":\"The caller's own data, never interpreted. Up to 50 pairs; keys have up to 40 characters, values up to 500.\",\"maxProperties\":50,\"additionalProperties\":{\"type\":\"string\",\"maxLength\":500},\"example\":{\"contract\":\"2026-Q4\"}},\"LabelsUpdate\":{\"type\":\"object\",\"description\":\"Merged by key; `null` removes the key.\",\"maxProperties\":64,\"additionalProperties\":{\"type\":\"string\",\"maxLength\":63,\"nullable\":true},\"example\":{\"team\":\"support\",\"trial\":null}},\"MetadataUpdate\":{\"type\":\"object\",\"description\":\"Merged by key; `null` removes the key.\",\"maxProperties\":50,\"additionalProperties\":{\"type\":\"string\",\"maxLength\":500,\"nullable\":true},\"example\":{\"contract\":\"2026-Q4\",\"note\":null}},\"TenantState\":{\"type\":\"string\",\"description\":\"Where a tenant is in its life. Open. `provisioning`: its home is being made; `ready`; `failed`: provisioning does not\\nsucceed, a condition says why, and it is tried again; `deleting`.\\n\",\"enum\":[\"provisioning\",\"ready\",\"failed\",\"deleting\"],\"example\":\"ready\"},\"AgentState\":{\"type\":\"string\",\"description\":\"Where a tenant's agent is. Open. `hibernated`: not running for want of work, any work wakes it; `stopped`: stopped on\\nrequest; `failed`: it crashed too often.\\n\",\"enum\":[\"stopped\",\"starting\",\"running\",\"stopping\",\"failed\",\"hibernated\"],\"example\":\"hibernated\"},\"ConditionStatus\":{\"type\":\"string\",\"description\":\"Whether a condition holds. Open.\",\"enum\":[\"true\",\"false\",\"unknown\"],\"example\":\"true\"},\"Condition\":{\"type\":\"object\",\"description\":\"One aspect of a resource, why it is so, and when it is tried next.\",\"required\":[\"type\",\"status\",\"reason\",\"message\",\"lastTransitionAt\",\"nextTryAt\"],\"properties\":{\"type\":{\"type\":\"string\",\"description\":\"Which aspect, such as `home_ready`. One condition for each type; types may be added.\",\"maxLength\":60},\"status\":{\"$ref\":\"#/components/schemas/ConditionStatus\"},\"reason\":{\"type\":\"string\",\"description\":\"Why, for programs.\",\"maxLength\":60},\"message\":{\"type\":\"string\",\"description\":\"Why, for people.\",\"maxLength\":1000},\"lastTransitionAt\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"When `status` last changed.\"},\"nextTryAt\":{\"type\":\"string\",\"format\":\"date-time\",\"nullable\":true,\"description\":\"When it is tried again, if it will be.\"}},\"example\":{\"type\":\"home_ready\",\"status\":\"true\",\"reason\":\"provisioned\",\"message\":\"the home exists\",\"lastTransitionAt\":\"2026-11-23T12:00:00.000Z\",\"nextTryAt\":null}},\"AccessStatus\":{\"type\":\"string\",\"description\":\"Whether a tenant may work. Open.\",\"enum\":[\"active\",\"blocked\"],\"example\":\"active\"},\"Access\":{\"type\":\"object\",\"description\":\"Whether a tenant may work.\",\"required\":[\"status\",\"message\",\"reason\",\"changedAt\"],\"properties\":{\"status\":{\"$ref\":\"#/components/schemas/AccessStatus\"},\"message\":{\"type\":\"string\",\"nullable\":true,\"description\":\"What is said to those who try to work with a blocked tenant.\",\"maxLength\":500},\"reason\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The operator's own word for why, for programs.\",\"maxLength\":60},\"changedAt\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"When the access state was last changed.\"}},\"example\":{\"status\":\"blocked\",\"message\":\"the trial has ended, please contact sales\",\"reason\":\"trial_ended\",\"changedAt\":\"2026-11-23T12:00:00.000Z\"}},\"AccessReplace\":{\"type\":\"object\",\"description\":\"The access state to set. Left-out members are cleared.\",\"required\":[\"status\"],\"properties\":{\"status\":{\"$ref\":\"#/components/schemas/AccessStatus\"},\"message\":{\"type\":\"string\",\"nullable\":true,\"description\":\"What is said to those who try to work with a blocked tenant.\",\"minLength\":1,\"maxLength\":500},\"reason\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The operator's own word for why, for programs.\",\"minLength\":1,\"maxLength\":60,\"pattern\":\"^[a-z][a-z0-9_]*$\"}},\"example\":{\"status\":\"blocked\",\"message\":\"the trial has ended, please contact sales\",\"reason\":\"trial_ended\"}},\"AgentSettings\":{\"type\":\"object\",\"description\":\"The agent's settings in force.\",\"required\":[\"model\",\"maxConcurrentRuns\",\"maxQueuedRuns\",\"idleTimeoutSeconds\",\"approvalTimeoutSeconds\",\"runTimeoutSeconds\"],\"properties\":{\"model\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The model to use; null stands for the Hub's default.\",\"maxLength\":200},\"maxConcurrentRuns\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How many runs execute at once.\",\"minimum\":1,\"maximum\":32},\"maxQueuedRuns\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How many runs may wait for a free place.\",\"minimum\":0,\"maximum\":1000},\"idleTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"After how long without work the agent is put to sleep.\",\"minimum\":10,\"maximum\":86400},\"approvalTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How long a pending approval waits before it is denied.\",\"minimum\":5,\"maximum\":86400},\"runTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How long a run may take unless it says otherwise.\",\"minimum\":1,\"maximum\":86400}},\"example\":{\"model\":null,\"maxConcurrentRuns\":4,\"maxQueuedRuns\":100,\"idleTimeoutSeconds\":900,\"approvalTimeoutSeconds\":300,\"runTimeoutSeconds\":3600}},\"AgentSettingsCreate\":{\"type\":\"object\",\"description\":\"Settings of a new agent. A left-out member has its default.\",\"properties\":{\"model\":{\"type\":\"string\",\"description\":\"The model to use. Default is the Hub's own.\",\"minLength\":1,\"maxLength\":200},\"maxConcurrentRuns\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How many runs execute at once. Default 4.\",\"minimum\":1,\"maximum\":32},\"maxQueuedRuns\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How many runs may wait for a free place. Default 100.\",\"minimum\":0,\"maximum\":1000},\"idleTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"After how long without work the agent is put to sleep. Default 900.\",\"minimum\":10,\"maximum\":86400},\"approvalTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How long a pending approval waits before it is denied. Default 300.\",\"minimum\":5,\"maximum\":86400},\"runTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How long a run may take unless it says otherwise. Default 3600.\",\"minimum\":1,\"maximum\":86400}},\"example\":{\"maxConcurrentRuns\":2}},\"AgentSettingsUpdate\":{\"type\":\"object\",\"description\":\"Changed settings. An absent member stays, `null` goes back to its default.\",\"properties\":{\"model\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The model to use.\",\"minLength\":1,\"maxLength\":200},\"maxConcurrentRuns\":{\"type\":\"integer\",\"format\":\"int32\",\"nullable\":true,\"description\":\"How many runs execute at once.\",\"minimum\":1,\"maximum\":32},\"maxQueuedRuns\":{\"type\":\"integer\",\"format\":\"int32\",\"nullable\":true,\"description\":\"How many runs may wait for a free place.\",\"minimum\":0,\"maximum\":1000},\"idleTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"nullable\":true,\"description\":\"After how long without work the agent is put to sleep.\",\"minimum\":10,\"maximum\":86400},\"approvalTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"nullable\":true,\"description\":\"How long a pending approval waits before it is denied.\",\"minimum\":5,\"maximum\":86400},\"runTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"nullable\":true,\"description\":\"How long a run may take unless it says otherwise.\",\"minimum\":1,\"maximum\":86400}},\"example\":{\"maxConcurrentRuns\":8,\"model\":null}},\"StorageEnforcement\":{\"type\":\"string\",\"description\":\"What holds a tenant to its quota. Open. `none`: there is no quota; `advisory`: measured, and new work is refused above\\nit, but a running agent may still exceed it; `enforced`: the file system refuses.\\n\",\"enum\":[\"none\",\"advisory\",\"enforced\"],\"example\":\"advisory\"},\"Storage\":{\"type\":\"object\",\"description\":\"What a tenant may and does store.\",\"required\":[\"quotaBytes\",\"usedBytes\",\"measuredAt\",\"enforcement\"],\"properties\":{\"quotaBytes\":{\"type\":\"integer\",\"format\":\"int64\",\"nullable\":true,\"description\":\"How much it may store; null is no limit.\",\"minimum\":0},\"usedBytes\":{\"type\":\"integer\",\"format\":\"int64\",\"nullable\":true,\"description\":\"How much it stored at `measuredAt`; null before the first measurement.\",\"minimum\":0},\"measuredAt\":{\"type\":\"string\",\"format\":\"date-time\",\"nullable\":true,\"description\":\"When it was last measured.\"},\"enforcement\":{\"$ref\":\"#/components/schemas/StorageEnforcement\"}},\"example\":{\"quotaBytes\":1073741824,\"usedBytes\":52311,\"measuredAt\":\"2026-11-23T12:00:00.000Z\",\"enforcement\":\"advisory\"}},\"StorageCreate\":{\"type\":\"object\",\"description\":\"A new tenant's storage.\",\"properties\":{\"quotaBytes\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"How much it may store. Default is no limit.\",\"minimum\":1048576,\"maximum\":1125899906842624}},\"example\":{\"quotaBytes\":1073741824}},\"StorageUpdate\":{\"type\":\"object\",\"description\":\"Changed storage settings.\",\"properties\":{\"quotaBytes\":{\"type\":\"integer\",\"format\":\"int64\",\"nullable\":true,\"description\":\"How much it may store; null is no limit.\",\"minimum\":1048576,\"maximum\":1125899906842624}},\"example\":{\"quotaBytes\":2147483648}},\"Tenant\":{\"type\":\"object\",\"description\":\"Someone an agent is hosted for.\",\"required\":[\"id\",\"uid\",\"displayName\",\"externalId\",\"labels\",\"metadata\",\"agent\",\"storage\",\"state\",\"conditions\",\"access\",\"agentState\",\"releaseId\",\"activeRuns\",\"revision\",\"observedRevision\",\"createdAt\",\"updatedAt\",\"deleteRequestedAt\"],\"properties\":{\"id\":{\"$ref\":\"#/components/schemas/TenantId\"},\"uid\":{\"$ref\":\"#/components/schemas/TenantUid\"},\"displayName\":{\"type\":\"string\",\"nullable\":true,\"description\":\"A name for people, if one was given.\",\"maxLength\":200},\"externalId\":{\"nullable\":true,\"allOf\":[{\"$ref\":\"#/components/schemas/ExternalId\"}],\"description\":\"The operator's own key, if one was given.\"},\"labels\":{\"$ref\":\"#/components/schemas/Labels\"},\"metadata\":{\"$ref\":\"#/components/schemas/Metadata\"},\"agent\":{\"$ref\":\"#/components/schemas/AgentSettings\"},\"storage\":{\"$ref\":\"#/components/schemas/Storage\"},\"state\":{\"$ref\":\"#/components/schemas/TenantState\"},\"conditions\":{\"type\":\"array\",\"description\":\"Why the tenant is in this state; one for each type.\",\"maxItems\":20,\"items\":{\"$ref\":\"#/components/schemas/Condition\"}},\"access\":{\"$ref\":\"#/components/schemas/Access\"},\"agentState\":{\"$ref\":\"#/components/schemas/AgentState\"},\"releaseId\":{\"nullable\":true,\"allOf\":[{\"$ref\":\"#/components/schemas/ReleaseId\"}],\"description\":\"The release the agent runs, once it has run.\"},\"activeRuns\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How many of its runs have not ended.\",\"minimum\":0},\"revision\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"Counts changes to what callers may set, from 1. Part of the ETag.\",\"minimum\":1},\"observedRevision\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"The newest revision that the world behind the tenant has been brought to.\",\"minimum\":0},\"createdAt\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"When it was created.\"},\"updatedAt\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"When `revision` was last raised.\"},\"deleteRequestedAt\":{\"type\":\"string\",\"format\":\"date-time\",\"nullable\":true,\"description\":\"When its deletion was asked for, if it was.\"}},\"example\":{\"id\":\"acme\",\"uid\":\"ten_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"displayName\":\"Acme Ltd\",\"externalId\":\"crm-4711\",\"labels\":{\"team\":\"support\"},\"metadata\":{},\"agent\":{\"model\":null,\"maxConcurrentRuns\":4,\"maxQueuedRuns\":100,\"idleTimeoutSeconds\":900,\"approvalTimeoutSeconds\":300,\"runTimeoutSeconds\":3600},\"storage\":{\"quotaBytes\":null,\"usedBytes\":null,\"measuredAt\":null,\"enforcement\":\"none\"},\"state\":\"ready\",\"conditions\":[{\"type\":\"home_ready\",\"status\":\"true\",\"reason\":\"provisioned\",\"message\":\"the home exists\",\"lastTransitionAt\":\"2026-11-23T12:00:00.000Z\",\"nextTryAt\":null}],\"access\":{\"status\":\"active\",\"message\":null,\"reason\":null,\"changedAt\":\"2026-11-23T12:00:00.000Z\"},\"agentState\":\"hibernated\",\"releaseId\":null,\"activeRuns\":0,\"revision\":1,\"observedRevision\":1,\"createdAt\":\"2026-11-23T12:00:00.000Z\",\"updatedAt\":\"2026-11-23T12:00:00.000Z\",\"deleteRequestedAt\":null}},\"TenantResultsPage\":{\"type\":\"object\",\"description\":\"A page of tenants.\",\"required\":[\"items\",\"next_page\"],\"properties\":{\"items\":{\"type\":\"array\",\"description\":\"The tenants, by id.\",\"maxItems\":1000,\"items\":{\"$ref\":\"#/components/schemas/Tenant\"}},\"next_page\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The token of the next page; null on the last one.\",\"maxLength\":2048}},\"example\":{\"items\":[],\"next_page\":null}},\"TenantCreate\":{\"type\":\"object\",\"description\":\"A tenant to create.\",\"required\":[\"id\"],\"properties\":{\"id\":{\"$ref\":\"#/components/schemas/TenantId\"},\"displayName\":{\"type\":\"string\",\"description\":\"A name for people.\",\"minLength\":1,\"maxLength\":200},\"externalId\":{\"$ref\":\"#/components/schemas/ExternalId\"},\"labels\":{\"$ref\":\"#/components/schemas/Labels\"},\"metadata\":{\"$ref\":\"#/components/schemas/Metadata\"},\"agent\":{\"$ref\":\"#/components/schemas/AgentSettingsCreate\"},\"storage\":{\"$ref\":\"#/components/schemas/StorageCreate\"}},\"example\":{\"id\":\"acme\",\"displayName\":\"Acme Ltd\",\"labels\":{\"team\":\"support\"}}},\"TenantUpdate\":{\"type\":\"object\",\"description\":\"What to change of a tenant.\",\"properties\":{\"displayName\":{\"type\":\"string\",\"nullable\":true,\"description\":\"A name for people; null removes it.\",\"minLength\":1,\"maxLength\":200},\"externalId\":{\"nullable\":true,\"allOf\":[{\"$ref\":\"#/components/schemas/ExternalId\"}],\"description\":\"The operator's own key; null removes it.\"},\"labels\":{\"$ref\":\"#/components/schemas/LabelsUpdate\"},\"metadata\":{\"$ref\":\"#/components/schemas/MetadataUpdate\"},\"agent\":{\"$ref\":\"#/components/schemas/AgentSettingsUpdate\"},\"storage\":{\"$ref\":\"#/components/schemas/StorageUpdate\"}},\"example\":{\"displayName\":\"Acme GmbH\",\"externalId\":null}},\"RunId\":{\"type\":\"string\",\"description\":\"A run's id.\",\"maxLength\":30,\"pattern\":\"^run_[0-9a-hjkmnp-tv-z]{26}$\",\"example\":\"run_01k9v2m7q8e5z3x4c6b7n8m9a0\"},\"ApprovalId\":{\"type\":\"string\",\"description\":\"An approval's id.\",\"maxLength\":30,\"pattern\":\"^apr_[0-9a-hjkmnp-tv-z]{26}$\",\"example\":\"apr_01k9v2m7q8e5z3x4c6b7n8m9a0\"},\"SessionId\":{\"type\":\"string\",\"description\":\"A conversation's id, chosen by the client.\",\"minLength\":1,\"maxLength\":128,\"pattern\":\"^[A-Za-z0-9_-]{1,128}$\",\"example\":\"support-4711\"},\"LastEventId\":{\"type\":\"string\",\"description\":\"A decimal number.\",\"minLength\":1,\"maxLength\":16,\"pattern\":\"^[0-9]{1,16}$\",\"example\":\"17\"},\"WatchFrom\":{\"type\":\"string\",\"description\":\"Where a stream starts. Open.\",\"enum\":[\"start\",\"now\"],\"example\":\"now\"},\"RunState\":{\"type\":\"string\",\"description\":\"Where a run is. Open. `queued`: waits for a place or for its session; `starting`: given to the agent's host;\\n`running`; `waiting_for_approval`; `stopping`: a stop was asked for and is not confirmed. The ends: `completed`,\\n`failed`, `cancelled`, and `lost` (the agent died with it: it may have had effects, and it is never run again by itself).\\n\",\"enum\":[\"queued\",\"starting\",\"running\",\"waiting_for_approval\",\"stopping\",\"completed\",\"failed\",\"cancelled\",\"lost\"],\"example\":\"running\"},\"OriginKind\":{\"type\":\"string\",\"description\":\"How a run came about. Open.\",\"enum\":[\"api\"],\"example\":\"api\"},\"Origin\":{\"type\":\"object\",\"description\":\"How a run came about.\",\"required\":[\"kind\",\"ref\"],\"properties\":{\"kind\":{\"$ref\":\"#/components/schemas/OriginKind\"},\"ref\":{\"type\":\"string\",\"nullable\":true,\"description\":\"What it came from, such as a schedule's id.\",\"maxLength\":200}},\"example\":{\"kind\":\"api\",\"ref\":null}},\"InputPart\":{\"description\":\"One part of what the agent is given. Open.\",\"oneOf\":[{\"type\":\"object\",\"description\":\"Text.\",\"required\":[\"type\",\"text\"],\"properties\":{\"type\":{\"type\":\"string\",\"description\":\"The kind of part.\",\"enum\":[\"text\"]},\"text\":{\"type\":\"string\",\"description\":\"The text.\",\"minLength\":1,\"maxLength\":1000000}}}],\"example\":{\"type\":\"text\",\"text\":\"Say hello.\"}},\"TurnRole\":{\"type\":\"string\",\"description\":\"Who said it. Open.\",\"enum\":[\"user\",\"assistant\"],\"example\":\"user\"},\"Turn\":{\"type\":\"object\",\"description\":\"Something that was said earlier.\",\"required\":[\"role\",\"text\"],\"properties\":{\"role\":{\"$ref\":\"#/components/schemas/TurnRole\"},\"text\":{\"type\":\"string\",\"description\":\"What was said.\",\"minLength\":1,\"maxLength\":1000000}},\"example\":{\"role\":\"user\",\"text\":\"Hello.\"}},\"RunLimits\":{\"type\":\"object\",\"description\":\"How long and how much a run may take.\",\"required\":[\"timeoutSeconds\",\"idleTimeoutSeconds\",\"queueTimeoutSeconds\",\"maxTokens\"],\"properties\":{\"timeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"From its start to its end.\",\"minimum\":1},\"idleTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"nullable\":true,\"description\":\"The longest silence; null is no limit.\",\"minimum\":1},\"queueTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How long it may wait in the queue.\",\"minimum\":1},\"maxTokens\":{\"type\":\"integer\",\"format\":\"int64\",\"nullable\":true,\"description\":\"How many tokens its model calls may use together; null is no limit.\",\"minimum\":1}},\"example\":{\"timeoutSeconds\":3600,\"idleTimeoutSeconds\":null,\"queueTimeoutSeconds\":3600,\"maxTokens\":null}},\"RunLimitsCreate\":{\"type\":\"object\",\"description\":\"Limits of a new run. A left-out member has its default.\",\"properties\":{\"timeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"From its start to its end. Default is the tenant's `runTimeoutSeconds`.\",\"minimum\":1,\"maximum\":86400},\"idleTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"The longest silence. Default is no limit.\",\"minimum\":1,\"maximum\":86400},\"queueTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How long it may wait in the queue. Default 3600.\",\"minimum\":1,\"maximum\":86400},\"maxTokens\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"How many tokens its model calls may use together. Default is no limit.\",\"minimum\":1,\"maximum\":1000000000000}},\"example\":{\"timeoutSeconds\":600}},\"SessionBusy\":{\"type\":\"string\",\"description\":\"What to do when the session has a run that has not ended. Open.\",\"enum\":[\"enqueue\",\"reject\"],\"example\":\"enqueue\"},\"RunCreate\":{\"type\":\"object\",\"description\":\"Work for the tenant's agent.\",\"required\":[\"input\"],\"properties\":{\"input\":{\"type\":\"array\",\"description\":\"What the agent is given.\",\"minItems\":1,\"maxItems\":20,\"items\":{\"$ref\":\"#/components/schemas/InputPart\"}},\"instructions\":{\"type\":\"string\",\"description\":\"Added to the agent's own instructions for this run.\",\"minLength\":1,\"maxLength\":100000},\"sessionId\":{\"$ref\":\"#/components/schemas/SessionId\"},\"history\":{\"type\":\"array\",\"description\":\"What was said before, for a run without a session. Not allowed together with `sessionId`.\",\"maxItems\":500,\"items\":{\"$ref\":\"#/components/schemas/Turn\"}},\"ifSessionBusy\":{\"$ref\":\"#/components/schemas/SessionBusy\"},\"limits\":{\"$ref\":\"#/components/schemas/RunLimitsCreate\"},\"metadata\":{\"$ref\":\"#/components/schemas/Metadata\"}},\"example\":{\"input\":[{\"type\":\"text\",\"text\":\"Say hello.\"}],\"sessionId\":\"support-4711\"}},\"RunStop\":{\"type\":\"object\",\"description\":\"How to stop.\",\"properties\":{\"force\":{\"type\":\"boolean\",\"description\":\"Restart the agent if it does not confirm, even if other runs die of it.\",\"default\":false}},\"example\":{\"force\":false}},\"RunHistory\":{\"type\":\"object\",\"description\":\"How much of what was said before the agent was given.\",\"required\":[\"messages\",\"truncated\"],\"properties\":{\"messages\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How many turns.\",\"minimum\":0},\"truncated\":{\"type\":\"boolean\",\"description\":\"Whether older turns were left out.\"}},\"example\":{\"messages\":4,\"truncated\":false}},\"RunErrorCode\":{\"type\":\"string\",\"description\":\"Why a run failed. Open. `agent_error`: the agent said so; `model_error`: the model refused or failed;\\n`model_stream_cut`: a model's answer broke off, so the agent's text cannot be trusted; `empty_result`: nothing came of\\nit; `timed_out`, `idle_timed_out`, `queue_timed_out`, `token_limit`: a limit of the run; `agent_refused`: the agent did\\nnot take it; `agent_failed`: the agent could not be kept running.\\n\",\"enum\":[\"agent_error\",\"model_error\",\"model_stream_cut\",\"empty_result\",\"timed_out\",\"idle_timed_out\",\"queue_timed_out\",\"token_limit\",\"agent_refused\",\"agent_failed\"],\"example\":\"model_error\"},\"RunError\":{\"type\":\"object\",\"description\":\"Why a run failed.\",\"required\":[\"code\",\"message\",\"retryable\"],\"properties\":{\"code\":{\"$ref\":\"#/components/schemas/RunErrorCode\"},\"message\":{\"type\":\"string\",\"description\":\"For people.\",\"maxLength\":4000},\"retryable\":{\"type\":\"boolean\",\"description\":\"Whether the same run may succeed later.\"}},\"example\":{\"code\":\"model_error\",\"message\":\"the model refused the call\",\"retryable\":true}},\"UsageSource\":{\"type\":\"string\",\"description\":\"Where the figures come from. Open. `proxy`: counted by the Hub as the calls passed; `runtime`: said by the agent;\\n`unknown`: nobody said.\\n\",\"enum\":[\"proxy\",\"runtime\",\"unknown\"],\"example\":\"proxy\"},\"Usage\":{\"type\":\"object\",\"description\":\"What a run used. Null is not known.\",\"required\":[\"inputTokens\",\"cachedInputTokens\",\"outputTokens\",\"totalTokens\",\"modelCalls\",\"source\"],\"properties\":{\"inputTokens\":{\"type\":\"integer\",\"format\":\"int64\",\"nullable\":true,\"description\":\"Tokens read, cached ones included.\",\"minimum\":0},\"cachedInputTokens\":{\"type\":\"integer\",\"format\":\"int64\",\"nullable\":true,\"description\":\"Tokens read from a cache.\",\"minimum\":0},\"outputTokens\":{\"type\":\"integer\",\"format\":\"int64\",\"nullable\":true,\"description\":\"Tokens written.\",\"minimum\":0},\"totalTokens\":{\"type\":\"integer\",\"format\":\"int64\",\"nullable\":true,\"description\":\"Both together.\",\"minimum\":0},\"modelCalls\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How many model calls passed through the Hub.\",\"minimum\":0},\"source\":{\"$ref\":\"#/components/schemas/UsageSource\"}},\"example\":{\"inputTokens\":1234,\"cachedInputTokens\":0,\"outputTokens\":56,\"totalTokens\":1290,\"modelCalls\":1,\"source\":\"proxy\"}},\"ApprovalState\":{\"type\":\"string\",\"description\":\"Where an approval is. Open. `expired` was denied because its time ran out; `void`, because its run ended.\",\"enum\":[\"pending\",\"decided\",\"expired\",\"void\"],\"example\":\"pending\"},\"ApprovalChoice\":{\"type\":\"string\",\"description\":\"An answer. Open. `once`: this one time; `run`: all of this kind until the run ends; `deny`; `always` only where policy\\noffers it.\\n\",\"enum\":[\"once\",\"run\",\"deny\",\"always\"],\"example\":\"once\"},\"Approval\":{\"type\":\"object\",\"description\":\"Something an agent asked before doing it.\",\"required\":[\"id\",\"runId\",\"tenantId\",\"state\",\"tool\",\"command\",\"description\",\"choices\",\"requestedAt\",\"expiresAt\",\"decision\"],\"properties\":{\"id\":{\"$ref\":\"#/components/schemas/ApprovalId\"},\"runId\":{\"$ref\":\"#/components/schemas/RunId\"},\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"},\"state\":{\"$ref\":\"#/components/schemas/ApprovalState\"},\"tool\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The tool that wants to act.\",\"maxLength\":200},\"command\":{\"type\":\"string\",\"description\":\"What it wants to do; secrets are masked by the agent.\",\"maxLength\":100000},\"description\":{\"type\":\"string\",\"description\":\"Why the agent asks.\",\"maxLength\":10000},\"choices\":{\"type\":\"array\",\"description\":\"What may be answered.\",\"maxItems\":10,\"items\":{\"$ref\":\"#/components/schemas/ApprovalChoice\"}},\"requestedAt\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"When it was asked.\"},\"expiresAt\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"When it is denied by itself.\"},\"decision\":{\"nullable\":true,\"allOf\":[{\"$ref\":\"#/components/schemas/ApprovalDecision\"}],\"description\":\"How it was decided, once it was.\"}},\"example\":{\"id\":\"apr_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"runId\":\"run_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"tenantId\":\"acme\",\"state\":\"pending\",\"tool\":\"terminal\",\"command\":\"rm -rf build\",\"description\":\"recursive delete\",\"choices\":[\"once\",\"run\",\"deny\"],\"requestedAt\":\"2026-11-23T12:00:00.000Z\",\"expiresAt\":\"2026-11-23T12:05:00.000Z\",\"decision\":null}},\"ApprovalDecision\":{\"type\":\"object\",\"description\":\"How an approval was decided.\",\"required\":[\"choice\",\"decidedBy\",\"decidedAt\",\"comment\"],\"properties\":{\"choice\":{\"$ref\":\"#/components/schemas/ApprovalChoice\"},\"decidedBy\":{\"type\":\"string\",\"description\":\"Who decided; `hub` when its time ran out or its run ended.\",\"maxLength\":200},\"decidedAt\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"When.\"},\"comment\":{\"type\":\"string\",\"nullable\":true,\"description\":\"What was said with it.\",\"maxLength\":2000}},\"example\":{\"choice\":\"once\",\"decidedBy\":\"operator:tok_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"decidedAt\":\"2026-11-23T12:01:00.000Z\",\"comment\":null}},\"ApprovalDecide\":{\"type\":\"object\",\"description\":\"An answer to an approval.\",\"required\":[\"approvalId\",\"choice\"],\"properties\":{\"approvalId\":{\"$ref\":\"#/components/schemas/ApprovalId\"},\"choice\":{\"$ref\":\"#/components/schemas/ApprovalChoice\"},\"comment\":{\"type\":\"string\",\"description\":\"Kept with the decision.\",\"minLength\":1,\"maxLength\":2000}},\"example\":{\"approvalId\":\"apr_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"choice\":\"once\"}},\"ApprovalResultsPage\":{\"type\":\"object\",\"description\":\"A page of approvals.\",\"required\":[\"items\",\"next_page\"],\"properties\":{\"items\":{\"type\":\"array\",\"description\":\"The approvals, newest first.\",\"maxItems\":1000,\"items\":{\"$ref\":\"#/components/schemas/Approval\"}},\"next_page\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The token of the next page; null on the last one.\",\"maxLength\":2048}},\"example\":{\"items\":[],\"next_page\":null}},\"PendingApproval\":{\"type\":\"object\",\"description\":\"What a run waits for.\",\"required\":[\"id\",\"tool\",\"command\",\"description\",\"choices\",\"requestedAt\",\"expiresAt\"],\"properties\":{\"id\":{\"$ref\":\"#/components/schemas/ApprovalId\"},\"tool\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The tool that wants to act.\",\"maxLength\":200},\"command\":{\"type\":\"string\",\"description\":\"What it wants to do.\",\"maxLength\":100000},\"description\":{\"type\":\"string\",\"description\":\"Why the agent asks.\",\"maxLength\":10000},\"choices\":{\"type\":\"array\",\"description\":\"What may be answered.\",\"maxItems\":10,\"items\":{\"$ref\":\"#/components/schemas/ApprovalChoice\"}},\"requestedAt\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"When it was asked.\"},\"expiresAt\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"When it is denied by itself.\"}},\"example\":{\"id\":\"apr_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"tool\":\"terminal\",\"command\":\"rm -rf build\",\"description\":\"recursive delete\",\"choices\":[\"once\",\"run\",\"deny\"],\"requestedAt\":\"2026-11-23T12:00:00.000Z\",\"expiresAt\":\"2026-11-23T12:05:00.000Z\"}},\"Provenance\":{\"type\":\"object\",\"description\":\"What a run was run with.\",\"required\":[\"releaseId\",\"model\",\"tenantRevision\"],\"properties\":{\"releaseId\":{\"nullable\":true,\"allOf\":[{\"$ref\":\"#/components/schemas/ReleaseId\"}],\"description\":\"The agent's release.\"},\"model\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The model.\",\"maxLength\":200},\"tenantRevision\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"The tenant's revision when the run was created.\",\"minimum\":1}},\"example\":{\"releaseId\":null,\"model\":\"scripted\",\"tenantRevision\":3}},\"StopOutcome\":{\"type\":\"string\",\"description\":\"How a stop went. Open. `not_started`: it had not begun; `confirmed`: the agent confirmed; `ended_first`: the run ended by\\nitself before; `agent_restarted`: the agent did not confirm and was restarted; `unconfirmed`: it did not confirm and\\ncould not be restarted without harming other runs.\\n\",\"enum\":[\"not_started\",\"confirmed\",\"ended_first\",\"agent_restarted\",\"unconfirmed\"],\"example\":\"confirmed\"},\"Run\":{\"type\":\"object\",\"description\":\"One piece of work by a tenant's agent.\",\"required\":[\"id\",\"tenantId\",\"tenantUid\",\"sessionId\",\"state\",\"stateReason\",\"origin\",\"requestedBy\",\"input\",\"instructions\",\"metadata\",\"limits\",\"history\",\"output\",\"error\",\"usage\",\"pendingApproval\",\"provenance\",\"lastSeq\",\"lastEventAt\",\"deadlineAt\",\"stopRequestedAt\",\"stopOutcome\",\"createdAt\",\"startedAt\",\"endedAt\"],\"properties\":{\"id\":{\"$ref\":\"#/components/schemas/RunId\"},\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"},\"tenantUid\":{\"$ref\":\"#/components/schemas/TenantUid\"},\"sessionId\":{\"nullable\":true,\"allOf\":[{\"$ref\":\"#/components/schemas/SessionId\"}],\"description\":\"The conversation it belongs to, if any.\"},\"state\":{\"$ref\":\"#/components/schemas/RunState\"},\"stateReason\":{\"type\":\"string\",\"nullable\":true,\"description\":\"Why it is in this state, for programs, where there is more to say.\",\"maxLength\":60},\"origin\":{\"$ref\":\"#/components/schemas/Origin\"},\"requestedBy\":{\"type\":\"string\",\"description\":\"Who asked for it.\",\"maxLength\":200},\"input\":{\"type\":\"array\",\"description\":\"What the agent was given.\",\"maxItems\":20,\"items\":{\"$ref\":\"#/components/schemas/InputPart\"}},\"instructions\":{\"type\":\"string\",\"nullable\":true,\"description\":\"Added to the agent's own instructions.\",\"maxLength\":100000},\"metadata\":{\"$ref\":\"#/components/schemas/Metadata\"},\"limits\":{\"$ref\":\"#/components/schemas/RunLimits\"},\"history\":{\"$ref\":\"#/components/schemas/RunHistory\"},\"output\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The agent's answer, once it completed.\"},\"error\":{\"nullable\":true,\"allOf\":[{\"$ref\":\"#/components/schemas/RunError\"}],\"description\":\"Why it failed, if it did.\"},\"usage\":{\"$ref\":\"#/components/schemas/Usage\"},\"pendingApproval\":{\"nullable\":true,\"allOf\":[{\"$ref\":\"#/components/schemas/PendingApproval\"}],\"description\":\"What it waits for, if it does.\"},\"provenance\":{\"$ref\":\"#/components/schemas/Provenance\"},\"lastSeq\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"The `seq` of its newest event.\",\"minimum\":1},\"lastEventAt\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"When its newest event happened.\"},\"deadlineAt\":{\"type\":\"string\",\"format\":\"date-time\",\"nullable\":true,\"description\":\"When it times out, once it has started.\"},\"stopRequestedAt\":{\"type\":\"string\",\"format\":\"date-time\",\"nullable\":true,\"description\":\"When a stop was first asked for.\"},\"stopOutcome\":{\"nullable\":true,\"allOf\":[{\"$ref\":\"#/components/schemas/StopOutcome\"}],\"description\":\"How the stop went.\"},\"createdAt\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"When it was created.\"},\"startedAt\":{\"type\":\"string\",\"format\":\"date-time\",\"nullable\":true,\"description\":\"When the agent took it up.\"},\"endedAt\":{\"type\":\"string\",\"format\":\"date-time\",\"nullable\":true,\"description\":\"When it ended.\"}},\"example\":{\"id\":\"run_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"tenantId\":\"acme\",\"tenantUid\":\"ten_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"sessionId\":null,\"state\":\"completed\",\"stateReason\":null,\"origin\":{\"kind\":\"api\",\"ref\":null},\"requestedBy\":\"operator:tok_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"input\":[{\"type\":\"text\",\"text\":\"Say hello.\"}],\"instructions\":null,\"metadata\":{},\"limits\":{\"timeoutSeconds\":3600,\"idleTimeoutSeconds\":null,\"queueTimeoutSeconds\":3600,\"maxTokens\":null},\"history\":{\"messages\":0,\"truncated\":false},\"output\":\"Hello.\",\"error\":null,\"usage\":{\"inputTokens\":1234,\"cachedInputTokens\":0,\"outputTokens\":56,\"totalTokens\":1290,\"modelCalls\":1,\"source\":\"proxy\"},\"pendingApproval\":null,\"provenance\":{\"releaseId\":null,\"model\":\"scripted\",\"tenantRevision\":1},\"lastSeq\":5,\"lastEventAt\":\"2026-11-23T12:00:03.000Z\",\"deadlineAt\":\"2026-11-23T13:00:01.000Z\",\"stopRequestedAt\":null,\"stopOutcome\":null,\"createdAt\":\"2026-11-23T12:00:00.000Z\",\"startedAt\":\"2026-11-23T12:00:01.000Z\",\"endedAt\":\"2026-11-23T12:00:03.000Z\"}},\"RunResultsPage\":{\"type\":\"object\",\"description\":\"A page of runs.\",\"required\":[\"items\",\"next_page\"],\"properties\":{\"items\":{\"type\":\"array\",\"description\":\"The runs, newest first.\",\"maxItems\":1000,\"items\":{\"$ref\":\"#/components/schemas/Run\"}},\"next_page\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The token of the next page; null on the last one.\",\"maxLength\":2048}},\"example\":{\"items\":[],\"next_page\":null}},\"RunEventType\":{\"type\":\"string\",\"description\":\"What happened. Open; `data` has the members named here.\\n- `run.created`: nothing more; the run has it all.\\n- `run.state_changed`: `from`, `to`, `reason`.\\n- `message.delta`: `text`, a piece of the answer. `message.completed`: `text`, the whole answer.\\n- `tool.started`: `toolCallId`, `tool`, `preview`. `tool.completed`: `toolCallId`, `tool`, `failed`, `durationMs`.\\n- `reasoning.available`: `text`.\\n- `approval.requested`: an `Approval` without its decision, as `approval`. `approval.decided`: `approvalId`, `choice`, `decidedBy`.\\n  `approval.expired`: `approvalId`.\\n- `run.usage_updated`: `usage`.\\n- `run.events_lost`: `reason`, `since`: some of what the agent sent is not in this log.\\n- `runtime.other`: `name`, `payload`: something the agent sent that this Hub does not know.\\n- The last one, exactly once: `run.completed` (`output`, `usage`), `run.failed` (`error`, `usage`), `run.cancelled` (`usage`),\\n  `run.lost` (`reason`, `usage`).\\n\",\"enum\":[\"run.created\",\"run.state_changed\",\"message.delta\",\"message.completed\",\"tool.started\",\"tool.completed\",\"reasoning.available\",\"approval.requested\",\"approval.decided\",\"approval.expired\",\"run.usage_updated\",\"run.events_lost\",\"runtime.other\",\"run.completed\",\"run.failed\",\"run.cancelled\",\"run.lost\"],\"example\":\"message.delta\"},\"RunEvent\":{\"type\":\"object\",\"description\":\"Something that happened in a run. Events are numbered from 1 without gaps.\",\"required\":[\"seq\",\"type\",\"runId\",\"tenantId\",\"at\",\"data\"],\"properties\":{\"seq\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"Its number in the run.\",\"minimum\":1},\"type\":{\"$ref\":\"#/components/schemas/RunEventType\"},\"runId\":{\"$ref\":\"#/components/schemas/RunId\"},\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"},\"at\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"When the Hub wrote it down.\"},\"data\":{\"type\":\"object\",\"description\":\"What belongs to it, by type.\",\"additionalProperties\":true}},\"example\":{\"seq\":3,\"type\":\"message.delta\",\"runId\":\"run_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"tenantId\":\"acme\",\"at\":\"2026-11-23T12:00:02.000Z\",\"data\":{\"text\":\"Hello\"}}},\"RunEventResultsPage\":{\"type\":\"object\",\"description\":\"A page of events.\",\"required\":[\"items\",\"next_page\"],\"properties\":{\"items\":{\"type\":\"array\",\"description\":\"The events, oldest first.\",\"maxItems\":1000,\"items\":{\"$ref\":\"#/components/schemas/RunEvent\"}},\"next_page\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The token of the next page; null on the last one.\",\"maxLength\":2048}},\"example\":{\"items\":[],\"next_page\":null}},\"Slot\":{\"type\":\"string\",\"description\":\"A slot of an agent, numbered from 1; `default` is for calls that belong to no run.\",\"minLength\":1,\"maxLength\":8,\"pattern\":\"^(default|[1-9][0-9]{0,2})$\",\"example\":\"1\"},\"RuntimeHello\":{\"type\":\"object\",\"description\":\"What an agent host is.\",\"required\":[\"generation\",\"hostVersion\",\"isolation\"],\"properties\":{\"generation\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"Which start of the agent this is.\",\"minimum\":1,\"maximum\":9007199254740991},\"hostVersion\":{\"type\":\"string\",\"description\":\"The host's version.\",\"minLength\":1,\"maxLength\":60},\"isolation\":{\"type\":\"string\",\"description\":\"What keeps this agent apart from others, as reached.\",\"minLength\":1,\"maxLength\":60},\"pid\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"The host's process id where it runs.\",\"minimum\":1,\"maximum\":4194304}},\"example\":{\"generation\":7,\"hostVersion\":\"0.1.0\",\"isolation\":\"process\",\"pid\":4711}},\"RuntimeWelcome\":{\"type\":\"object\",\"description\":\"What an agent is to be run with.\",\"required\":[\"generation\",\"revision\",\"acknowledged\",\"settings\"],\"properties\":{\"generation\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"The generation that was heard.\",\"minimum\":1},\"revision\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"The tenant's revision that these settings belong to.\",\"minimum\":1},\"acknowledged\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"The highest report number that is kept already.\",\"minimum\":0},\"settings\":{\"$ref\":\"#/components/schemas/RuntimeSettings\"}},\"example\":{\"generation\":7,\"revision\":3,\"acknowledged\":0,\"settings\":{\"slots\":4,\"model\":\"scripted\",\"approvalTimeoutSeconds\":600}}},\"RuntimeSettings\":{\"type\":\"object\",\"description\":\"The settings of an agent's process.\",\"required\":[\"slots\",\"model\",\"approvalTimeoutSeconds\"],\"properties\":{\"slots\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How many runs may execute at once; slots are numbered from 1.\",\"minimum\":1},\"model\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The model's name; null when none is configured.\",\"maxLength\":200},\"approvalTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"The agent's own approval timeout; longer than the Hub's, so that the Hub's decides.\",\"minimum\":1}},\"example\":{\"slots\":4,\"model\":\"scripted\",\"approvalTimeoutSeconds\":600}},\"RuntimeOrderType\":{\"type\":\"string\",\"description\":\"What a host is to do. Open; `data` has the members named here.\\n- `run.start`: `slot`, `input` (text), `instructions`, `history` (array of `Turn`). Post it to the agent once.\\n- `run.stop`: nothing more.\\n- `approval.decide`: `approvalId`, `choice`.\\n- `agent.end`: end the agent, then the host.\\n\",\"enum\":[\"run.start\",\"run.stop\",\"approval.decide\",\"agent.end\"],\"example\":\"run.start\"},\"RuntimeOrder\":{\"type\":\"object\",\"description\":\"Something a host is to do.\",\"required\":[\"seq\",\"type\",\"runId\",\"data\"],\"properties\":{\"seq\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"Its number, going up within the generation.\",\"minimum\":1},\"type\":{\"$ref\":\"#/components/schemas/RuntimeOrderType\"},\"runId\":{\"nullable\":true,\"allOf\":[{\"$ref\":\"#/components/schemas/RunId\"}],\"description\":\"The run it is about, if any.\"},\"data\":{\"type\":\"object\",\"description\":\"What belongs to it, by type.\",\"additionalProperties\":true}},\"example\":{\"seq\":1,\"type\":\"run.start\",\"runId\":\"run_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"data\":{\"slot\":1,\"input\":\"Say hello.\",\"instructions\":null,\"history\":[]}}},\"RuntimeReportType\":{\"type\":\"string\",\"description\":\"What a host saw. Open; `data` has the members named here.\\n- `agent.ready`: `agentVersion`. `agent.exited`: `code`, `signal`, `stderrTail`.\\n- `run.accepted`: `agentRunId`. `run.refused`: `code`, `message`, `retryable`.\\n- `run.frame`: `frame`, an event of the agent's stream as the agent sent it.\\n- `run.stream_ended`: `reason` (`closed`, `eof`, `cut`), and `status`, the agent's status object after it if it could be read.\\n- `run.model_cut`: `message`: a model stream of this run broke off.\\n- `stop.confirmed`, `stop.failed`: `message`.\\n- `approval.delivered`, `approval.failed`: `approvalId`, `message`.\\n\",\"enum\":[\"agent.ready\",\"agent.exited\",\"run.accepted\",\"run.refused\",\"run.frame\",\"run.stream_ended\",\"run.model_cut\",\"stop.confirmed\",\"stop.failed\",\"approval.delivered\",\"approval.failed\"],\"example\":\"run.frame\"},\"RuntimeReport\":{\"type\":\"object\",\"description\":\"Something a host saw.\",\"required\":[\"number\",\"type\",\"data\"],\"properties\":{\"number\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"The host's own number, going up by one from 1.\",\"minimum\":1,\"maximum\":9007199254740991},\"type\":{\"$ref\":\"#/components/schemas/RuntimeReportType\"},\"runId\":{\"$ref\":\"#/components/schemas/RunId\"},\"data\":{\"type\":\"object\",\"description\":\"What belongs to it, by type.\",\"additionalProperties\":true}},\"example\":{\"number\":12,\"type\":\"run.frame\",\"runId\":\"run_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"data\":{\"frame\":{\"event\":\"message.delta\",\"delta\":\"Hello\"}}}},\"RuntimeReports\":{\"type\":\"object\",\"description\":\"A batch of reports, in their order.\",\"required\":[\"generation\",\"reports\"],\"properties\":{\"generation\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"The generation that reports.\",\"minimum\":1,\"maximum\":9007199254740991},\"reports\":{\"type\":\"array\",\"description\":\"The reports.\",\"minItems\":1,\"maxItems\":1000,\"items\":{\"$ref\":\"#/components/schemas/RuntimeReport\"}}},\"example\":{\"generation\":7,\"reports\":[{\"number\":1,\"type\":\"agent.ready\",\"data\":{\"agentVersion\":\"0.19.0\"}}]}},\"RuntimeAcknowledgement\":{\"type\":\"object\",\"description\":\"How far reports are kept.\",\"required\":[\"acknowledged\"],\"properties\":{\"acknowledged\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"The highest report number that is kept; the host may forget it and all below.\",\"minimum\":0}},\"example\":{\"acknowledged\":12}},\"ModelRequest\":{\"type\":\"object\",\"description\":\"An OpenAI-compatible chat completion request; passed on as it is, but for the model's name.\",\"additionalProperties\":true,\"example\":{\"model\":\"scripted\",\"messages\":[{\"role\":\"user\",\"content\":\"hello\"}],\"stream\":true}},\"ModelList\":{\"type\":\"object\",\"description\":\"An OpenAI-compatible list of models.\",\"additionalProperties\":true,\"example\":{\"object\":\"list\",\"data\":[{\"id\":\"scripted\",\"object\":\"model\"}]}}}";
 #[cfg(feature = "schemars")]
 schema::own_schema! {
     Access, AccessReplace, AccessStatus, AgentSettings, AgentSettingsCreate,
-    AgentSettingsUpdate, AgentState, CheckState, Condition, ConditionStatus, Error,
-    ErrorCode, ErrorDetail, ErrorReason, EtagCondition, ExternalId, Health, HealthState,
-    IdempotencyKey, LabelFilter, Labels, LabelsUpdate, Metadata, MetadataUpdate,
-    OpenapiDocument, Readiness, ReadinessCheck, ReadinessState, ReleaseId, RequestId,
-    Storage, StorageCreate, StorageEnforcement, StorageUpdate, Tenant, TenantCreate,
+    AgentSettingsUpdate, AgentState, Approval, ApprovalChoice, ApprovalDecide,
+    ApprovalDecision, ApprovalId, ApprovalListQuery, ApprovalResultsPage, ApprovalState,
+    CheckState, Condition, ConditionStatus, Error, ErrorCode, ErrorDetail, ErrorReason,
+    EtagCondition, ExternalId, Health, HealthState, IdempotencyKey, InputPart,
+    LabelFilter, Labels, LabelsUpdate, LastEventId, Metadata, MetadataUpdate, ModelList,
+    ModelRequest, OpenapiDocument, Origin, OriginKind, PendingApproval, Provenance,
+    Readiness, ReadinessCheck, ReadinessState, ReleaseId, RequestId, Run, RunCreate,
+    RunCreateQuery, RunError, RunErrorCode, RunEvent, RunEventListQuery,
+    RunEventResultsPage, RunEventType, RunHistory, RunId, RunLimits, RunLimitsCreate,
+    RunListQuery, RunResultsPage, RunState, RunStop, RunStopQuery, RunViewQuery,
+    RunWatchQuery, RuntimeAcknowledgement, RuntimeHello, RuntimeOrder, RuntimeOrderType,
+    RuntimeOrderWatchQuery, RuntimeReport, RuntimeReportType, RuntimeReports,
+    RuntimeSettings, RuntimeWelcome, SessionBusy, SessionId, Slot, StopOutcome, Storage,
+    StorageCreate, StorageEnforcement, StorageUpdate, Tenant, TenantCreate,
     TenantCreateQuery, TenantDeleteQuery, TenantId, TenantListQuery, TenantResultsPage,
-    TenantState, TenantUid, TenantUpdate, TenantUpdateQuery, Version,
+    TenantState, TenantUid, TenantUpdate, TenantUpdateQuery, Turn, TurnRole, Usage,
+    UsageSource, Version, WatchFrom,
 }

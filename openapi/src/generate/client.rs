@@ -7,12 +7,13 @@ use progenitor_impl::{GenerationSettings, Generator, HooksMode, InterfaceStyle, 
 use quote::quote;
 use serde_json::Value;
 
+use super::operations::{Content, Op};
 use super::types::date_time;
 use crate::document::{Document, members};
 use crate::reduce::{FOR_CLIENT, reduce};
 
 /// The whole library file of hub-client.
-pub(super) fn generate(document: &Document) -> Result<TokenStream> {
+pub(super) fn generate(document: &Document, operations: &[Op<'_>]) -> Result<TokenStream> {
     let contract = reduce(document.json(), FOR_CLIENT);
     let mut settings = GenerationSettings::default();
     settings
@@ -39,10 +40,22 @@ pub(super) fn generate(document: &Document) -> Result<TokenStream> {
     let client = generator
         .generate_tokens(&spec)
         .map_err(|error| anyhow!("progenitor refused the contract: {error}"))?;
+    let public = || operations.iter().filter(|operation| operation.value["x-hub-internal"] != true);
+    let idempotent = public()
+        .filter(|operation| operation.value["x-hub-idempotent"] == true)
+        .map(|operation| operation.id);
+    let streamed = public()
+        .filter(|operation| matches!(operation.success.content, Content::Events | Content::Bytes(_)))
+        .map(|operation| operation.id);
     Ok(quote! {
         #![allow(clippy::all, clippy::pedantic, unreachable_pub, reason = "generated code follows its generator's style")]
 
         pub mod transport;
+
+        /// Operations that honour `Idempotency-Key`.
+        pub const IDEMPOTENT: &[&str] = &[#(#idempotent),*];
+        /// Operations whose answer is a stream: no deadline on the whole of it.
+        pub const STREAMED: &[&str] = &[#(#streamed),*];
 
         #client
     })

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 use super::names::{ident, pascal};
 use super::operations::Op;
-use super::patch;
+use super::{patch, unions};
 use crate::document::{Document, members};
 use crate::reduce::{FOR_CLIENT, reduce};
 
@@ -48,7 +48,8 @@ pub(super) fn generate(document: &Document, operations: &[Op<'_>]) -> Result<Tok
     }
     let mut generator = Generator::new(&settings);
     generator.generate_tokens(&spec).map_err(|error| anyhow!("progenitor refused the contract: {error}"))?;
-    let generated = syn::parse2(generator.get_type_space().to_stream())?;
+    let mut generated = syn::parse2(generator.get_type_space().to_stream())?;
+    unions::open(&mut generated);
     let structs = patch::three_valued(generated, &patch::members(&contract, operations));
 
     let enums = enums.iter().map(|(name, schema)| open_enum(name, schema));

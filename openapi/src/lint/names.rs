@@ -15,7 +15,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         id: "enum-case",
-        reason: "enum values are snake_case strings, event types noun.verb",
+        reason: "enum values are snake_case strings, types of events, orders and reports noun.verb",
         check: enum_case,
     },
     Rule {
@@ -72,7 +72,7 @@ fn member_case(document: &Document) -> Vec<Fault> {
 
 fn enum_case(document: &Document) -> Vec<Fault> {
     in_every_schema(document, |schema| {
-        let is_event = schema.pointer.contains("Event");
+        let is_event = schema.pointer.contains("Event") || schema.pointer.ends_with("Type");
         let values = schema.value.get("enum")?.as_array()?;
         values.iter().find_map(|value| match value.as_str() {
             None if value.is_null() => None,

@@ -55,7 +55,8 @@ impl<C> RequestCx<C> {
         if self.operation.idempotent { self.header_text("idempotency-key")?.parse().ok() } else { None }
     }
 
-    fn header_text(&self, name: &str) -> Option<&str> {
+    /// A header that the operation declares, as text. The glue has checked its form.
+    pub fn header_text(&self, name: &str) -> Option<&str> {
         self.headers.get(name)?.to_str().ok().map(str::trim)
     }
 }

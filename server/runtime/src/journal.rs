@@ -185,12 +185,17 @@ impl Journal {
         Ok(first..self.next)
     }
 
-    /// The oldest pending reports after number `after`, as many as fit `bytes_max` and at least
-    /// one, if there is one. Fails with `Disk`, also when a record is no longer what was written.
-    pub fn pending_after(&self, after: u64, bytes_max: u64) -> Result<Vec<Entry>, JournalError> {
+    /// The oldest pending reports after number `after`: at most `count_max`, as many as fit `bytes_max`
+    /// and at least one, if there is one. Fails with `Disk`, also when a record is no longer what was written.
+    pub fn pending_after(
+        &self,
+        after: u64,
+        count_max: usize,
+        bytes_max: u64,
+    ) -> Result<Vec<Entry>, JournalError> {
         let from = self.pending.partition_point(|place| place.number <= after);
         let (mut entries, mut bytes) = (Vec::new(), 0);
-        for place in self.pending.range(from..) {
+        for place in self.pending.range(from..).take(count_max.max(1)) {
             bytes += place.payload_bytes;
             if bytes > bytes_max && !entries.is_empty() {
                 break;

@@ -2,6 +2,7 @@
 //!
 //! - [`agent_api`]: the client of hermes-agent's own HTTP API.
 //! - [`scripted`]: our own server of that API, for tests and faults.
+//! - [`host`]: the agent host, the process beside one agent.
 //! - [`placement`]: how an agent host comes to run, and how the Hub knows it again.
 //! - [`journal`]: the agent host's spool of reports that the Hub has not acknowledged yet.
 //!
@@ -9,6 +10,8 @@
 //! database, tenants' rows or HTTP surface.
 
 pub mod agent_api;
+pub mod host;
 pub mod journal;
 pub mod placement;
 pub mod scripted;
+mod yaml;

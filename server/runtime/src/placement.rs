@@ -6,18 +6,18 @@
 //! ready or reads what it reports; nothing here knows rows.
 
 mod local;
-mod proc;
+pub(crate) mod proc;
 mod secret;
 
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 
 pub use local::Local;
+pub(crate) use local::{MARK, write_private};
 
 /// The file in [`Launch::directory`] that a host is started with.
 pub const LAUNCH_FILE: &str = "launch.json";
@@ -104,13 +104,6 @@ impl Default for HostLimits {
             journal_bytes: 64 << 20,
             log_bytes: 1 << 20,
         }
-    }
-}
-
-impl HostLimits {
-    /// A member as a duration.
-    pub(crate) fn duration(millis: u64) -> Duration {
-        Duration::from_millis(millis)
     }
 }
 

@@ -1,4 +1,4 @@
-//! Rows of operator tokens and their secrets.
+//! Rows of operator tokens and their secrets, and of runtime credentials.
 
 use crate::auth::{Operator, Scope};
 use crate::clock::Timestamp;
@@ -166,5 +166,53 @@ pub(super) async fn note_use(tx: &mut Tx, token_id: String, now: Timestamp) -> R
     let sql = "UPDATE operator_tokens SET last_used_at = $2 \
                WHERE id = $1 AND (last_used_at IS NULL OR last_used_at < $2)";
     on!(tx.conn(), c => sqlx::query(sql).bind(token_id).bind(now.micros()).execute(c).await)?;
+    Ok(())
+}
+
+/// A runtime credential as it is stored.
+#[derive(Debug, sqlx::FromRow)]
+pub(super) struct CredentialRow {
+    pub(super) tenant_uid: String,
+    pub(super) tenant_id: String,
+    pub(super) generation: i64,
+    pub(super) hash: Vec<u8>,
+}
+
+/// A runtime credential to be written.
+pub(super) struct NewCredential {
+    pub(super) lookup: String,
+    pub(super) tenant_uid: String,
+    pub(super) tenant_id: String,
+    pub(super) generation: i64,
+    pub(super) hash: Vec<u8>,
+    pub(super) created_at: i64,
+}
+
+pub(super) async fn credential_by_lookup(
+    reader: &mut Reader,
+    lookup: &str,
+) -> Result<Option<CredentialRow>, DbError> {
+    let sql = "SELECT tenant_uid, tenant_id, generation, hash FROM runtime_credentials WHERE lookup = $1";
+    Ok(on!(reader.conn(), c => sqlx::query_as(sql).bind(lookup).fetch_optional(c).await)?)
+}
+
+pub(super) async fn insert_credential(tx: &mut Tx, credential: NewCredential) -> Result<(), DbError> {
+    let sql = "INSERT INTO runtime_credentials (lookup, tenant_uid, tenant_id, generation, hash, created_at) \
+               VALUES ($1, $2, $3, $4, $5, $6)";
+    on!(tx.conn(), c => sqlx::query(sql)
+        .bind(credential.lookup)
+        .bind(credential.tenant_uid)
+        .bind(credential.tenant_id)
+        .bind(credential.generation)
+        .bind(credential.hash)
+        .bind(credential.created_at)
+        .execute(c)
+        .await)?;
+    Ok(())
+}
+
+pub(super) async fn delete_credential(tx: &mut Tx, tenant_uid: &str, generation: i64) -> Result<(), DbError> {
+    let sql = "DELETE FROM runtime_credentials WHERE tenant_uid = $1 AND generation = $2";
+    on!(tx.conn(), c => sqlx::query(sql).bind(tenant_uid).bind(generation).execute(c).await)?;
     Ok(())
 }

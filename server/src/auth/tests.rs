@@ -53,7 +53,9 @@ const MINUTE: Duration = Duration::from_secs(60);
 async fn a_token_that_was_made_proves_its_holder() {
     let world = World::new().await;
     let issued = world.tokens.create("laptop", Scope::Read, None).await.expect("made");
-    let Principal::Operator(operator) = world.proof(&issued.token).await.expect("proven");
+    let Principal::Operator(operator) = world.proof(&issued.token).await.expect("proven") else {
+        panic!("not an operator");
+    };
     assert_eq!((&operator.token_id, &*operator.name, operator.scope), (&issued.id, "laptop", Scope::Read));
     for scheme in ["bearer", "BEARER", "Bearer "] {
         let header = format!("{scheme} {}", issued.token.expose());

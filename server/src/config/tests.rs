@@ -31,10 +31,10 @@ fn the_defaults_alone_are_a_valid_configuration() {
 #[test]
 fn the_environment_wins_over_the_file_and_both_are_remembered() {
     let file = "listen = \"127.0.0.1:1\"\ntrash_days = 3\n[limits]\nuri_bytes = 1000\n";
-    let config =
-        from(Some(file), &[("HUB_LISTEN", "127.0.0.1:2"), ("HUB_LIMITS_JSON_DEPTH", "10")]).expect("valid");
+    let config = from(Some(file), &[("HUB_LISTEN", "127.0.0.1:2"), ("HUB_LIMITS_DATABASE_BATCH", "10")])
+        .expect("valid");
     assert_eq!((config.listen.port(), config.trash_days), (2, 3));
-    assert_eq!((config.limits.uri_bytes, config.limits.json_depth), (1000, 10));
+    assert_eq!((config.limits.uri_bytes, config.limits.database_batch), (1000, 10));
     let origin = |key: &str| {
         config.shown().iter().find(|shown| shown.key == key).map(|shown| shown.origin.clone()).expect("shown")
     };
@@ -52,6 +52,7 @@ fn values_are_read_in_every_form_they_may_have() {
             ("HUB_DATABASE_URL", "sqlite:///srv/hub.db"),
             ("HUB_LIMITS_TOKEN_REQUESTS_PER_SECOND", "off"),
             ("HUB_CORS_ORIGINS", "https://a.example, http://b.example:8080"),
+            ("HUB_AGENT_COMMAND", "/opt/agent  --flag x"),
             // Start scripts pass empty texts on.
             ("HUB_TRASH_DAYS", ""),
             // A pod beside a Service called hub.
@@ -67,6 +68,8 @@ fn values_are_read_in_every_form_they_may_have() {
     assert_eq!(config.limits.token_requests_per_second, None);
     assert_eq!(config.cors_origins.len(), 2);
     assert_eq!(config.trash_days, 7);
+    assert_eq!(config.agent_command.words(), ["/opt/agent", "--flag", "x"]);
+    assert!(from(None, &[]).expect("the defaults").agent_command.words().is_empty());
 }
 
 /// File, environment, and the whole text of the refusal.

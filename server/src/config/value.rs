@@ -179,6 +179,33 @@ impl<T: Value> Value for Vec<T> {
     }
 }
 
+/// A program and its first arguments, separated by white space. Nothing is quoted: a word holds no space.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Words(Vec<String>);
+
+impl Words {
+    /// The words; empty if nothing is set.
+    #[must_use]
+    pub fn words(&self) -> &[String] {
+        &self.0
+    }
+}
+
+impl Value for Words {
+    const EXPECTS: &'static str = "a program and its arguments, such as /opt/agent/bin/hermes";
+
+    fn parse(text: &str) -> Result<Self, String> {
+        if text.chars().any(char::is_control) {
+            return Err("it has control characters".to_owned());
+        }
+        Ok(Self(text.split_ascii_whitespace().map(str::to_owned).collect()))
+    }
+
+    fn empty() -> Option<Self> {
+        Some(Self::default())
+    }
+}
+
 impl Value for IpNet {
     const EXPECTS: &'static str = "networks such as 10.0.0.0/8,fd00::/8";
 

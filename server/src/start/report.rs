@@ -109,8 +109,7 @@ pub(crate) const fn isolation_text(isolation: Isolation) -> &'static str {
             "uid: each tenant has a uid of its own; the kernel, the network and the machine's resources are shared"
         }
         Isolation::Process | Isolation::Auto => {
-            "process: NO protection between tenants; every agent can read every tenant's files and the hub's own. \
-             Run the hub as root for isolation by uid"
+            "process: NO protection between tenants; every agent can read every tenant's files and the hub's own"
         }
     }
 }

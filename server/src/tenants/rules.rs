@@ -113,7 +113,7 @@ fn check_metadata(metadata: &BTreeMap<String, String>) -> Result<(), ApiError> {
     match metadata.keys().find(|key| !(1..=METADATA_KEY_MAX).contains(&key.chars().count())) {
         Some(_) => {
             let message = format!("each of its names must have 1 to {METADATA_KEY_MAX} characters");
-            Err(ApiError::invalid("metadata", ErrorReason::TooLong, message))
+            Err(ApiError::invalid("metadata", ErrorReason::PatternMismatch, message))
         }
         None => Ok(()),
     }

@@ -114,6 +114,29 @@ pub(super) async fn by_uid(reader: &mut Reader, uid: &str) -> Result<Option<Tena
         .await)?)
 }
 
+pub(super) async fn by_uid_in(tx: &mut Tx, uid: &str) -> Result<Option<TenantRow>, DbError> {
+    Ok(on!(tx.conn(), c => sqlx::query_as("SELECT * FROM tenants WHERE uid = $1")
+        .bind(uid)
+        .fetch_optional(c)
+        .await)?)
+}
+
+pub(super) async fn uid_of(reader: &mut Reader, id: &TenantId) -> Result<Option<String>, DbError> {
+    Ok(on!(reader.conn(), c => sqlx::query_scalar("SELECT uid FROM tenants WHERE id = $1")
+        .bind(id.as_str())
+        .fetch_optional(c)
+        .await)?)
+}
+
+pub(super) async fn count_active_run(tx: &mut Tx, uid: &str, change: i32) -> Result<(), DbError> {
+    on!(tx.conn(), c => sqlx::query("UPDATE tenants SET active_runs = active_runs + $2 WHERE uid = $1")
+        .bind(uid)
+        .bind(change)
+        .execute(c)
+        .await)?;
+    Ok(())
+}
+
 /// A page by id. Filters that are not given match all.
 pub(super) async fn list(
     reader: &mut Reader,
@@ -318,4 +341,23 @@ pub(super) async fn update_measured(tx: &mut Tx, uid: String, used: i64, at: i64
         .execute(c)
         .await)?;
     Ok(())
+}
+
+pub(super) async fn update_agent_state(tx: &mut Tx, uid: &str, state: &str) -> Result<(), DbError> {
+    on!(tx.conn(), c => sqlx::query("UPDATE tenants SET agent_state = $2 WHERE uid = $1")
+        .bind(uid)
+        .bind(state)
+        .execute(c)
+        .await)?;
+    Ok(())
+}
+
+/// Tenants that may not work and whose agent was last seen to.
+pub(super) async fn agents_without_leave(reader: &mut Reader) -> Result<Vec<String>, DbError> {
+    Ok(on!(reader.conn(), c => sqlx::query_scalar(
+        "SELECT uid FROM tenants WHERE agent_state IN ('starting', 'running')
+             AND (access_status <> 'active' OR delete_requested_at IS NOT NULL)",
+    )
+    .fetch_all(c)
+    .await)?)
 }

@@ -13,6 +13,7 @@ use super::{Tenants, WORK, home};
 use crate::clock::Timestamp;
 use crate::db::DbError;
 use crate::error::ApiError;
+use crate::hub::Context;
 
 /// How many tenants one look takes up.
 const BATCH: i64 = 64;
@@ -21,6 +22,8 @@ const LOOK_EVERY: Duration = Duration::from_secs(30);
 /// The wait after a failed try doubles from the first to the last of these.
 const RETRY_FIRST: Duration = Duration::from_secs(1);
 const RETRY_LAST: Duration = Duration::from_secs(300);
+/// The wait before it is asked again whether a home may be removed.
+const REMOVAL_ASKED_EVERY: Duration = Duration::from_millis(500);
 /// How often a tenant's storage is measured.
 const MEASURE_EVERY: Duration = Duration::from_secs(300);
 /// How often the trash is looked through.
@@ -55,7 +58,7 @@ async fn reconcile(tenants: Tenants) {
 }
 
 /// Takes up all that is due; how long until the next one is.
-async fn reconcile_due(tenants: &Tenants) -> Result<Duration, DbError> {
+pub(crate) async fn reconcile_due(tenants: &Tenants) -> Result<Duration, DbError> {
     let cx = &tenants.cx;
     loop {
         let now = cx.clock.now();
@@ -78,6 +81,10 @@ async fn step(tenants: &Tenants, mut row: TenantRow) -> Result<(), DbError> {
     let cx = &tenants.cx;
     let now = cx.clock.now();
     let deleting = row.delete_requested_at.is_some();
+    if deleting && !tenants.may_be_removed(&row.uid).await {
+        row.next_try_at = Some(now.plus(REMOVAL_ASKED_EVERY).micros());
+        return observe(cx, row).await;
+    }
     let (config, uid, purge) = (cx.config.clone(), row.uid.clone(), row.purge);
     let at = row.delete_requested_at.map_or(now, Timestamp::from_micros);
     let work = tokio::task::spawn_blocking(move || match (deleting, purge) {
@@ -94,6 +101,10 @@ async fn step(tenants: &Tenants, mut row: TenantRow) -> Result<(), DbError> {
             .await;
     }
     record(&mut row, done, deleting, now);
+    observe(cx, row).await
+}
+
+async fn observe(cx: &Context, row: TenantRow) -> Result<(), DbError> {
     cx.db
         .write("tenant_observe", move |tx| Box::pin(async move { store::update_observed(tx, &row).await }))
         .await

@@ -2,6 +2,7 @@
 
 mod bodies;
 mod door;
+mod errors;
 mod health;
 mod idempotency;
 mod limits;

@@ -61,6 +61,10 @@ async fn ids_without_their_form_are_refused_and_not_looked_for() {
         let answer = raw.get(&format!("/v1/tenants/{id}")).await;
         answer.refused_for(400, "invalid_argument", "pattern_mismatch", "tenantId");
     }
+    for id in ["%zz", "%f", "acme%", "acme%2"] {
+        let answer = raw.get(&format!("/v1/tenants/{id}")).await;
+        answer.refused_for(400, "invalid_argument", "malformed", "tenantId");
+    }
     for id in ["a", "tenant_123", "a-b_c", &"a".repeat(63)] {
         raw.get(&format!("/v1/tenants/{id}")).await.refused(404, "not_found");
     }

@@ -150,10 +150,12 @@ async fn a_wrong_or_missing_master_key_is_refused_and_nothing_is_made_anew() {
     let refused = process.another(Settings::default()).await.err().expect("it must not start");
     assert_eq!(refused.status.code(), Some(1));
     assert!(refused.stderr.contains("needs master key"), "{}", refused.stderr);
-    fs::remove_file(&key_file).unwrap();
+    let away = key_file.with_extension("away");
+    fs::rename(&key_file, &away).unwrap();
     let refused = process.another(Settings::default()).await.err().expect("it must not start");
     assert!(refused.stderr.contains("needs master key") && !key_file.exists(), "{}", refused.stderr);
-    fs::write(&key_file, key).unwrap();
+    fs::write(&away, key).unwrap();
+    fs::rename(&away, &key_file).unwrap();
     let process = process.restart().await;
     process.admin().tenant_view().tenant_id("acme").send().await.unwrap();
 }
@@ -172,9 +174,30 @@ async fn what_was_there_is_there_after_a_restart() {
     assert_ne!(process.url(), url);
     assert_eq!(process.admin_token(), token, "the first token is made once");
     let tenant = process.admin().tenant_view().tenant_id("acme").send().await.unwrap().into_inner();
-    assert_eq!(tenant, made.into_inner());
+    // Storage is measured now and then.
+    assert_eq!(tenant, Tenant { storage: tenant.storage.clone(), ..made.into_inner() });
     let target = format!("/v1/tenants?page_token={}", page["next_page"].as_str().unwrap());
     assert_eq!(process.raw().get(&target).await.expect(200)["items"][0]["id"], "b");
+}
+
+#[tokio::test]
+async fn a_full_disk_holds_up_new_work_and_no_repeat() {
+    let mut process = Process::start().await;
+    let create = |key: &'static str, id: &'static str, raw: hub_tests::Raw| async move {
+        let request = raw.request(http::Method::POST, "/v1/tenants").header("idempotency-key", key);
+        request.json(&serde_json::json!({"id": id})).send().await
+    };
+    let made = create("k-1", "acme", process.raw()).await.expect(201);
+    process.kill().await;
+    let mut settings = Settings::default();
+    settings.set("disk_reserve_bytes", "\"9000000000000000000\"");
+    let process = process.another(settings).await.expect("a full disk is no reason not to start");
+    process.raw().get("/v1/tenants/acme").await.expect(200);
+    create("k-2", "other", process.raw()).await.refused_for(503, "unavailable", "disk_full", "");
+    let again = create("k-1", "acme", process.raw()).await;
+    assert_eq!(again.expect(201)["uid"], made["uid"], "what was done is said, whatever cannot be done now");
+    process.raw().delete("/v1/tenants/acme?purge=true&waitSeconds=20").await.expect(202);
+    assert!(hub_tests::is_gone(&process.admin(), "acme").await, "deleting makes room");
 }
 
 #[tokio::test]

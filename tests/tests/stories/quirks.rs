@@ -10,11 +10,10 @@ async fn paths_that_dropshot_refuses_are_answered_in_its_own_form() {
         ("GET", "/v1/../v1/healthz", 400),
         ("GET", "/v1/./healthz", 400),
         ("GET", "/v1/tenants/..", 400),
-        ("GET", "/v1/tenants/%zz", 400),
         ("GET", "/v1/tenants/%ff", 400),
+        ("GET", "/v1/%c3%28", 400),
         ("TRACE", "/v1/healthz", 405),
         ("BREW", "/v1/healthz", 405),
-        ("GET", "*", 404),
     ] {
         let mut wire = world.wire().await;
         wire.head(&[&format!("{method} {path} HTTP/1.1"), "host: hub"]).await;

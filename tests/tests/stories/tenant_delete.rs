@@ -10,7 +10,7 @@ use serde_json::json;
 
 /// Leaves something in a tenant's home that a later tenant must not find.
 fn leave_note(world: &World, tenant: &Tenant) {
-    fs::write(world.home(tenant).join("workspace/note"), "private").unwrap();
+    fs::write(world.home(tenant).join("workspace/note"), "private").expect("a home can be written");
 }
 
 #[tokio::test]

@@ -145,6 +145,37 @@ async fn a_caller_of_the_wrong_scope_is_refused_before_the_body_is_sent() {
 }
 
 #[tokio::test]
+async fn the_body_of_a_refused_request_is_never_taken_for_a_request() {
+    let world = World::start().await;
+    let inner = "GET /v1/nowhere HTTP/1.1\r\nhost: hub\r\n\r\n";
+    let mut wire = world.wire().await;
+    let length = format!("content-length: {}", inner.len());
+    wire.head(&["POST /v1/tenants HTTP/1.1", "host: hub", "content-type: application/json", &length]).await;
+    wire.write(format!("{inner}GET /v1/healthz HTTP/1.1\r\nhost: hub\r\nconnection: close\r\n\r\n")).await;
+    wire.answer_to("POST", "/v1/tenants").await.refused(401, "unauthenticated");
+    if !wire.is_closed().await {
+        wire.answer_to("GET", "/v1/healthz").await.expect(200);
+        assert!(wire.is_closed().await, "there were two requests and no third");
+    }
+}
+
+#[tokio::test]
+async fn a_program_follows_the_rotation_of_its_token_file() {
+    let world = World::start().await;
+    let file = world.data_dir().join("ci.token");
+    let first = world.tokens().create("ci", Scope::Read, None).await.unwrap();
+    std::fs::write(&file, first.token.expose()).unwrap();
+    let hub = hermes_hub_client::Hub::connect(world.url()).token_file(&file).build().unwrap();
+    hub.version_view().send().await.unwrap();
+    // As `hermes-hub token rotate > file`: the old secret ends before the new one is in the file.
+    let second = world.tokens().rotate(first.id.as_str(), Duration::ZERO).await.unwrap();
+    let error = Error::from(hub.version_view().send().await.unwrap_err());
+    assert_eq!(error.code(), Some(&ErrorCode::Unauthenticated));
+    std::fs::write(&file, second.token.expose()).unwrap();
+    hub.version_view().send().await.unwrap();
+}
+
+#[tokio::test]
 async fn a_reader_reads_and_changes_nothing() {
     let world = World::start().await;
     let acme = world.tenant("acme").await;

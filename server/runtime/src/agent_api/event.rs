@@ -19,6 +19,8 @@ pub struct AgentFrame {
     pub timestamp_seconds: Option<f64>,
     /// The event.
     pub event: AgentEvent,
+    /// The whole frame as the agent sent it.
+    pub raw: Map<String, Value>,
 }
 
 /// The agent's events.
@@ -199,13 +201,14 @@ struct Failed {
 /// Reads one frame's data as an event of `run`.
 pub fn read_frame(data: &str, run: &AgentRunId) -> Result<AgentFrame, Malformed> {
     let mut members: Map<String, Value> = serde_json::from_str(data).map_err(|_| Malformed::NotAnObject)?;
+    let raw = members.clone();
     let Some(Value::String(name)) = members.shift_remove("event") else { return Err(Malformed::NoName) };
     let named_run = members.shift_remove("run_id");
     if named_run.as_ref().and_then(Value::as_str) != Some(run.as_str()) {
         return Err(Malformed::ForeignRun);
     }
     let timestamp_seconds = members.shift_remove("timestamp").and_then(|value| value.as_f64());
-    Ok(AgentFrame { timestamp_seconds, event: read_event(name, members)? })
+    Ok(AgentFrame { timestamp_seconds, event: read_event(name, members)?, raw })
 }
 
 fn read_event(name: String, members: Map<String, Value>) -> Result<AgentEvent, Malformed> {

@@ -129,7 +129,7 @@ pub struct Usage {
 }
 
 /// What the agent says of a run. Gone after a restart, and an hour after the end.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RunStatus {
     /// The run.
     pub run_id: AgentRunId,
@@ -150,7 +150,7 @@ pub struct RunStatus {
 }
 
 /// A run's state as the agent names it.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum AgentRunState {

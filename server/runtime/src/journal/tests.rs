@@ -31,7 +31,7 @@ fn report(text: &str) -> Value {
 }
 
 fn pending(journal: &Journal) -> Vec<(u64, Value)> {
-    let entries = journal.pending_after(0, u64::MAX).unwrap();
+    let entries = journal.pending_after(0, usize::MAX, u64::MAX).unwrap();
     entries.into_iter().map(|entry| (entry.number, serde_json::from_slice(&entry.json).unwrap())).collect()
 }
 
@@ -160,7 +160,7 @@ fn pending_reports_are_given_in_bounded_pieces() {
     let (mut journal, _) = dir.open();
     journal.append(&[report("0123456789"), report("0123456789"), report("0123456789")]).unwrap();
     let given = |after, bytes| {
-        let entries = journal.pending_after(after, bytes).unwrap();
+        let entries = journal.pending_after(after, usize::MAX, bytes).unwrap();
         entries.iter().map(|entry| entry.number).collect::<Vec<_>>()
     };
     assert_eq!(given(0, 50), [1, 2]);

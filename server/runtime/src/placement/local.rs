@@ -51,8 +51,6 @@ impl Local {
             .stdin(Stdio::null())
             .stdout(output)
             .stderr(errors)
-            // The group keeps a terminal's signals away until the host makes its session.
-            .process_group(0)
             .kill_on_drop(false)
             .spawn();
         let spawn_failed = |source| PlaceError::Spawn { program: self.program.clone(), source };
@@ -117,7 +115,8 @@ impl Local {
         if !self.is_alive(placed) {
             return Ok(false);
         }
-        // Its group is its own; a group of this number cannot be another's while the host lives.
+        // Its session and group are its own, made by itself as the first thing; a group of this number cannot be
+        // another's while it lives.
         let _ = kill_process_group(pid, Signal::KILL);
         gone_is_fine(pidfd_send_signal(&process, Signal::KILL))
     }

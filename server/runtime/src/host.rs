@@ -1,0 +1,415 @@
+//! The agent host: the Hub's process beside one agent, for one start of it.
+//!
+//! It is the agent's parent, the only reader of its streams and the relay of its model calls. It dials the Hub, pulls
+//! orders and pushes reports, and survives the Hub: what it has to tell is on disk until the Hub has it. If it dies the
+//! agent dies with it, and the generation is over; a host is never started twice on one directory.
+//!
+//! | what happens | what the host does |
+//! |---|---|
+//! | the Hub is away | goes on; tells everything later; holds model calls for a while |
+//! | the Hub says that the generation is over (401, 403, 404, 410) | ends the agent, says nothing more, exits 0 |
+//! | `agent.end`, SIGTERM, SIGINT | stops the runs, ends the agent, tells it, exits 0 |
+//! | the agent ends by itself, or does not come up | tells it, exits 1 |
+//! | the journal fails | ends the agent, exits 1: what cannot be kept must not happen |
+//!
+//! Nothing here knows tenants' rows or decides what a run's outcome is.
+
+mod agent;
+mod deliver;
+mod hub;
+mod log;
+mod orders;
+mod process;
+mod relay;
+mod runs;
+mod settings;
+mod spool;
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Duration;
+
+use clap::Args;
+use hub_types::{RuntimeReportType, RuntimeWelcome};
+use rustix::process::{getpid, set_child_subreaper, setsid};
+use serde_json::{Value, json};
+use tokio::signal::unix::{Signal, SignalKind, signal};
+use tokio::sync::mpsc;
+use tokio_util::sync::CancellationToken;
+
+use self::agent::{Boot, BootError, Ready};
+use self::hub::{BackOff, HubError, HubLink};
+use self::orders::Order;
+use self::process::{AgentProcess, Exit};
+use self::relay::Relay;
+use self::runs::{RunTable, Runs};
+use self::spool::{Report, Spool};
+use crate::placement::{HostLimits, Launch};
+
+/// Orders that wait to be carried out.
+const ORDERS_MAX: usize = 64;
+
+/// The journal's name in the generation's directory.
+const JOURNAL: &str = "journal";
+
+/// How long runs may take to be reported once the agent is gone.
+const LAST_FRAMES: Duration = Duration::from_secs(10);
+
+/// The command line of `agent-host`.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    /// The launch file of the generation
+    #[arg(long, value_name = "FILE", required_unless_present = "become_agent_of")]
+    launch: Option<PathBuf>,
+    /// Become the agent of the host with this process id: used by the host itself
+    #[arg(long, value_name = "PID", hide = true, conflicts_with = "launch")]
+    become_agent_of: Option<u32>,
+    /// The agent's command
+    #[arg(last = true, hide = true)]
+    words: Vec<OsString>,
+}
+
+/// Runs `agent-host` with these arguments. Makes its own Tokio runtime, so it must not be called within one.
+#[must_use]
+pub fn main(arguments: Arguments) -> ExitCode {
+    if let Some(host) = arguments.become_agent_of {
+        let error = process::become_agent(host, &arguments.words);
+        eprintln!("the agent's program could not be run: {error}");
+        return ExitCode::from(127);
+    }
+    let Some(launch) = arguments.launch else { return ExitCode::FAILURE };
+    // One thread is enough for one agent, and a host is beside each.
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    match runtime {
+        Ok(runtime) => {
+            let code = runtime.block_on(run(&launch));
+            // A read of a pipe that an orphan still holds must not hold the host.
+            runtime.shutdown_background();
+            code
+        }
+        Err(error) => {
+            eprintln!("agent-host could not start: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Runs the host of the generation that `launch_file` describes, to its end. To be the only thing that its process
+/// does: it takes the process's session, its children and its signals.
+pub async fn run(launch_file: &Path) -> ExitCode {
+    let host = match Host::prepare(launch_file) {
+        Ok(host) => host,
+        Err(words) => {
+            eprintln!("agent-host could not start: {words}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let end = host.live().await;
+    tracing::info!("the host ends: {end}");
+    match end {
+        End::Asked | End::Gone(_) => ExitCode::SUCCESS,
+        End::Exited(_) | End::NotReady(_) | End::Journal | End::DiedBefore => ExitCode::FAILURE,
+    }
+}
+
+/// Why a host ends.
+#[derive(Debug)]
+enum End {
+    /// On order or by a signal.
+    Asked,
+    /// The Hub does not want it any more.
+    Gone(String),
+    /// The agent ended by itself.
+    Exited(Exit),
+    /// The agent did not come up.
+    NotReady(BootError),
+    /// Nothing can be kept any more.
+    Journal,
+    /// A host of this generation was here before and died.
+    DiedBefore,
+}
+
+impl std::fmt::Display for End {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Asked => write!(out, "it was asked to"),
+            Self::Gone(words) => write!(out, "the Hub does not want this generation any more ({words})"),
+            Self::Exited(exit) => write!(out, "the agent ended with {exit}"),
+            Self::NotReady(error) => error.fmt(out),
+            Self::Journal => write!(out, "its journal failed"),
+            Self::DiedBefore => write!(out, "a host of this generation died before"),
+        }
+    }
+}
+
+/// A host that can begin.
+struct Host {
+    launch: Launch,
+    hub: HubLink,
+    spool: Spool,
+    /// The journal holds something already.
+    died_before: bool,
+    terminate: Signal,
+    interrupt: Signal,
+}
+
+impl Host {
+    fn prepare(launch_file: &Path) -> Result<Self, String> {
+        let launch = Launch::read(launch_file).map_err(|error| error.to_string())?;
+        init_log(launch.limits.log_bytes);
+        // Fails when it leads a session already, which is as good.
+        let _ = setsid();
+        set_child_subreaper(Some(getpid())).map_err(|error| format!("it cannot adopt orphans: {error}"))?;
+        let signals = |kind| signal(kind).map_err(|error| format!("it cannot take signals: {error}"));
+        let (terminate, interrupt) = (signals(SignalKind::terminate())?, signals(SignalKind::interrupt())?);
+        let hub = HubLink::new(&launch)?;
+        let journal = launch.directory.join(JOURNAL);
+        let (spool, recovery) = Spool::open(&journal, launch.limits.journal_bytes)
+            .map_err(|error| format!("{}: {error}", journal.display()))?;
+        let died_before = recovery.next > 1;
+        Ok(Self { launch, hub, spool, died_before, terminate, interrupt })
+    }
+
+    async fn live(mut self) -> End {
+        let welcome = tokio::select! {
+            welcome = hello(&self.hub, &self.launch.isolation) => welcome,
+            _ = self.terminate.recv() => return End::Asked,
+            _ = self.interrupt.recv() => return End::Asked,
+        };
+        let welcome = match welcome {
+            Ok(welcome) => welcome,
+            Err(words) => return End::Gone(words),
+        };
+        if self.spool.acknowledge(u64::try_from(welcome.acknowledged).unwrap_or_default()).await.is_err() {
+            return End::Journal;
+        }
+        let (orders_to, orders) = mpsc::channel(ORDERS_MAX);
+        let mut world = World {
+            delivering: tokio::spawn(deliver::deliver(self.hub.clone(), self.spool.clone())),
+            watching: tokio::spawn(orders::watch(self.hub.clone(), orders_to)),
+            orders,
+            spool: self.spool.clone(),
+            terminate: self.terminate,
+            interrupt: self.interrupt,
+        };
+        let end = if self.died_before {
+            let words = "the agent host died, and the agent with it";
+            world.spool_exit(json!({"code": null, "signal": null, "stderrTail": words})).await;
+            End::DiedBefore
+        } else {
+            run_agent(&self.launch, &self.hub, &welcome, &mut world).await
+        };
+        if !matches!(end, End::Gone(_) | End::Journal) {
+            world.flush(&self.launch.limits).await;
+        }
+        end
+    }
+}
+
+/// Everything that a host listens to beside its agent.
+struct World {
+    delivering: tokio::task::JoinHandle<String>,
+    watching: tokio::task::JoinHandle<Option<String>>,
+    orders: mpsc::Receiver<Order>,
+    spool: Spool,
+    terminate: Signal,
+    interrupt: Signal,
+}
+
+/// What came.
+enum Came {
+    Order(Order),
+    End(End),
+}
+
+impl World {
+    /// The next order or reason to end. May be cancelled without losing anything.
+    async fn next(&mut self) -> Came {
+        tokio::select! {
+            biased;
+            () = self.spool.broken() => Came::End(End::Journal),
+            _ = self.terminate.recv() => Came::End(End::Asked),
+            _ = self.interrupt.recv() => Came::End(End::Asked),
+            words = &mut self.delivering => Came::End(End::Gone(words.unwrap_or_default())),
+            // Orders that were given on before come first.
+            order = self.orders.recv() => match order {
+                Some(Order::End) => Came::End(End::Asked),
+                Some(order) => Came::Order(order),
+                None => {
+                    let words = (&mut self.watching).await.ok().flatten();
+                    Came::End(End::Gone(words.unwrap_or_default()))
+                }
+            },
+        }
+    }
+
+    /// The report that is the last of a generation.
+    async fn spool_exit(&self, data: Value) {
+        self.spool.report(Report::agent(RuntimeReportType::AgentExited, data)).await;
+    }
+
+    /// Gives the Hub time to take what is left.
+    async fn flush(&mut self, limits: &HostLimits) {
+        let deadline = Duration::from_millis(limits.flush_ms);
+        let through = async {
+            tokio::select! {
+                () = self.spool.flushed() => true,
+                _ = &mut self.delivering => false,
+            }
+        };
+        if !matches!(tokio::time::timeout(deadline, through).await, Ok(true)) {
+            tracing::warn!("the Hub has not taken the last reports; they stay in the journal");
+        }
+    }
+}
+
+/// Reports in, however long the Hub is away. Fails with the Hub's words when it does not want this generation.
+async fn hello(hub: &HubLink, isolation: &str) -> Result<RuntimeWelcome, String> {
+    let mut back_off = BackOff::new();
+    loop {
+        match hub.hello(isolation).await {
+            Ok(welcome) => return Ok(welcome),
+            Err(HubError::Gone(words)) => return Err(words),
+            Err(error) => tracing::warn!("the Hub has not heard this host: {error}"),
+        }
+        back_off.wait().await;
+    }
+}
+
+/// Brings the agent up, carries out orders until there is a reason to end, and ends it.
+async fn run_agent(launch: &Launch, hub: &HubLink, welcome: &RuntimeWelcome, world: &mut World) -> End {
+    let limits = &launch.limits;
+    let table = RunTable::default();
+    let slots = usize::try_from(welcome.settings.slots).unwrap_or(1).clamp(1, 999);
+    let hold = Duration::from_millis(limits.model_hold_ms);
+    let relay = Relay::bind(hub.clone(), world.spool.clone(), table.clone(), slots, hold).await;
+    let relay = match relay {
+        Ok(relay) => relay,
+        Err(error) => {
+            let error = BootError::Prepare(format!("the model relay could not listen: {error}"));
+            return not_ready(world, error, None, "").await;
+        }
+    };
+    let (default, endpoints) = (relay.default.clone(), relay.slots.clone());
+    let relaying = tokio::spawn(relay.serve());
+    let mut boot = Boot {
+        launch,
+        settings: &welcome.settings,
+        default: &default,
+        slots: &endpoints,
+        process: None,
+        log: None,
+    };
+    let mut early = Vec::new();
+    let end = match boot_while_listening(&mut boot, world, &mut early).await {
+        Ok(ready) => {
+            let agent_gone = CancellationToken::new();
+            let api = ready.api;
+            let runs = Runs::new(api, world.spool.clone(), limits.clone(), table, agent_gone.clone());
+            let data = json!({"agentVersion": ready.version});
+            world.spool.report(Report::agent(RuntimeReportType::AgentReady, data)).await;
+            early.into_iter().for_each(|order| runs.order(order));
+            work(&boot, world, &runs, &agent_gone).await
+        }
+        Err(end) => end_boot(boot, world, end).await,
+    };
+    relaying.abort();
+    end
+}
+
+/// Waits for the agent to be ready. Orders that come before are kept; the stream of orders waits when they are many.
+async fn boot_while_listening(
+    boot: &mut Boot<'_>,
+    world: &mut World,
+    early: &mut Vec<Order>,
+) -> Result<Ready, End> {
+    let booting = boot.ready();
+    tokio::pin!(booting);
+    loop {
+        tokio::select! {
+            ready = &mut booting => return ready.map_err(End::NotReady),
+            came = world.next(), if early.len() < ORDERS_MAX => match came {
+                Came::Order(order) => early.push(order),
+                Came::End(end) => return Err(end),
+            },
+        }
+    }
+}
+
+/// Ends an agent that did not come up, or was not waited for.
+async fn end_boot(mut boot: Boot<'_>, world: &World, end: End) -> End {
+    let exit = match boot.process.take() {
+        Some(process) => {
+            process.kill();
+            Some(process.cleared().await)
+        }
+        None => None,
+    };
+    let tail = boot.log.as_ref().map(|log| log.tail()).unwrap_or_default();
+    match end {
+        End::NotReady(error) => not_ready(world, error, exit, &tail).await,
+        End::Asked => {
+            world.spool_exit(exited(exit, &tail, None)).await;
+            End::Asked
+        }
+        end => end,
+    }
+}
+
+async fn not_ready(world: &World, error: BootError, exit: Option<Exit>, tail: &str) -> End {
+    tracing::error!(error = &error as &dyn std::error::Error, "{error}");
+    world.spool_exit(exited(exit, tail, Some(&error.to_string()))).await;
+    End::NotReady(error)
+}
+
+/// Carries out orders until there is a reason to end, then ends the agent.
+async fn work(boot: &Boot<'_>, world: &mut World, runs: &Runs, agent_gone: &CancellationToken) -> End {
+    let Some(process) = &boot.process else { return End::Journal };
+    let limits = &boot.launch.limits;
+    let end = loop {
+        tokio::select! {
+            exit = process.ended() => break End::Exited(exit),
+            came = world.next() => match came {
+                Came::Order(order) => runs.order(order),
+                Came::End(end) => break end,
+            },
+        }
+    };
+    let exit = end_agent(process, runs, limits, &end).await;
+    agent_gone.cancel();
+    if !matches!(end, End::Gone(_) | End::Journal) {
+        // What the agent had said is told before its end.
+        runs.finish(LAST_FRAMES).await;
+        let tail = boot.log.as_ref().map(|log| log.tail()).unwrap_or_default();
+        world.spool_exit(exited(Some(exit), &tail, None)).await;
+    }
+    end
+}
+
+/// Ends the agent and everything that it started.
+async fn end_agent(process: &AgentProcess, runs: &Runs, limits: &HostLimits, end: &End) -> Exit {
+    if !matches!(end, End::Exited(_)) {
+        // A run that goes on would hold the agent for as long as its model call.
+        runs.stop_all().await;
+    }
+    process.end(Duration::from_millis(limits.agent_term_ms)).await
+}
+
+/// The data of `agent.exited`.
+fn exited(exit: Option<Exit>, tail: &str, message: Option<&str>) -> Value {
+    let mut data = exit.unwrap_or(Exit { code: None, signal: None }).to_json();
+    data["stderrTail"] = tail.into();
+    if let Some(message) = message {
+        data["message"] = message.into();
+    }
+    data
+}
+
+fn init_log(limit_bytes: u64) {
+    let errors = log::BoundedErrors::new(limit_bytes);
+    let log =
+        tracing_subscriber::fmt().with_writer(move || errors.clone()).with_ansi(false).with_target(false);
+    // A process that has one already keeps it.
+    let _ = log.with_max_level(tracing::Level::INFO).try_init();
+}

@@ -1,0 +1,63 @@
+//! Delivery: reports go from the spool to the Hub, in order, in batches, until the Hub has them.
+//!
+//! A batch may be said twice: the Hub ignores what it has by its number. Nothing here knows what a report says.
+
+use std::time::Duration;
+
+use super::hub::{BackOff, HubError, HubLink};
+use super::spool::Spool;
+
+/// The most reports of a batch.
+const COUNT_MAX: usize = 200;
+
+/// The most bytes of a batch beyond its first report; the Hub takes 4 MiB.
+const BYTES_MAX: u64 = 1 << 20;
+
+/// How long a batch may wait for more.
+const LINGER: Duration = Duration::from_millis(20);
+
+/// Delivers for as long as it is let. Answers the Hub's words when it does not want this generation any more;
+/// never answers otherwise.
+pub(crate) async fn deliver(hub: HubLink, spool: Spool) -> String {
+    let mut extent = spool.extent();
+    let mut back_off = BackOff::new();
+    let mut count_max = COUNT_MAX;
+    loop {
+        // The sender lives in `spool`.
+        let _ = extent.wait_for(|extent| extent.last > extent.acknowledged).await;
+        let enough = extent.wait_for(|extent| extent.last - extent.acknowledged >= COUNT_MAX as u64);
+        let _ = tokio::time::timeout(LINGER, enough).await;
+        let after = extent.borrow_and_update().acknowledged;
+        let batch = match spool.batch(after, count_max, BYTES_MAX).await {
+            Ok(batch) => batch,
+            Err(error) => {
+                tracing::error!("reports cannot be read back: {error}");
+                back_off.wait().await;
+                continue;
+            }
+        };
+        match hub.report(batch).await {
+            Ok(acknowledged) if acknowledged > after => {
+                // A failure ends the host elsewhere; the Hub ignores what it is told twice.
+                if spool.acknowledge(acknowledged).await.is_ok() {
+                    back_off = BackOff::new();
+                    count_max = COUNT_MAX;
+                    continue;
+                }
+            }
+            Ok(acknowledged) => {
+                tracing::error!(
+                    "the Hub keeps reports up to {acknowledged} only, after a batch beyond {after}"
+                );
+            }
+            Err(HubError::Gone(words)) => return words,
+            Err(error @ HubError::Away(_)) => tracing::warn!("reports wait: {error}"),
+            Err(error @ HubError::Refused { .. }) => {
+                // One report of the batch is to blame: said alone, it is the only one that waits.
+                tracing::error!("a batch of reports was refused and is tried again in smaller ones: {error}");
+                count_max = (count_max / 2).max(1);
+            }
+        }
+        back_off.wait().await;
+    }
+}

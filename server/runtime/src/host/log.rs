@@ -1,0 +1,167 @@
+//! Logs of bounded size: the agent's words to a file that is turned over, the host's own to standard error.
+//!
+//! Known secrets are taken out of the agent's words before they are kept. Nothing here decides what is worth saying.
+
+use std::collections::VecDeque;
+use std::fs::File;
+use std::io::{self, Write};
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use secrecy::{ExposeSecret, SecretString};
+use tokio::io::{AsyncRead, AsyncReadExt};
+
+/// How much of the agent's last words is kept for a report, in bytes.
+const TAIL_BYTES: usize = 4096;
+
+/// The longest line that is looked through for secrets as one; a longer one is kept in pieces.
+const LINE_BYTES_MAX: usize = 16 << 10;
+
+/// The agent's words: a file, the one before it, and the last few for a report.
+#[derive(Clone, Debug)]
+pub(crate) struct AgentLog {
+    shared: Arc<Mutex<Kept>>,
+}
+
+#[derive(Debug)]
+struct Kept {
+    path: PathBuf,
+    file: File,
+    written: u64,
+    limit_bytes: u64,
+    secrets: Vec<SecretString>,
+    tail: VecDeque<u8>,
+}
+
+impl AgentLog {
+    /// Opens the log at `path`, which is turned over at half of `limit_bytes`. Fails if it cannot be written.
+    pub(crate) fn open(path: &Path, limit_bytes: u64, secrets: Vec<SecretString>) -> io::Result<Self> {
+        let file = open(path)?;
+        let written = file.metadata()?.len();
+        let kept = Kept {
+            path: path.to_owned(),
+            file,
+            written,
+            limit_bytes,
+            secrets,
+            tail: VecDeque::with_capacity(TAIL_BYTES),
+        };
+        Ok(Self { shared: Arc::new(Mutex::new(kept)) })
+    }
+
+    /// Keeps what `from` says until it ends.
+    pub(crate) async fn keep(self, mut from: impl AsyncRead + Unpin) {
+        let mut line = Vec::new();
+        let mut buffer = [0; 4096];
+        // What cannot be read any more is over.
+        while let Ok(count @ 1..) = from.read(&mut buffer).await {
+            line.extend_from_slice(&buffer[..count]);
+            let whole = line.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
+            let ready = if line.len() - whole > LINE_BYTES_MAX { line.len() } else { whole };
+            if ready > 0 {
+                self.put(&line[..ready]);
+                line.drain(..ready);
+            }
+        }
+        self.put(&line);
+    }
+
+    /// The last words.
+    pub(crate) fn tail(&self) -> String {
+        let kept = self.shared.lock().unwrap_or_else(PoisonError::into_inner);
+        let bytes: Vec<u8> = kept.tail.iter().copied().collect();
+        String::from_utf8_lossy(&bytes).into_owned()
+    }
+
+    fn put(&self, bytes: &[u8]) {
+        let mut kept = self.shared.lock().unwrap_or_else(PoisonError::into_inner);
+        let text = kept.without_secrets(bytes);
+        let extra = (kept.tail.len() + text.len()).saturating_sub(TAIL_BYTES).min(kept.tail.len());
+        kept.tail.drain(..extra);
+        kept.tail.extend(&text.as_bytes()[text.len().saturating_sub(TAIL_BYTES)..]);
+        if let Err(error) = kept.write(text.as_bytes()) {
+            tracing::warn!("the agent's words could not be kept: {error}");
+        }
+    }
+}
+
+impl Kept {
+    fn without_secrets(&self, bytes: &[u8]) -> String {
+        let text = String::from_utf8_lossy(bytes).into_owned();
+        self.secrets.iter().fold(text, |text, secret| text.replace(secret.expose_secret(), "[secret]"))
+    }
+
+    fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
+        if self.written + bytes.len() as u64 > self.limit_bytes / 2 {
+            std::fs::rename(&self.path, self.path.with_added_extension("1"))?;
+            self.file = open(&self.path)?;
+            self.written = 0;
+        }
+        let bytes = &bytes[..bytes.len().min(usize::try_from(self.limit_bytes / 2).unwrap_or(usize::MAX))];
+        self.file.write_all(bytes)?;
+        self.written += bytes.len() as u64;
+        Ok(())
+    }
+}
+
+fn open(path: &Path) -> io::Result<File> {
+    File::options().create(true).append(true).mode(0o600).open(path)
+}
+
+/// Standard error up to a limit; what goes beyond is dropped after a word that says so.
+#[derive(Clone, Debug)]
+pub(crate) struct BoundedErrors {
+    left: Arc<AtomicU64>,
+}
+
+impl BoundedErrors {
+    pub(crate) fn new(limit_bytes: u64) -> Self {
+        Self { left: Arc::new(AtomicU64::new(limit_bytes)) }
+    }
+}
+
+impl Write for BoundedErrors {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let length = bytes.len() as u64;
+        let taken =
+            self.left.try_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(length));
+        match taken {
+            Ok(_) => io::stderr().write_all(bytes)?,
+            Err(0) => {}
+            Err(_) => {
+                self.left.store(0, Ordering::Relaxed);
+                io::stderr().write_all(b"this log is full; nothing more is written\n")?;
+            }
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn the_log_is_bounded_and_knows_no_secret() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("agent.log");
+        let log = AgentLog::open(&path, 1000, vec![SecretString::from("s3cret")]).unwrap();
+        let words: String = (0..200).map(|number| format!("line {number} s3cret\n")).collect();
+        log.clone().keep(words.as_bytes()).await;
+        log.clone().keep("the end s3cr".as_bytes()).await;
+        let newest = std::fs::read_to_string(&path).unwrap();
+        let older = std::fs::read_to_string(path.with_added_extension("1")).unwrap();
+        assert!(newest.len() <= 500 && older.len() <= 500, "{} {}", newest.len(), older.len());
+        for text in [&newest, &older, &log.tail()] {
+            assert!(!text.contains("s3cret"), "{text}");
+        }
+        assert!(log.tail().ends_with("line 199 [secret]\nthe end s3cr"), "{}", log.tail());
+        assert!(log.tail().len() <= TAIL_BYTES);
+    }
+}

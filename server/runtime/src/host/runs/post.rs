@@ -1,0 +1,75 @@
+//! Posting a run to the agent: tried again only while the agent surely has not begun it.
+
+use std::time::Duration;
+
+use tokio::time::Instant;
+
+use super::super::hub::BackOff;
+use super::super::orders::Start;
+use super::{Run, Shared};
+use crate::agent_api::{AgentError, AgentRunId, Effect, RunStart};
+
+/// Why a run was not begun, or is not known to have been.
+pub(super) struct Refusal {
+    pub(super) code: String,
+    pub(super) message: String,
+    pub(super) retryable: bool,
+    /// It may be at work all the same: it must never be posted again.
+    pub(super) outcome_unknown: bool,
+}
+
+impl Refusal {
+    fn not_begun(code: &str, message: &str, retryable: bool) -> Self {
+        Self { code: code.to_owned(), message: message.to_owned(), retryable, outcome_unknown: false }
+    }
+}
+
+impl From<AgentError> for Refusal {
+    fn from(error: AgentError) -> Self {
+        let outcome_unknown = error.effect() == Effect::Unknown;
+        let code = match (&error, outcome_unknown) {
+            (_, true) => "outcome_unknown".to_owned(),
+            (error, false) => error.code().unwrap_or("agent_refused").to_owned(),
+        };
+        let retryable = !outcome_unknown && error.retryable();
+        Self { code, message: error.to_string(), retryable, outcome_unknown }
+    }
+}
+
+impl Shared {
+    /// Posts a run that is noted. Answers the agent's id of it.
+    pub(super) async fn post(&self, run: &Run, start: Start) -> Result<AgentRunId, Refusal> {
+        let start = RunStart {
+            input: start.input,
+            instructions: start.instructions,
+            conversation_history: start.history,
+            session_id: run.id.to_string(),
+            model: Some(format!("slot-{}", start.slot)),
+        };
+        let deadline = Instant::now() + Duration::from_millis(self.limits.post_ms);
+        let mut back_off = BackOff::new();
+        loop {
+            if run.stopping.is_cancelled() {
+                return Err(Refusal::not_begun("stopped", "it was stopped before it was begun", false));
+            }
+            if self.agent_gone.is_cancelled() {
+                return Err(Refusal::not_begun("agent_gone", "the agent has ended", true));
+            }
+            // Not given up halfway for anything: then its outcome would not be known.
+            match self.api.run_start(&start).await {
+                Ok(agent_run) => return Ok(agent_run),
+                Err(error)
+                    if error.effect() == Effect::None && error.retryable() && Instant::now() < deadline =>
+                {
+                    let asked = error.retry_after().unwrap_or_default().min(Duration::from_secs(1));
+                    tokio::select! {
+                        () = async { tokio::join!(back_off.wait(), tokio::time::sleep(asked)); } => {}
+                        () = run.stopping.cancelled() => {}
+                        () = self.agent_gone.cancelled() => {}
+                    }
+                }
+                Err(error) => return Err(error.into()),
+            }
+        }
+    }
+}

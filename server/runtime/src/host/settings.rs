@@ -1,0 +1,247 @@
+//! What the agent is told before it starts: the managed directory, which it cannot overrule, and the slots' routes.
+//!
+//! The managed directory is the Hub's and beats the tenant's own settings leaf by leaf. Routes have no effect there, so
+//! they go into the home's `config.yaml`, which is the tenant's and keeps everything else. Nothing here starts anything.
+
+use std::fs::{DirBuilder, File};
+use std::io::{self, Read};
+use std::num::NonZeroU16;
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::path::{Path, PathBuf};
+
+use hub_types::RuntimeSettings;
+use secrecy::{ExposeSecret, SecretString};
+use serde_json::{Map, Value, json};
+
+use super::relay::Endpoint;
+use crate::placement::{Launch, write_private};
+use crate::yaml;
+
+/// The longest `config.yaml` that is taken over.
+const CONFIG_BYTES_MAX: u64 = 1 << 20;
+
+/// With a known context length the agent does not ask the network for one.
+const CONTEXT_TOKENS: u32 = 200_000;
+
+/// The model's name while none is configured: the Hub answers calls with what is missing.
+const NO_MODEL: &str = "not-configured";
+
+/// What one start of the agent is told.
+#[derive(Debug)]
+pub(crate) struct AgentSettings<'a> {
+    pub(crate) launch: &'a Launch,
+    pub(crate) settings: &'a RuntimeSettings,
+    /// The relay's endpoint for calls without a run.
+    pub(crate) default: &'a Endpoint,
+    /// The relay's endpoints by slot, from slot 1.
+    pub(crate) slots: &'a [Endpoint],
+    /// The key of the agent's own API.
+    pub(crate) key: &'a SecretString,
+    pub(crate) port: NonZeroU16,
+}
+
+impl AgentSettings<'_> {
+    /// Writes everything. Answers the managed directory. Fails with the file and the reason.
+    pub(crate) fn write(&self) -> Result<PathBuf, (PathBuf, io::Error)> {
+        let managed = managed_directory(self.launch);
+        let named = |path: &Path| {
+            let path = path.to_owned();
+            move |error| (path, error)
+        };
+        DirBuilder::new().recursive(true).mode(0o700).create(&managed).map_err(named(&managed))?;
+        let config = managed.join("config.yaml");
+        write_private(&config, yaml::from_json(&self.config()).as_bytes()).map_err(named(&config))?;
+        let env = managed.join(".env");
+        write_private(&env, self.env().as_bytes()).map_err(named(&env))?;
+        let home = self.launch.home.join("config.yaml");
+        self.write_routes(&home).map_err(named(&home))?;
+        Ok(managed)
+    }
+
+    /// The managed `config.yaml`.
+    fn config(&self) -> Value {
+        let settings = self.settings;
+        json!({
+            "model": self.model(self.default, "default"),
+            "terminal": {"backend": "local", "cwd": self.launch.workspace},
+            "approvals": {"mode": "manual", "timeout": settings.approval_timeout_seconds, "cron_mode": "deny"},
+            "command_allowlist": [],
+            "security": {"tirith_enabled": false},
+            "gateway": {"multiplex_profiles": false, "api_server": {"max_concurrent_runs": settings.slots}},
+            "agent": {"restart_drain_timeout": 0},
+        })
+    }
+
+    fn model(&self, endpoint: &Endpoint, name_member: &str) -> Value {
+        let name = self.settings.model.as_deref().unwrap_or(NO_MODEL);
+        json!({
+            name_member: name,
+            "provider": "custom",
+            "base_url": endpoint.base_url,
+            "api_key": endpoint.key.expose_secret(),
+            "context_length": CONTEXT_TOKENS,
+        })
+    }
+
+    /// The managed `.env`. The key's characters need no quoting.
+    fn env(&self) -> String {
+        let key = self.key.expose_secret();
+        let port = self.port;
+        format!(
+            "API_SERVER_ENABLED=true\nAPI_SERVER_HOST=127.0.0.1\nAPI_SERVER_PORT={port}\nAPI_SERVER_KEY={key}\n"
+        )
+    }
+
+    fn write_routes(&self, config: &Path) -> io::Result<()> {
+        let routes: Map<String, Value> = (1..)
+            .zip(self.slots)
+            .map(|(slot, endpoint)| (format!("slot-{slot}"), self.model(endpoint, "model")))
+            .collect();
+        let routes = Value::Object(routes);
+        let path = ["platforms", "api_server", "extra", "model_routes"];
+        let text = match read_config(config)? {
+            None => yaml::with_member("", &path, &routes),
+            Some(own) => match yaml::with_member(&own, &path, &routes) {
+                Ok(text) => Ok(text),
+                Err(_) => {
+                    // The agent would start on its defaults and keep a copy; so do we.
+                    std::fs::rename(config, config.with_added_extension("corrupt.bak"))?;
+                    tracing::warn!("the home's config.yaml is not valid and was set aside");
+                    yaml::with_member("", &path, &routes)
+                }
+            },
+        };
+        write_private(config, text.map_err(io::Error::other)?.as_bytes())
+    }
+}
+
+/// Where the Hub's word to the agent lies.
+pub(crate) fn managed_directory(launch: &Launch) -> PathBuf {
+    launch.directory.join("managed")
+}
+
+/// The home's file, which its tenant may have replaced by anything: a link is not followed, a pipe not waited for.
+/// What is not a file of sensible size is as if it were not there.
+fn read_config(path: &Path) -> io::Result<Option<String>> {
+    let flags = rustix::fs::OFlags::NOFOLLOW | rustix::fs::OFlags::NONBLOCK;
+    let flags = i32::try_from(flags.bits()).map_err(io::Error::other)?;
+    let file = match File::options().read(true).custom_flags(flags).open(path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) if error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error()) => {
+            return Ok(None);
+        }
+        Err(error) => return Err(error),
+    };
+    let about = file.metadata()?;
+    if !about.is_file() || about.len() > CONFIG_BYTES_MAX {
+        return Ok(None);
+    }
+    let mut bytes = Vec::new();
+    file.take(CONFIG_BYTES_MAX).read_to_end(&mut bytes)?;
+    Ok(Some(String::from_utf8_lossy(&bytes).into_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+
+    use super::*;
+    use crate::scripted::ScriptedConfig;
+
+    struct World {
+        root: tempfile::TempDir,
+        launch: Launch,
+    }
+
+    impl World {
+        fn new() -> Self {
+            let root = tempfile::tempdir().unwrap();
+            let path = |name: &str| {
+                let path = root.path().join(name);
+                std::fs::create_dir(&path).unwrap();
+                path
+            };
+            let launch = serde_json::from_value(json!({
+                "hub_url": "http://127.0.0.1:1", "tenant_id": "acme", "generation": 1, "credential": "c",
+                "directory": path("generation"), "home": path("home"), "workspace": path("workspace"),
+                "outputs": path("outputs"), "agent_command": ["agent"],
+            }));
+            let launch = launch.unwrap();
+            Self { root, launch }
+        }
+
+        fn write(&self) -> ScriptedConfig {
+            let endpoint = |name: &str| Endpoint {
+                base_url: format!("http://127.0.0.1:9/slots/{name}/v1"),
+                key: SecretString::from(format!("key-{name}")),
+            };
+            let settings =
+                RuntimeSettings { slots: 2, model: Some("m".into()), approval_timeout_seconds: 77 };
+            let written = AgentSettings {
+                launch: &self.launch,
+                settings: &settings,
+                default: &endpoint("default"),
+                slots: &[endpoint("1"), endpoint("2")],
+                key: &SecretString::from("an-api-key-0123456789"),
+                port: NonZeroU16::new(4321).unwrap(),
+            };
+            let managed = written.write().unwrap();
+            ScriptedConfig::load(|name| match name {
+                "HERMES_HOME" => Some(self.launch.home.to_str().unwrap().to_owned()),
+                "HERMES_MANAGED_DIR" => Some(managed.to_str().unwrap().to_owned()),
+                _ => None,
+            })
+        }
+
+        fn config(&self) -> PathBuf {
+            self.launch.home.join("config.yaml")
+        }
+    }
+
+    fn check(config: &ScriptedConfig) {
+        assert!(config.fault.is_none() && config.asks, "{:?}", config.fault);
+        assert_eq!(config.listen, "127.0.0.1:4321".parse().unwrap());
+        assert_eq!(config.usable_key().unwrap().expose_secret(), "an-api-key-0123456789");
+        let model = config.model.as_ref().unwrap();
+        assert_eq!(model.base_url, "http://127.0.0.1:9/slots/default/v1");
+        assert_eq!(model.api_key.expose_secret(), "key-default");
+        assert_eq!(config.routes.keys().collect::<Vec<_>>(), ["slot-1", "slot-2"]);
+        assert_eq!(config.routes["slot-2"].api_key.expose_secret(), "key-2");
+        assert_eq!((config.approval_timeout.as_secs(), config.concurrent_runs_max), (77, 2));
+    }
+
+    #[test]
+    fn an_empty_home_is_enough() {
+        let world = World::new();
+        check(&world.write());
+        for file in [world.config(), managed_directory(&world.launch).join(".env")] {
+            assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
+        }
+    }
+
+    #[test]
+    fn a_tenants_own_settings_stay_and_do_not_overrule() {
+        let world = World::new();
+        std::fs::write(world.config(), "approvals: {mode: off}\nskills:\n  disabled: [x] # why\n").unwrap();
+        check(&world.write());
+        check(&world.write());
+        let text = std::fs::read_to_string(world.config()).unwrap();
+        assert!(text.contains("mode: off") && text.contains("disabled: [x]"), "{text}");
+    }
+
+    #[test]
+    fn whatever_stands_in_the_homes_place_is_not_followed_and_not_believed() {
+        let world = World::new();
+        let outside = world.root.path().join("outside");
+        std::fs::write(&outside, "secret: [1").unwrap();
+        symlink(&outside, world.config()).unwrap();
+        check(&world.write());
+        assert_eq!(std::fs::read_to_string(&outside).unwrap(), "secret: [1");
+        assert!(!std::fs::symlink_metadata(world.config()).unwrap().is_symlink());
+
+        std::fs::write(world.config(), "a: [b: c\n}").unwrap();
+        check(&world.write());
+        assert!(world.launch.home.join("config.yaml.corrupt.bak").exists());
+    }
+}

@@ -1,0 +1,328 @@
+//! The spool: what the host has to tell, on disk before it is told.
+//!
+//! The journal blocks on the disk, so it is used on blocking threads; reports are taken in batches, so that a flood
+//! costs one `fsync` for many. A full journal holds back whoever has something to tell, and through them the agent's
+//! streams, until the Hub acknowledges. Nothing here knows the Hub or the agent.
+
+use std::collections::VecDeque;
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use hub_types::{RunId, RuntimeReport, RuntimeReportType};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+use tokio::sync::{Notify, mpsc, oneshot, watch};
+
+use crate::journal::{Journal, JournalError, Posted, Recovery};
+
+/// Reports that wait for the disk.
+const QUEUE_MAX: usize = 256;
+
+/// The longest report, in bytes of JSON; a batch must fit the Hub's limit of 4 MiB.
+const REPORT_BYTES_MAX: usize = 2 << 20;
+
+/// Of a report that is too long, how much of each text is kept.
+const TEXT_BYTES_KEPT: usize = 128 << 10;
+
+/// A report without its number.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Report {
+    #[serde(rename = "type")]
+    pub(crate) kind: RuntimeReportType,
+    #[serde(rename = "runId", skip_serializing_if = "Option::is_none")]
+    pub(crate) run: Option<RunId>,
+    pub(crate) data: Map<String, Value>,
+}
+
+impl Report {
+    /// A report of the agent. `data` must be an object.
+    pub(crate) fn agent(kind: RuntimeReportType, data: Value) -> Self {
+        Self { kind, run: None, data: members(data) }
+    }
+
+    /// A report of a run. `data` must be an object.
+    pub(crate) fn run(run: &RunId, kind: RuntimeReportType, data: Value) -> Self {
+        Self { kind, run: Some(run.clone()), data: members(data) }
+    }
+
+    /// A frame of a run as the agent sent it.
+    pub(crate) fn frame(run: &RunId, frame: Map<String, Value>) -> Self {
+        let data = Map::from_iter([("frame".to_owned(), Value::Object(frame))]);
+        Self { kind: RuntimeReportType::RunFrame, run: Some(run.clone()), data }
+    }
+
+    /// A frame of the host's own: something of this run was lost.
+    pub(crate) fn lost(run: &RunId, reason: &str, message: &str) -> Self {
+        let frame = json!({"event": "host.events_lost", "reason": reason, "message": message});
+        Self::frame(run, members(frame))
+    }
+
+    /// The same with long texts cut, if it is too long to be handed over.
+    fn fitted(mut self) -> Self {
+        let length = serde_json::to_vec(&self).map_or(0, |json| json.len());
+        if length > REPORT_BYTES_MAX {
+            self.data.values_mut().for_each(cut_texts);
+            self.data.insert("truncated".to_owned(), Value::Bool(true));
+        }
+        self
+    }
+}
+
+fn members(value: Value) -> Map<String, Value> {
+    match value {
+        Value::Object(members) => members,
+        _ => Map::new(),
+    }
+}
+
+fn cut_texts(value: &mut Value) {
+    match value {
+        Value::String(text) if text.len() > TEXT_BYTES_KEPT => {
+            text.truncate(text.floor_char_boundary(TEXT_BYTES_KEPT));
+        }
+        Value::Array(items) => items.iter_mut().for_each(cut_texts),
+        Value::Object(members) => members.values_mut().for_each(cut_texts),
+        _ => {}
+    }
+}
+
+/// How far the spool is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Extent {
+    /// The number of the last report on disk.
+    pub(crate) last: u64,
+    /// The number up to which the Hub keeps reports.
+    pub(crate) acknowledged: u64,
+}
+
+/// The spool, shared by all who report.
+#[derive(Clone, Debug)]
+pub(crate) struct Spool {
+    queue: mpsc::Sender<Waiting>,
+    shared: Arc<Shared>,
+}
+
+/// Something on its way to the disk.
+#[derive(Debug)]
+enum Waiting {
+    /// To be kept.
+    Report(Report),
+    /// Who wants to know the number of the last report before it.
+    Mark(oneshot::Sender<u64>),
+}
+
+#[derive(Debug)]
+struct Shared {
+    journal: Mutex<Journal>,
+    extent: watch::Sender<Extent>,
+    /// Runs to be forgotten once the report of this number is acknowledged.
+    ended: Mutex<VecDeque<(u64, String)>>,
+    freed: Notify,
+    broken: watch::Sender<bool>,
+}
+
+impl Spool {
+    /// Opens the journal at `path` and begins to take reports. Fails as [`Journal::open`].
+    pub(crate) fn open(path: &Path, limit_bytes: u64) -> Result<(Self, Recovery), JournalError> {
+        let (journal, recovery) = Journal::open(path, limit_bytes)?;
+        let last = journal.next_number() - 1;
+        let acknowledged = last - journal.pending_count() as u64;
+        let shared = Arc::new(Shared {
+            journal: Mutex::new(journal),
+            extent: watch::Sender::new(Extent { last, acknowledged }),
+            ended: Mutex::default(),
+            freed: Notify::new(),
+            broken: watch::Sender::new(false),
+        });
+        let (queue, queued) = mpsc::channel(QUEUE_MAX);
+        tokio::spawn(keep(Arc::clone(&shared), queued));
+        Ok((Self { queue, shared }, recovery))
+    }
+
+    /// Takes a report. Waits while the queue is full, which it is while the journal is. The report is on disk some
+    /// time later; it is told only from there.
+    pub(crate) async fn report(&self, report: Report) {
+        // The receiver ends only with a broken journal, which ends the host.
+        let _ = self.queue.send(Waiting::Report(report.fitted())).await;
+    }
+
+    /// Returns once the Hub has all that was taken before. Never, if the Hub never takes it.
+    pub(crate) async fn flushed(&self) {
+        let (kept, number) = oneshot::channel();
+        let _ = self.queue.send(Waiting::Mark(kept)).await;
+        let Ok(number) = number.await else { return };
+        // The sender lives in `self`.
+        let _ = self.extent().wait_for(|extent| extent.acknowledged >= number).await;
+    }
+
+    /// Notes a run before it is posted. Fails if it cannot be noted; then it must not be posted.
+    pub(crate) async fn note_posted(&self, run: &RunId) -> Result<Posted, JournalError> {
+        let run = run.to_string();
+        self.shared.on_disk(move |journal| journal.note_posted(&run)).await
+    }
+
+    /// This run was surely not posted: its note goes, so that it may be ordered again.
+    pub(crate) async fn forget_posted(&self, run: &RunId) -> Result<(), JournalError> {
+        let run = run.to_string();
+        self.shared.on_disk(move |journal| journal.forget_posted(&run)).await
+    }
+
+    /// Reports after `after` for one batch.
+    pub(crate) async fn batch(
+        &self,
+        after: u64,
+        count_max: usize,
+        bytes_max: u64,
+    ) -> Result<Vec<RuntimeReport>, JournalError> {
+        let entries =
+            self.shared.on_disk(move |journal| journal.pending_after(after, count_max, bytes_max)).await?;
+        entries.into_iter().map(|entry| numbered(entry.number, &entry.json)).collect()
+    }
+
+    /// The Hub keeps all reports up to `number`.
+    pub(crate) async fn acknowledge(&self, number: u64) -> Result<(), JournalError> {
+        let shared = Arc::clone(&self.shared);
+        let over = shared.over(number);
+        self.shared
+            .on_disk(move |journal| {
+                journal.acknowledge(number)?;
+                over.iter().try_for_each(|run| journal.forget_posted(run))
+            })
+            .await?;
+        self.shared.extent.send_modify(|extent| {
+            extent.acknowledged = extent.acknowledged.max(number.min(extent.last));
+        });
+        self.shared.freed.notify_one();
+        Ok(())
+    }
+
+    /// How far it is, and word when that changes.
+    pub(crate) fn extent(&self) -> watch::Receiver<Extent> {
+        self.shared.extent.subscribe()
+    }
+
+    /// Returns when the journal has failed for good.
+    pub(crate) async fn broken(&self) {
+        let mut broken = self.shared.broken.subscribe();
+        // The sender lives in `self`.
+        let _ = broken.wait_for(|broken| *broken).await;
+    }
+}
+
+impl Shared {
+    async fn on_disk<T: Send + 'static>(
+        self: &Arc<Self>,
+        work: impl FnOnce(&mut Journal) -> Result<T, JournalError> + Send + 'static,
+    ) -> Result<T, JournalError> {
+        let shared = Arc::clone(self);
+        let done = tokio::task::spawn_blocking(move || {
+            work(&mut shared.journal.lock().unwrap_or_else(PoisonError::into_inner))
+        });
+        let result = match done.await {
+            Ok(result) => result,
+            Err(_) => Err(JournalError::Broken),
+        };
+        if matches!(result, Err(JournalError::Disk { .. } | JournalError::Broken)) {
+            self.broken.send_replace(true);
+        }
+        result
+    }
+
+    fn over(&self, number: u64) -> Vec<String> {
+        let mut ended = self.ended.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut over = Vec::new();
+        while let Some((_, run)) = ended.pop_front_if(|(last, _)| *last <= number) {
+            over.push(run);
+        }
+        over
+    }
+
+    /// Takes note of reports that are on disk from number `first` on.
+    fn kept(&self, first: u64, reports: impl ExactSizeIterator<Item = Report>) {
+        let last = first + reports.len() as u64 - 1;
+        for (number, report) in (first..).zip(reports) {
+            if let Report { kind: RuntimeReportType::RunStreamEnded, run: Some(run), .. } = report {
+                let mut ended = self.ended.lock().unwrap_or_else(PoisonError::into_inner);
+                ended.push_back((number, run.to_string()));
+            }
+        }
+        self.extent.send_modify(|extent| extent.last = last);
+    }
+}
+
+/// Brings reports to disk, in their order, until nobody can report any more or the journal fails.
+async fn keep(shared: Arc<Shared>, mut queued: mpsc::Receiver<Waiting>) {
+    let mut waiting = Vec::new();
+    while queued.recv_many(&mut waiting, QUEUE_MAX).await > 0 {
+        let mut backlog = VecDeque::with_capacity(waiting.len());
+        let mut marks = Vec::new();
+        for waiting in waiting.drain(..) {
+            match waiting {
+                Waiting::Report(report) => backlog.push_back(report),
+                // What came after it in this batch is waited for too, which does no harm.
+                Waiting::Mark(mark) => marks.push(mark),
+            }
+        }
+        while !backlog.is_empty() {
+            if let Err(error) = keep_some(&shared, &mut backlog).await {
+                tracing::error!(error = &error as &dyn std::error::Error, "the journal failed: {error}");
+                shared.broken.send_replace(true);
+                return;
+            }
+        }
+        let last = shared.extent.borrow().last;
+        for mark in marks {
+            // Who asked may have gone.
+            let _ = mark.send(last);
+        }
+    }
+}
+
+/// Appends as many as fit from the front; waits for room when not even one does.
+async fn keep_some(shared: &Arc<Shared>, backlog: &mut VecDeque<Report>) -> Result<(), JournalError> {
+    let mut count = backlog.len();
+    loop {
+        let batch: Vec<Report> = backlog.iter().take(count).cloned().collect();
+        let appended = shared
+            .on_disk(move |journal| match journal.append(&batch) {
+                // A failed disk is the whole journal's failure; a full journal is only this batch's.
+                Err(error @ (JournalError::Full { .. } | JournalError::TooLarge { .. })) => {
+                    Ok(Err((error, journal.pending_count())))
+                }
+                Err(error) => Err(error),
+                Ok(numbers) => Ok(Ok(numbers.start)),
+            })
+            .await?;
+        match appended {
+            Ok(first) => {
+                shared.kept(first, backlog.drain(..count));
+                return Ok(());
+            }
+            Err(_) if count > 1 => count /= 2,
+            Err((JournalError::Full { .. }, pending)) if pending > 0 => shared.freed.notified().await,
+            Err(_) => replace_first(backlog)?,
+        }
+    }
+}
+
+/// A report that can never be kept is replaced by one that says so.
+fn replace_first(backlog: &mut VecDeque<Report>) -> Result<(), JournalError> {
+    const DROPPED: &str = "dropped";
+    match backlog.front_mut() {
+        Some(report) if !report.data.contains_key(DROPPED) => {
+            let Some(run) = report.run.clone() else { return Err(JournalError::Broken) };
+            *report = Report::lost(&run, "too_long", "a report was too long for the host's journal");
+            report.data.insert(DROPPED.to_owned(), Value::Bool(true));
+            Ok(())
+        }
+        // Not even the word that it was dropped fits.
+        _ => Err(JournalError::Broken),
+    }
+}
+
+fn numbered(number: u64, json: &[u8]) -> Result<RuntimeReport, JournalError> {
+    let report: Report = serde_json::from_slice(json).map_err(JournalError::Json)?;
+    // 2^63 reports are never made.
+    let number = i64::try_from(number).unwrap_or(i64::MAX);
+    Ok(RuntimeReport { number, type_: report.kind, run_id: report.run, data: report.data })
+}

@@ -1,0 +1,391 @@
+//! Agents: the starts (*generations*) of a tenant's agent, what its host is ordered to do, and how both end.
+//!
+//! A generation is a row from before its host is placed until the host is gone. [`supervise`] places hosts when there
+//! is work, watches them, and ends their generations; after a crash of the Hub it goes on from the rows. Hosts are
+//! told what to do by orders, numbered rows that a stream hands out; they are heard through `callbacks`. What runs
+//! are is no concern of this area: an order is a type, a run's id and data.
+
+mod placement;
+mod rules;
+mod store;
+pub mod supervise;
+
+use std::collections::{HashMap, VecDeque};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use hub_types::{AgentState, ErrorCode, ErrorReason, RuntimeHello, RuntimeOrder, RuntimeOrderType};
+use serde_json::Value;
+
+use crate::auth::Runtime;
+use crate::clock::Timestamp;
+use crate::db::{DbError, Tx};
+use crate::error::ApiError;
+use crate::hub::Context;
+use crate::notice::{Listening, Notices};
+use crate::tenants::{self, Tenants};
+use store::{GenerationRow, Introduction, OrderRow};
+
+#[cfg(test)]
+pub(crate) use placement::fake;
+pub use placement::{Local, Placement};
+
+/// The area's state: who listens, what waits to be woken, and which hosts were heard.
+#[derive(Clone)]
+pub struct Agents {
+    cx: Context,
+    tenants: Tenants,
+    placement: Arc<dyn Placement>,
+    /// Changes of generations, by tenant.
+    changes: Notices,
+    /// New orders, by tenant, and work for the supervisor.
+    orders: Notices,
+    shared: Arc<Shared>,
+}
+
+#[derive(Default)]
+struct Shared {
+    /// How hosts reach the Hub; known once it listens.
+    hub_url: OnceLock<String>,
+    /// Tenants whose agent is wanted, the longest waiting first.
+    wakes: Mutex<VecDeque<String>>,
+    /// What this process heard of hosts, by tenant and generation.
+    heard: Mutex<HashMap<(String, i64), Heard>>,
+    /// One look at a time.
+    looking: tokio::sync::Mutex<()>,
+}
+
+/// When a host was last heard, and how many order streams it has open.
+#[derive(Clone, Copy)]
+struct Heard {
+    at: Timestamp,
+    streams: usize,
+}
+
+/// The name on the board of orders that the supervisor listens for; no tenant's uid.
+const WORK: &str = "work";
+
+/// How many bytes of an agent's last words are kept.
+const STDERR_TAIL_BYTES: usize = 4096;
+
+/// One start of an agent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Generation {
+    /// Whose agent it is.
+    pub tenant_uid: String,
+    /// Which start it is, from 1.
+    pub generation: i64,
+    /// `starting`, `hello`, `ready`, `ending` or `ended`. Only a ready one takes runs.
+    pub state: String,
+    /// How many runs it may execute at once, numbered from 1.
+    pub slots: i32,
+    /// The release it runs, if it runs one.
+    pub release_id: Option<String>,
+}
+
+/// What a generation's host is told when it reports in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Greeting {
+    /// The highest report that is kept already.
+    pub acknowledged: i64,
+    /// How many slots this generation has.
+    pub slots: i32,
+}
+
+/// How an agent's process ended, as its host says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Exit {
+    /// Its exit code, if it had one.
+    pub code: Option<i64>,
+    /// The signal that ended it, if one did.
+    pub signal: Option<i64>,
+    /// The end of what it wrote to standard error, at most 4096 bytes.
+    pub stderr_tail: Option<String>,
+}
+
+impl Exit {
+    /// From the data of an `agent.exited` report. What is not of its type is left out.
+    pub fn from_report(data: &serde_json::Map<String, Value>) -> Self {
+        let tail = data.get("stderrTail").and_then(Value::as_str);
+        Self {
+            code: data.get("code").and_then(Value::as_i64),
+            signal: data.get("signal").and_then(Value::as_i64),
+            stderr_tail: tail.map(|text| rules::tail(text, STDERR_TAIL_BYTES).to_owned()),
+        }
+    }
+}
+
+impl Agents {
+    /// The area over this context. Hosts are started by `placement`.
+    pub fn new(cx: Context, tenants: Tenants, placement: Arc<dyn Placement>) -> Self {
+        let (changes, orders) = (Notices::default(), Notices::default());
+        Self { cx, tenants, placement, changes, orders, shared: Arc::default() }
+    }
+
+    /// Whether there is an agent to run.
+    pub fn configured(&self) -> bool {
+        !self.cx.config.agent_command.words().is_empty()
+    }
+
+    /// There is work for this tenant's agent: a generation comes up in the background. Harmless when one is there,
+    /// and when nothing can come up; whoever waits for it has its own deadline.
+    pub fn wake(&self, tenant_uid: &str) {
+        if !self.configured() {
+            return;
+        }
+        let mut wakes = self.shared.wakes.lock().unwrap_or_else(PoisonError::into_inner);
+        if wakes.iter().any(|uid| uid == tenant_uid) {
+            return;
+        }
+        if wakes.len() >= self.cx.config.limits.agent_wakes {
+            drop(wakes);
+            tracing::warn!(
+                tenant.uid = tenant_uid,
+                "the agent of `{tenant_uid}` is not woken: too many wait"
+            );
+            return;
+        }
+        wakes.push_back(tenant_uid.to_owned());
+        drop(wakes);
+        self.orders.tell(WORK);
+    }
+
+    /// Ends the current generation: its host is ordered to, and killed after a deadline. Without one it is done.
+    ///
+    /// Fails when the database does.
+    pub async fn restart(&self, tenant_uid: &str, reason: &str) -> Result<(), ApiError> {
+        let (uid, reason, now) = (tenant_uid.to_owned(), reason.to_owned(), self.cx.clock.now());
+        let asked = self
+            .cx
+            .db
+            .write("agent_end", move |tx| {
+                Box::pin(async move {
+                    let Some(row) = store::live_of(tx, &uid).await? else { return Ok(false) };
+                    if !store::set_ending(tx, &row, Some(&reason), now).await? {
+                        return Ok(false);
+                    }
+                    let data = serde_json::json!({ "reason": reason });
+                    order(tx, &uid, row.generation, RuntimeOrderType::AgentEnd, None, data).await?;
+                    tenants::observe_agent(tx, &uid, AgentState::Stopping).await?;
+                    Ok::<_, DbError>(true)
+                })
+            })
+            .await?;
+        if asked {
+            self.changed(tenant_uid);
+        }
+        Ok(())
+    }
+
+    /// Orders were written: wakes the tenant's order streams. Call it after the commit.
+    pub fn tell(&self, tenant_uid: &str) {
+        self.orders.tell(tenant_uid);
+    }
+
+    /// Listens for changes of this tenant's generation: hello, ready, ending, ended.
+    pub fn listen(&self, tenant_uid: &str) -> Listening {
+        self.changes.listen(tenant_uid)
+    }
+
+    /// Listens for orders to this tenant's host, and for the end of its generation.
+    pub fn listen_for_orders(&self, tenant_uid: &str) -> Listening {
+        self.orders.listen(tenant_uid)
+    }
+
+    /// Tells all who care that a generation of this tenant is not what it was. Call it after the commit.
+    pub fn changed(&self, tenant_uid: &str) {
+        self.changes.tell(tenant_uid);
+        self.orders.tell(tenant_uid);
+        self.orders.tell(WORK);
+    }
+
+    /// Orders after this one, at most `rows`, oldest first.
+    ///
+    /// Fails with `gone` once the generation is over.
+    pub async fn orders_after(
+        &self,
+        host: &Runtime,
+        after: i64,
+        rows: i64,
+    ) -> Result<Vec<RuntimeOrder>, ApiError> {
+        let mut reader = self.cx.db.read().await?;
+        if !store::is_live(&mut reader, &host.tenant_uid, host.generation).await? {
+            return Err(stale());
+        }
+        let found = store::orders_after(&mut reader, &host.tenant_uid, host.generation, after, rows).await?;
+        Ok(found.into_iter().map(OrderRow::into_order).collect::<Result<_, _>>()?)
+    }
+
+    /// Fails with `gone` once the host's generation is over.
+    pub async fn require_current(&self, host: &Runtime) -> Result<(), ApiError> {
+        let mut reader = self.cx.db.read().await?;
+        let live = store::is_live(&mut reader, &host.tenant_uid, host.generation).await?;
+        if live { Ok(()) } else { Err(stale()) }
+    }
+
+    /// Notes that a host was heard just now.
+    pub fn heard(&self, host: &Runtime) {
+        self.with_heard(host, |_| {});
+    }
+
+    /// Notes that this host has an order stream open, for as long as the answer lives.
+    pub fn streaming(&self, host: &Runtime) -> Streaming {
+        self.with_heard(host, |heard| heard.streams += 1);
+        Streaming { agents: self.clone(), host: (host.tenant_uid.clone(), host.generation) }
+    }
+
+    fn with_heard(&self, host: &Runtime, change: impl FnOnce(&mut Heard)) {
+        let at = self.cx.clock.now();
+        let mut heard = self.shared.heard.lock().unwrap_or_else(PoisonError::into_inner);
+        let key = (host.tenant_uid.clone(), host.generation);
+        let entry = heard.entry(key).or_insert(Heard { at, streams: 0 });
+        entry.at = at;
+        change(entry);
+    }
+
+    /// Since when a host has been silent; `None` while it listens for orders.
+    fn silent_since(&self, row: &GenerationRow) -> Option<Timestamp> {
+        let heard = self.shared.heard.lock().unwrap_or_else(PoisonError::into_inner);
+        match heard.get(&(row.tenant_uid.clone(), row.generation)) {
+            Some(Heard { streams: 0, at }) => Some(*at),
+            Some(_) => None,
+            None => Some(self.cx.started_at),
+        }
+    }
+
+    fn forget(&self, row: &GenerationRow) {
+        let mut heard = self.shared.heard.lock().unwrap_or_else(PoisonError::into_inner);
+        heard.remove(&(row.tenant_uid.clone(), row.generation));
+    }
+}
+
+/// An order stream that is open.
+pub struct Streaming {
+    agents: Agents,
+    host: (String, i64),
+}
+
+impl Drop for Streaming {
+    fn drop(&mut self) {
+        let at = self.agents.cx.clock.now();
+        let mut heard = self.agents.shared.heard.lock().unwrap_or_else(PoisonError::into_inner);
+        // A generation that is over has no entry any more.
+        if let Some(heard) = heard.get_mut(&self.host) {
+            heard.streams = heard.streams.saturating_sub(1);
+            heard.at = at;
+        }
+    }
+}
+
+/// The newest generation of this tenant that has not ended.
+pub async fn current(tx: &mut Tx, tenant_uid: &str) -> Result<Option<Generation>, DbError> {
+    Ok(store::live_of(tx, tenant_uid).await?.map(GenerationRow::into_generation))
+}
+
+/// Whether this generation has ended; one that never was is over too.
+pub async fn is_over(tx: &mut Tx, tenant_uid: &str, generation: i64) -> Result<bool, DbError> {
+    let row = store::find(tx, tenant_uid, generation).await?;
+    Ok(row.is_none_or(|row| row.ended_at.is_some()))
+}
+
+/// Writes an order for this generation's host and gives its number; 0 if the generation is over, since nobody will
+/// read it. After the commit, [`Agents::tell`].
+pub async fn order(
+    tx: &mut Tx,
+    tenant_uid: &str,
+    generation: i64,
+    kind: RuntimeOrderType,
+    run_id: Option<&str>,
+    data: Value,
+) -> Result<i64, DbError> {
+    let Some(seq) = store::next_order(tx, tenant_uid, generation).await? else { return Ok(0) };
+    let data = match data {
+        Value::Object(members) => members,
+        _ => serde_json::Map::new(),
+    };
+    let row = OrderRow { seq, kind: kind.to_string(), run_id: run_id.map(str::to_owned), data: data.into() };
+    store::insert_order(tx, tenant_uid, generation, &row).await?;
+    Ok(seq)
+}
+
+/// A host reports in. The first time decides how many slots the generation has; a repeat changes nothing.
+///
+/// Fails with `gone` for a generation that is over, is to end before it began, or is not the credential's own.
+pub async fn hello(
+    tx: &mut Tx,
+    host: &Runtime,
+    body: &RuntimeHello,
+    slots: i32,
+    now: Timestamp,
+) -> Result<Greeting, ApiError> {
+    let row = heard_row(tx, host, body.generation).await?;
+    if row.hello_at.is_none() && row.ending_at.is_some() {
+        return Err(stale());
+    }
+    let introduction = Introduction { host_version: &body.host_version, isolation: &body.isolation, slots };
+    store::greet(tx, &row, introduction, now).await?;
+    let slots = if row.hello_at.is_none() { slots } else { row.slots };
+    Ok(Greeting { acknowledged: row.acknowledged, slots })
+}
+
+/// The generation that a batch of reports is of, as it may be heard.
+pub struct Reporting(GenerationRow);
+
+/// Opens a batch of reports.
+///
+/// Fails with `gone` for a generation that is over or is not the credential's own.
+pub async fn reporting(tx: &mut Tx, host: &Runtime, generation: i64) -> Result<Reporting, ApiError> {
+    heard_row(tx, host, generation).await.map(Reporting)
+}
+
+impl Reporting {
+    /// The highest report that is kept.
+    pub fn acknowledged(&self) -> i64 {
+        self.0.acknowledged
+    }
+
+    /// The agent is proved ready.
+    pub async fn ready(
+        &self,
+        tx: &mut Tx,
+        agent_version: Option<&str>,
+        now: Timestamp,
+    ) -> Result<(), DbError> {
+        if store::set_ready(tx, &self.0, agent_version, now).await? {
+            tenants::observe_agent(tx, &self.0.tenant_uid, AgentState::Running).await?;
+        }
+        Ok(())
+    }
+
+    /// The agent's process has ended. The generation is over when its host is gone too, which is not taken on trust.
+    pub async fn exited(&self, tx: &mut Tx, exit: &Exit, now: Timestamp) -> Result<(), DbError> {
+        store::set_exit(tx, &self.0, exit).await?;
+        if store::set_ending(tx, &self.0, None, now).await? {
+            tenants::observe_agent(tx, &self.0.tenant_uid, AgentState::Stopping).await?;
+        }
+        Ok(())
+    }
+
+    /// The agent has answered a run's start, so the order with its conversation is forgotten.
+    pub async fn answered(&self, tx: &mut Tx, run_id: &str) -> Result<(), DbError> {
+        store::delete_start_order(tx, &self.0, run_id).await
+    }
+
+    /// Everything up to this report is kept.
+    pub async fn acknowledge(&self, tx: &mut Tx, number: i64) -> Result<(), DbError> {
+        store::set_acknowledged(tx, &self.0, number).await
+    }
+}
+
+async fn heard_row(tx: &mut Tx, host: &Runtime, generation: i64) -> Result<GenerationRow, ApiError> {
+    let row = store::live_of(tx, &host.tenant_uid).await?;
+    row.filter(|row| row.generation == host.generation && row.generation == generation).ok_or_else(stale)
+}
+
+/// 410: this host's time is over.
+fn stale() -> ApiError {
+    let message = "this generation of the agent is over, end it";
+    ApiError::new(ErrorCode::Gone, message).reason(ErrorReason::StaleGeneration)
+}
+
+#[cfg(test)]
+mod tests;

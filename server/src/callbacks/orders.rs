@@ -1,0 +1,42 @@
+//! `runtime_order_watch`: a generation's orders as an event stream, from a cursor on.
+
+use hub_glue::EventStream;
+
+use super::Callbacks;
+use crate::auth::Runtime;
+use crate::error::ApiError;
+use crate::sse::{self, Batch};
+
+/// How many orders are read at a time.
+const BATCH: i64 = 64;
+
+impl Callbacks {
+    /// The orders after this one, and those to come. Ends when the generation is over or the process ends.
+    ///
+    /// Fails with `gone` when the generation is over already.
+    pub async fn orders(&self, host: &Runtime, after: i64) -> Result<EventStream, ApiError> {
+        let listening = self.agents.listen_for_orders(&host.tenant_uid);
+        self.agents.require_current(host).await?;
+        let (agents, host, streaming) = (self.agents.clone(), host.clone(), self.agents.streaming(host));
+        Ok(sse::follow(&self.cx, listening, after, Vec::new(), move |cursor| {
+            // The host counts as listening for as long as this stream lives.
+            let _ = &streaming;
+            let (agents, host) = (agents.clone(), host.clone());
+            Box::pin(async move {
+                let orders = match agents.orders_after(&host, cursor, BATCH).await {
+                    Ok(orders) => orders,
+                    Err(error) if *error.code() == hub_types::ErrorCode::Gone => {
+                        return Ok(Batch { frames: Vec::new(), cursor, ended: true });
+                    }
+                    Err(error) => return Err(error),
+                };
+                let cursor = orders.last().map_or(cursor, |order| order.seq);
+                let frames = orders
+                    .iter()
+                    .map(|order| sse::frame(Some(order.seq), order.type_.as_str(), order))
+                    .collect::<Result<_, _>>()?;
+                Ok(Batch { frames, cursor, ended: false })
+            })
+        }))
+    }
+}

@@ -1,0 +1,111 @@
+//! `runtime_report`: batches of what a host saw, each report taken once and in order.
+
+use hub_types::{ErrorReason, RuntimeAcknowledgement, RuntimeReport, RuntimeReportType, RuntimeReports};
+use serde_json::Value;
+
+use super::Callbacks;
+use crate::agents::{self, Exit, Reporting};
+use crate::auth::Runtime;
+use crate::db::Tx;
+use crate::error::ApiError;
+use crate::hub::Context;
+use crate::runs;
+
+/// What a batch did, for those who are told after the commit.
+struct Taken {
+    acknowledged: i64,
+    /// Runs that were touched.
+    touched: Vec<String>,
+    /// Whether the generation is not what it was.
+    changed: bool,
+}
+
+impl Callbacks {
+    /// Takes a batch of reports in one transaction. What is kept already is skipped, so a batch may be repeated.
+    ///
+    /// Fails with `gone` unless the generation is the current one, and with `invalid_argument` when a number is
+    /// missing; nothing of the batch is kept then.
+    pub async fn report(
+        &self,
+        host: &Runtime,
+        batch: RuntimeReports,
+    ) -> Result<RuntimeAcknowledgement, ApiError> {
+        let (cx, who) = (self.cx.clone(), host.clone());
+        let taken = self
+            .cx
+            .db
+            .write("runtime_report", move |tx| Box::pin(async move { take(tx, &cx, &who, &batch).await }))
+            .await?;
+        self.agents.heard(host);
+        // An agent that is ready is news for runs that wait for one.
+        if taken.changed || !taken.touched.is_empty() {
+            self.runs.told(&taken.touched);
+        }
+        if taken.changed {
+            self.agents.changed(&host.tenant_uid);
+        } else if !taken.touched.is_empty() {
+            self.agents.tell(&host.tenant_uid);
+        }
+        Ok(RuntimeAcknowledgement { acknowledged: taken.acknowledged })
+    }
+}
+
+async fn take(tx: &mut Tx, cx: &Context, host: &Runtime, batch: &RuntimeReports) -> Result<Taken, ApiError> {
+    let reporting = agents::reporting(tx, host, batch.generation).await?;
+    let before = reporting.acknowledged();
+    let mut taken = Taken { acknowledged: before, touched: Vec::new(), changed: false };
+    for (index, report) in batch.reports.iter().enumerate() {
+        if report.number <= taken.acknowledged {
+            continue;
+        }
+        if report.number > taken.acknowledged + 1 {
+            return Err(hole(index));
+        }
+        take_one(tx, cx, host, &reporting, report, &mut taken).await?;
+        taken.acknowledged = report.number;
+    }
+    if taken.acknowledged > before {
+        reporting.acknowledge(tx, taken.acknowledged).await?;
+    }
+    taken.touched.sort_unstable();
+    taken.touched.dedup();
+    Ok(taken)
+}
+
+async fn take_one(
+    tx: &mut Tx,
+    cx: &Context,
+    host: &Runtime,
+    reporting: &Reporting,
+    report: &RuntimeReport,
+    taken: &mut Taken,
+) -> Result<(), ApiError> {
+    let now = cx.clock.now();
+    match &report.type_ {
+        RuntimeReportType::AgentReady => {
+            let version = report.data.get("agentVersion").and_then(Value::as_str);
+            reporting.ready(tx, version, now).await?;
+            taken.changed = true;
+            return Ok(());
+        }
+        RuntimeReportType::AgentExited => {
+            reporting.exited(tx, &Exit::from_report(&report.data), now).await?;
+            taken.changed = true;
+            return Ok(());
+        }
+        RuntimeReportType::RunAccepted | RuntimeReportType::RunRefused => {
+            if let Some(run_id) = &report.run_id {
+                reporting.answered(tx, run_id).await?;
+            }
+        }
+        _ => {}
+    }
+    // Types that nobody knows yet are the run's to ignore.
+    taken.touched.extend(runs::ingest(tx, cx, &host.tenant_uid, host.generation, report).await?);
+    Ok(())
+}
+
+fn hole(index: usize) -> ApiError {
+    let message = "reports are missing before this one, send them in their order without gaps";
+    ApiError::invalid(format!("reports[{index}].number"), ErrorReason::OutOfRange, message)
+}

@@ -1,0 +1,100 @@
+//! Taking in a run: whether it may be, and what it starts with.
+
+use std::time::Duration;
+
+use hub_types::{ErrorReason, Run, RunCreate, RunLimits, RunState, SessionBusy, TenantId};
+
+use super::store::{self, RunRow};
+use super::{Runs, log, rules};
+use crate::clock::Timestamp;
+use crate::error::ApiError;
+use crate::idempotency::{self, Claim};
+use crate::ids::{Id, Kind};
+use crate::tenants::{self, Standing};
+
+/// How long a run may wait in the queue unless it says otherwise.
+const QUEUE_TIMEOUT_SECONDS: i32 = 3600;
+
+impl Runs {
+    /// `run_create`. The second value says whether this repeats an earlier answer.
+    ///
+    /// Fails as the table in hub.yaml says.
+    pub async fn create(
+        &self,
+        tenant_id: &TenantId,
+        body: RunCreate,
+        by: String,
+        claim: Option<Claim>,
+        wait_seconds: i32,
+    ) -> Result<(Run, bool), ApiError> {
+        rules::check(&body)?;
+        let uid = self.tenants.uid(tenant_id).await?;
+        let (cx, now) = (self.cx.clone(), self.cx.clock.now());
+        let (configured, wakes) = (self.agents.configured(), uid.clone());
+        let (run_id, replayed) = idempotency::once(&self.cx, "run_create", claim, move |tx| {
+            Box::pin(async move {
+                // Here and not before, so that a repeat of what was done is answered all the same.
+                cx.require_room()?;
+                let standing = tenants::standing(tx, &uid).await?.ok_or_else(|| ApiError::not_found("tenant"))?;
+                rules::admit(&standing, configured)?;
+                if store::queued(tx, &uid).await? >= i64::from(standing.agent.max_queued_runs) {
+                    return Err(rules::queue_full(standing.agent.max_queued_runs));
+                }
+                if let (Some(session), Some(SessionBusy::Reject)) = (&body.session_id, &body.if_session_busy)
+                    && store::session_busy(tx, &uid, session.as_str()).await?
+                {
+                    let message = "another run of this session has not ended, wait for it or enqueue";
+                    return Err(ApiError::wrong_state(ErrorReason::SessionBusy, message));
+                }
+                let mut row = new_row(&standing, body, by, now);
+                store::insert(tx, &row).await?;
+                if row.session_id.is_some() {
+                    store::insert_turn(tx, &row, 0, "user", &rules::text_of(&row.input)).await?;
+                }
+                log::created(tx, &mut row, now).await?;
+                store::update(tx, &row).await?;
+                tenants::count_active_run(tx, &uid, 1).await?;
+                Ok(row.id)
+            })
+        })
+        .await?;
+        self.agents.wake(&wakes);
+        self.told(std::slice::from_ref(&run_id));
+        let row = store::read(&mut self.cx.db.read().await?, &run_id).await?;
+        let row = row.ok_or_else(|| ApiError::not_found("run"))?;
+        Ok((self.settle(row, wait_seconds).await?, replayed))
+    }
+}
+
+fn new_row(standing: &Standing, body: RunCreate, by: String, now: Timestamp) -> RunRow {
+    let asked = body.limits.unwrap_or_default();
+    let limits = RunLimits {
+        timeout_seconds: asked.timeout_seconds.unwrap_or(standing.agent.run_timeout_seconds),
+        idle_timeout_seconds: asked.idle_timeout_seconds,
+        queue_timeout_seconds: asked.queue_timeout_seconds.unwrap_or(QUEUE_TIMEOUT_SECONDS),
+        max_tokens: asked.max_tokens,
+    };
+    let queue = Duration::from_secs(u64::try_from(limits.queue_timeout_seconds).unwrap_or(0));
+    RunRow {
+        id: Id::new(Kind::Run, now).to_string(),
+        tenant_uid: standing.uid.clone(),
+        tenant_id: standing.id.clone(),
+        session_id: body.session_id.map(|id| id.to_string()),
+        origin_kind: hub_types::OriginKind::Api.to_string(),
+        origin_ref: None,
+        requested_by: by,
+        input: body.input.into(),
+        instructions: body.instructions,
+        given_history: body.history.into(),
+        metadata: body.metadata.map(|metadata| metadata.0).unwrap_or_default().into(),
+        limits: limits.into(),
+        tenant_revision: standing.revision,
+        created_at: now.micros(),
+        queue_deadline_at: now.plus(queue).micros(),
+        state: RunState::Queued.to_string(),
+        last_event_at: now.micros(),
+        active_at: now.micros(),
+        usage_source: "unknown".to_owned(),
+        ..RunRow::default()
+    }
+}

@@ -1,0 +1,278 @@
+//! What an agent's host reports of a run, and what becomes of it: events of the Hub's own, states, and an end.
+
+use hub_types::{ApprovalChoice, RunErrorCode, RunEventType, RunState, RuntimeReport, RuntimeReportType, StopOutcome};
+use serde_json::{Map, Value, json};
+
+use super::conclude::{self, End, Said};
+use super::log;
+use super::store::{self, OpenTool, RunRow};
+use crate::approvals::{self, Answer, Asked, Decided};
+use crate::clock::Timestamp;
+use crate::db::Tx;
+use crate::error::ApiError;
+use crate::hub::Context;
+use crate::tenants;
+use std::time::Duration;
+
+/// How much of a text of the agent's is kept in one event.
+const TEXT_MAX: usize = 1_000_000;
+/// How much of a frame that the Hub does not know is kept.
+const UNKNOWN_BYTES_MAX: usize = 64 * 1024;
+
+/// Takes one report of a run into its log; the run that it touched, if any.
+///
+/// Reports of runs that are unknown, that another generation has, or that have ended are nothing: a host may be late.
+pub async fn ingest(
+    tx: &mut Tx,
+    cx: &Context,
+    tenant_uid: &str,
+    generation: i64,
+    report: &RuntimeReport,
+) -> Result<Option<String>, ApiError> {
+    let Some(run_id) = &report.run_id else { return Ok(None) };
+    let Some(mut row) = store::by_id(tx, run_id.as_str()).await? else { return Ok(None) };
+    if row.tenant_uid != tenant_uid || row.generation != Some(generation) || row.ended_at.is_some() {
+        return Ok(None);
+    }
+    let now = cx.clock.now();
+    let data = &report.data;
+    match &report.type_ {
+        RuntimeReportType::RunAccepted => accepted(tx, &mut row, data, now).await?,
+        RuntimeReportType::RunRefused => refused(tx, &mut row, data, now).await?,
+        RuntimeReportType::RunFrame => {
+            let empty = Map::new();
+            frame(tx, &mut row, data.get("frame").and_then(Value::as_object).unwrap_or(&empty), now).await?;
+        }
+        RuntimeReportType::RunStreamEnded => stream_ended(tx, &mut row, data, now).await?,
+        RuntimeReportType::RunModelCut => row.model_cut = true,
+        RuntimeReportType::StopConfirmed => {
+            row.stop_outcome = Some(StopOutcome::Confirmed.to_string());
+            let end = conclude::judge(&row, Said::Cancelled);
+            conclude::end(tx, &mut row, end, now).await?;
+        }
+        RuntimeReportType::StopFailed => row.stop_outcome = Some(StopOutcome::Unconfirmed.to_string()),
+        RuntimeReportType::ApprovalDelivered | RuntimeReportType::ApprovalFailed => {
+            answered(tx, &mut row, now).await?;
+        }
+        _ => {}
+    }
+    store::update(tx, &row).await?;
+    Ok(Some(row.id))
+}
+
+async fn accepted(tx: &mut Tx, row: &mut RunRow, data: &Map<String, Value>, now: Timestamp) -> Result<(), ApiError> {
+    row.agent_run_id = text(data, "agentRunId");
+    row.started_at.get_or_insert(now.micros());
+    let timeout = Duration::from_secs(u64::try_from(row.limits.timeout_seconds).unwrap_or(0));
+    row.deadline_at.get_or_insert(now.plus(timeout).micros());
+    if row.state == RunState::Starting.as_str() {
+        log::move_to(tx, row, RunState::Running, None, now).await?;
+    }
+    Ok(())
+}
+
+async fn refused(tx: &mut Tx, row: &mut RunRow, data: &Map<String, Value>, now: Timestamp) -> Result<(), ApiError> {
+    let end = if text(data, "code").as_deref() == Some("outcome_unknown") {
+        End::Lost { reason: "outcome_unknown" }
+    } else {
+        let message = text(data, "message").unwrap_or_else(|| "the agent did not take the run".to_owned());
+        let retryable = data.get("retryable").and_then(Value::as_bool).unwrap_or(false);
+        conclude::ended_by_hub(row)
+            .unwrap_or_else(|| End::Failed(conclude::failure(RunErrorCode::AgentRefused, &message, retryable)))
+    };
+    conclude::end(tx, row, end, now).await
+}
+
+/// One event of the agent's own stream.
+async fn frame(tx: &mut Tx, row: &mut RunRow, frame: &Map<String, Value>, now: Timestamp) -> Result<(), ApiError> {
+    let name = frame.get("event").and_then(Value::as_str).unwrap_or("");
+    match name {
+        "message.delta" => {
+            let data = json!({ "text": text(frame, "delta").unwrap_or_default() });
+            log::append(tx, row, RunEventType::MessageDelta, data, now).await?;
+        }
+        "tool.started" => tool_started(tx, row, frame, now).await?,
+        "tool.completed" => tool_completed(tx, row, frame, now).await?,
+        "reasoning.available" => row.reasoning = text(frame, "text"),
+        "approval.request" => approval_request(tx, row, frame, now).await?,
+        "approval.responded" => approval_responded(tx, row, frame, now).await?,
+        "run.completed" => {
+            let tokens = usage_of(frame);
+            take_usage(row, tokens);
+            let said = Said::Completed { output: text(frame, "output").unwrap_or_default(), tokens };
+            let end = conclude::judge(row, said);
+            conclude::end(tx, row, end, now).await?;
+        }
+        "run.failed" => {
+            let message = text(frame, "error").unwrap_or_else(|| "the agent gave no reason".to_owned());
+            let end = conclude::judge(row, Said::Failed { message });
+            conclude::end(tx, row, end, now).await?;
+        }
+        "run.cancelled" => {
+            let end = conclude::judge(row, Said::Cancelled);
+            conclude::end(tx, row, end, now).await?;
+        }
+        other => {
+            let payload = Value::Object(frame.clone());
+            let size = payload.to_string().len();
+            let payload = if size > UNKNOWN_BYTES_MAX { json!({ "omittedBytes": size }) } else { payload };
+            let data = json!({ "name": other.chars().take(100).collect::<String>(), "payload": payload });
+            log::append(tx, row, RunEventType::RuntimeOther, data, now).await?;
+        }
+    }
+    Ok(())
+}
+
+/// The agent gives tool calls no id, so they are numbered by order, and the oldest open one of a name completes.
+async fn tool_started(tx: &mut Tx, row: &mut RunRow, frame: &Map<String, Value>, now: Timestamp) -> Result<(), ApiError> {
+    let tool = text(frame, "tool").unwrap_or_default();
+    row.tool_calls += 1;
+    let id = format!("call_{}", row.tool_calls);
+    row.open_tools.push(OpenTool { id: id.clone(), tool: tool.clone() });
+    let data = json!({ "toolCallId": id, "tool": tool, "preview": text(frame, "preview") });
+    Ok(log::append(tx, row, RunEventType::ToolStarted, data, now).await?)
+}
+
+async fn tool_completed(tx: &mut Tx, row: &mut RunRow, frame: &Map<String, Value>, now: Timestamp) -> Result<(), ApiError> {
+    let tool = text(frame, "tool").unwrap_or_default();
+    let position = row.open_tools.iter().position(|open| open.tool == tool);
+    let id = position.map(|position| row.open_tools.remove(position).id);
+    let seconds = frame.get("duration").and_then(Value::as_f64).unwrap_or(0.0);
+    let failed = frame.get("error").and_then(Value::as_bool).unwrap_or(false);
+    let duration_ms = (seconds * 1000.0).clamp(0.0, 1e12).round() as i64;
+    let data = json!({ "toolCallId": id, "tool": tool, "failed": failed, "durationMs": duration_ms });
+    Ok(log::append(tx, row, RunEventType::ToolCompleted, data, now).await?)
+}
+
+async fn approval_request(tx: &mut Tx, row: &mut RunRow, frame: &Map<String, Value>, now: Timestamp) -> Result<(), ApiError> {
+    let standing = tenants::standing(tx, &row.tenant_uid).await?.ok_or_else(|| ApiError::not_found("tenant"))?;
+    let timeout = Duration::from_secs(u64::try_from(standing.agent.approval_timeout_seconds).unwrap_or(0));
+    let asked = Asked {
+        run_id: row.id.clone(),
+        tenant_uid: row.tenant_uid.clone(),
+        tenant_id: row.tenant_id.clone(),
+        tool: row.open_tools.last().map(|open| open.tool.clone()),
+        command: text(frame, "command").unwrap_or_default(),
+        description: text(frame, "description").unwrap_or_default(),
+        choices: choices(frame),
+    };
+    let approval = approvals::open(tx, asked, now, timeout).await?;
+    Ok(log::approval_requested(tx, row, approval, now).await?)
+}
+
+/// The agent's choices in the Hub's words. "always" would whitelist a whole class of commands, so it is left out
+/// until policy offers it.
+fn choices(frame: &Map<String, Value>) -> Vec<ApprovalChoice> {
+    let offered = frame.get("choices").and_then(Value::as_array);
+    let given = |word: &str| offered.is_none_or(|offered| offered.iter().any(|choice| choice == word));
+    let mut choices = Vec::new();
+    if given("once") {
+        choices.push(ApprovalChoice::Once);
+    }
+    if given("session") {
+        choices.push(ApprovalChoice::Run);
+    }
+    choices.push(ApprovalChoice::Deny);
+    choices
+}
+
+/// An answer that the agent has. Where the Hub gave none, somebody answered past it; that is written down as such.
+async fn approval_responded(tx: &mut Tx, row: &mut RunRow, frame: &Map<String, Value>, now: Timestamp) -> Result<(), ApiError> {
+    if let Some(pending) = approvals::pending(tx, &row.id).await? {
+        let choice = match text(frame, "choice").as_deref() {
+            Some("once") => ApprovalChoice::Once,
+            Some("session") => ApprovalChoice::Run,
+            _ => ApprovalChoice::Deny,
+        };
+        let answer = Answer { choice, by: "runtime".to_owned(), comment: None };
+        if let Ok(Decided::Now(approval)) = approvals::decide(tx, &row.id, pending.id.as_str(), answer, now).await {
+            log::approval_decided(tx, row, &approval, now).await?;
+        }
+    }
+    answered(tx, row, now).await
+}
+
+/// The agent goes on once nothing is pending any more.
+async fn answered(tx: &mut Tx, row: &mut RunRow, now: Timestamp) -> Result<(), ApiError> {
+    let waits = row.state == RunState::WaitingForApproval.as_str();
+    if waits && approvals::pending(tx, &row.id).await?.is_none() {
+        log::move_to(tx, row, RunState::Running, None, now).await?;
+    }
+    Ok(())
+}
+
+/// The agent's stream is over. Without a terminal event its status decides; without a status nobody knows.
+async fn stream_ended(tx: &mut Tx, row: &mut RunRow, data: &Map<String, Value>, now: Timestamp) -> Result<(), ApiError> {
+    let reason = text(data, "reason").unwrap_or_else(|| "unknown".to_owned());
+    let since = Timestamp::from_micros(row.last_event_at).to_rfc3339();
+    let lost = json!({ "reason": reason, "since": since });
+    log::append(tx, row, RunEventType::RunEventsLost, lost, now).await?;
+    let empty = Map::new();
+    let status = data.get("status").and_then(Value::as_object).unwrap_or(&empty);
+    let end = match status.get("status").and_then(Value::as_str) {
+        Some("completed") => {
+            let tokens = usage_of(status);
+            take_usage(row, tokens);
+            conclude::judge(row, Said::Completed { output: text(status, "output").unwrap_or_default(), tokens })
+        }
+        Some("failed") => {
+            let message = text(status, "error").unwrap_or_else(|| "the agent gave no reason".to_owned());
+            conclude::judge(row, Said::Failed { message })
+        }
+        Some("cancelled") => conclude::judge(row, Said::Cancelled),
+        _ => End::Lost { reason: "stream_lost" },
+    };
+    conclude::end(tx, row, end, now).await
+}
+
+/// The agent's own figures (input, output); zeros are its word for "not known".
+fn usage_of(frame: &Map<String, Value>) -> Option<(i64, i64)> {
+    let usage = frame.get("usage")?.as_object()?;
+    let number = |name: &str| usage.get(name).and_then(Value::as_i64).filter(|tokens| *tokens >= 0);
+    let tokens = (number("input_tokens")?, number("output_tokens")?);
+    (tokens != (0, 0)).then_some(tokens)
+}
+
+/// The agent's figures stand where the Hub counted nothing itself.
+fn take_usage(row: &mut RunRow, tokens: Option<(i64, i64)>) {
+    if let (Some((read, written)), "unknown" | "") = (tokens, row.usage_source.as_str()) {
+        row.input_tokens = Some(read);
+        row.output_tokens = Some(written);
+        row.usage_source = hub_types::UsageSource::Runtime.to_string();
+    }
+}
+
+fn text(object: &Map<String, Value>, name: &str) -> Option<String> {
+    let text = object.get(name)?.as_str()?;
+    Some(if text.len() <= TEXT_MAX { text.to_owned() } else { text.chars().take(TEXT_MAX / 4).collect() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn choices_in_the_hubs_words() {
+        for (offered, expected) in [
+            (json!({"choices": ["once", "session", "always", "deny"]}), "once run deny"),
+            (json!({"choices": ["once", "deny"]}), "once deny"),
+            (json!({}), "once run deny"),
+            (json!({"choices": []}), "deny"),
+        ] {
+            let words: Vec<String> = choices(offered.as_object().unwrap()).iter().map(ToString::to_string).collect();
+            assert_eq!(words.join(" "), expected, "{offered}");
+        }
+    }
+
+    #[test]
+    fn zeros_are_not_usage() {
+        for (usage, expected) in [
+            (json!({"usage": {"input_tokens": 5, "output_tokens": 2, "total_tokens": 7}}), Some((5, 2))),
+            (json!({"usage": {"input_tokens": 0, "output_tokens": 0}}), None),
+            (json!({"usage": {"input_tokens": -1, "output_tokens": 2}}), None),
+            (json!({}), None),
+        ] {
+            assert_eq!(usage_of(usage.as_object().unwrap()), expected, "{usage}");
+        }
+    }
+}

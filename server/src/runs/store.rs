@@ -1,0 +1,413 @@
+//! Rows of runs, their events and their sessions' turns.
+
+use std::collections::BTreeMap;
+
+use hub_types::{
+    InputPart, Origin, OriginKind, PendingApproval, Provenance, Run, RunError, RunEvent, RunEventType, RunHistory,
+    RunLimits, RunListQuery, RunState, StopOutcome, Timestamp, Turn,
+};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use sqlx::types::Json;
+
+use super::{conclude, rules};
+use crate::db::{DbError, Reader, Tx, on};
+use crate::error::ApiError;
+
+/// A tool call that has started and not completed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct OpenTool {
+    pub(super) id: String,
+    pub(super) tool: String,
+}
+
+/// A run's limits as they are stored; the default is for rows in tests.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub(super) struct Limits(pub(super) RunLimits);
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self(RunLimits {
+            timeout_seconds: 1,
+            idle_timeout_seconds: None,
+            queue_timeout_seconds: 1,
+            max_tokens: None,
+        })
+    }
+}
+
+impl From<RunLimits> for Limits {
+    fn from(limits: RunLimits) -> Self {
+        Self(limits)
+    }
+}
+
+impl std::ops::Deref for Limits {
+    type Target = RunLimits;
+    fn deref(&self) -> &RunLimits {
+        &self.0
+    }
+}
+
+/// A run as it is stored. Instants are UTC microseconds.
+#[derive(Clone, Debug, Default, PartialEq, sqlx::FromRow)]
+pub(super) struct RunRow {
+    pub(super) id: String,
+    pub(super) tenant_uid: String,
+    pub(super) tenant_id: String,
+    pub(super) session_id: Option<String>,
+    pub(super) origin_kind: String,
+    pub(super) origin_ref: Option<String>,
+    pub(super) requested_by: String,
+    pub(super) input: Json<Vec<InputPart>>,
+    pub(super) instructions: Option<String>,
+    pub(super) given_history: Json<Vec<Turn>>,
+    pub(super) metadata: Json<BTreeMap<String, String>>,
+    #[sqlx(json)]
+    pub(super) limits: Limits,
+    pub(super) tenant_revision: i64,
+    pub(super) created_at: i64,
+    pub(super) queue_deadline_at: i64,
+    pub(super) state: String,
+    pub(super) state_reason: Option<String>,
+    pub(super) generation: Option<i64>,
+    pub(super) slot: Option<i32>,
+    pub(super) release_id: Option<String>,
+    pub(super) model: Option<String>,
+    pub(super) agent_run_id: Option<String>,
+    pub(super) history_messages: i32,
+    pub(super) history_truncated: bool,
+    pub(super) last_seq: i64,
+    pub(super) last_event_at: i64,
+    pub(super) started_at: Option<i64>,
+    pub(super) deadline_at: Option<i64>,
+    pub(super) active_at: i64,
+    pub(super) open_tools: Json<Vec<OpenTool>>,
+    pub(super) tool_calls: i32,
+    pub(super) reasoning: Option<String>,
+    pub(super) model_cut: bool,
+    pub(super) stop_requested_at: Option<i64>,
+    pub(super) stop_forced: bool,
+    pub(super) stop_outcome: Option<String>,
+    pub(super) ending: Option<String>,
+    pub(super) output: Option<String>,
+    pub(super) error: Option<Json<RunError>>,
+    pub(super) input_tokens: Option<i64>,
+    pub(super) cached_input_tokens: Option<i64>,
+    pub(super) output_tokens: Option<i64>,
+    pub(super) model_calls: i32,
+    pub(super) usage_source: String,
+    pub(super) ended_at: Option<i64>,
+}
+
+impl RunRow {
+    /// The run as clients see it.
+    pub(super) fn into_run(self, pending_approval: Option<PendingApproval>) -> Result<Run, ApiError> {
+        let usage = conclude::usage(&self);
+        let instant = Timestamp::from_micros;
+        Ok(Run {
+            id: parsed(self.id)?,
+            tenant_id: parsed(self.tenant_id)?,
+            tenant_uid: parsed(self.tenant_uid)?,
+            session_id: self.session_id.map(parsed).transpose()?,
+            state: RunState::from(self.state),
+            state_reason: self.state_reason,
+            origin: Origin { kind: OriginKind::from(self.origin_kind), ref_: self.origin_ref },
+            requested_by: self.requested_by,
+            input: self.input.0,
+            instructions: self.instructions,
+            metadata: self.metadata.0.into(),
+            limits: self.limits.0,
+            history: RunHistory { messages: self.history_messages, truncated: self.history_truncated },
+            output: self.output,
+            error: self.error.map(|error| error.0),
+            usage,
+            pending_approval,
+            provenance: Provenance {
+                release_id: self.release_id.map(parsed).transpose()?,
+                model: self.model,
+                tenant_revision: self.tenant_revision,
+            },
+            last_seq: self.last_seq,
+            last_event_at: instant(self.last_event_at),
+            deadline_at: self.deadline_at.map(instant),
+            stop_requested_at: self.stop_requested_at.map(instant),
+            stop_outcome: self.stop_outcome.map(StopOutcome::from),
+            created_at: instant(self.created_at),
+            started_at: self.started_at.map(instant),
+            ended_at: self.ended_at.map(instant),
+        })
+    }
+}
+
+/// An event as it is stored.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub(super) struct EventRow {
+    pub(super) seq: i64,
+    #[sqlx(rename = "type")]
+    pub(super) kind: String,
+    pub(super) at: i64,
+    pub(super) data: Json<serde_json::Map<String, Value>>,
+}
+
+impl EventRow {
+    /// The event as clients see it.
+    pub(super) fn into_event(self, run: &RunRow) -> Result<RunEvent, ApiError> {
+        Ok(RunEvent {
+            seq: self.seq,
+            type_: RunEventType::from(self.kind),
+            run_id: parsed(run.id.clone())?,
+            tenant_id: parsed(run.tenant_id.clone())?,
+            at: Timestamp::from_micros(self.at),
+            data: self.data.0,
+        })
+    }
+}
+
+fn parsed<T: TryFrom<String>>(text: String) -> Result<T, ApiError> {
+    T::try_from(text).map_err(|_| ApiError::internal("a stored name does not have its own form"))
+}
+
+pub(super) async fn read(reader: &mut Reader, id: &str) -> Result<Option<RunRow>, DbError> {
+    Ok(on!(reader.conn(), c => sqlx::query_as("SELECT * FROM runs WHERE id = $1").bind(id).fetch_optional(c).await)?)
+}
+
+pub(super) async fn by_id(tx: &mut Tx, id: &str) -> Result<Option<RunRow>, DbError> {
+    Ok(on!(tx.conn(), c => sqlx::query_as("SELECT * FROM runs WHERE id = $1").bind(id).fetch_optional(c).await)?)
+}
+
+/// Newest first.
+pub(super) async fn list(
+    reader: &mut Reader,
+    tenant_uid: &str,
+    query: &RunListQuery,
+    after: Option<&str>,
+    rows: i64,
+) -> Result<Vec<RunRow>, DbError> {
+    Ok(on!(reader.conn(), c => {
+        let mut sql = sqlx::QueryBuilder::new("SELECT * FROM runs WHERE tenant_uid = ");
+        sql.push_bind(tenant_uid);
+        if let Some(after) = after {
+            sql.push(" AND id < ").push_bind(after);
+        }
+        if let Some(state) = &query.state {
+            sql.push(" AND state = ").push_bind(state.as_str());
+        }
+        if let Some(session) = &query.session_id {
+            sql.push(" AND session_id = ").push_bind(session.as_str());
+        }
+        if let Some(origin) = &query.origin {
+            sql.push(" AND origin_kind = ").push_bind(origin.as_str());
+        }
+        if let Some(instant) = query.created_after {
+            sql.push(" AND created_at >= ").push_bind(instant.micros());
+        }
+        if let Some(instant) = query.created_before {
+            sql.push(" AND created_at < ").push_bind(instant.micros());
+        }
+        sql.push(" ORDER BY id DESC LIMIT ").push_bind(rows);
+        sql.build_query_as().fetch_all(c).await
+    })?)
+}
+
+/// The run that holds a slot and has not ended.
+pub(super) async fn by_slot(
+    reader: &mut Reader,
+    tenant_uid: &str,
+    generation: i64,
+    slot: i32,
+) -> Result<Option<RunRow>, DbError> {
+    Ok(on!(reader.conn(), c => sqlx::query_as(
+        "SELECT * FROM runs WHERE tenant_uid = $1 AND ended_at IS NULL AND generation = $2 AND slot = $3",
+    )
+    .bind(tenant_uid)
+    .bind(generation)
+    .bind(slot)
+    .fetch_optional(c)
+    .await)?)
+}
+
+/// How many runs of the tenant wait.
+pub(super) async fn queued(tx: &mut Tx, tenant_uid: &str) -> Result<i64, DbError> {
+    Ok(on!(tx.conn(), c => sqlx::query_scalar(
+        "SELECT COUNT(*) FROM runs WHERE tenant_uid = $1 AND ended_at IS NULL AND state = 'queued'",
+    )
+    .bind(tenant_uid)
+    .fetch_one(c)
+    .await)?)
+}
+
+pub(super) async fn session_busy(tx: &mut Tx, tenant_uid: &str, session_id: &str) -> Result<bool, DbError> {
+    let count: i64 = on!(tx.conn(), c => sqlx::query_scalar(
+        "SELECT COUNT(*) FROM runs WHERE tenant_uid = $1 AND session_id = $2 AND ended_at IS NULL",
+    )
+    .bind(tenant_uid)
+    .bind(session_id)
+    .fetch_one(c)
+    .await)?;
+    Ok(count > 0)
+}
+
+/// The tenants that have runs which have not ended.
+pub(super) async fn live_tenants(reader: &mut Reader) -> Result<Vec<String>, DbError> {
+    Ok(on!(reader.conn(), c => sqlx::query_scalar("SELECT DISTINCT tenant_uid FROM runs WHERE ended_at IS NULL")
+        .fetch_all(c)
+        .await)?)
+}
+
+/// The tenant's runs that have not ended, oldest first.
+pub(super) async fn live(tx: &mut Tx, tenant_uid: &str) -> Result<Vec<RunRow>, DbError> {
+    Ok(on!(tx.conn(), c => sqlx::query_as(
+        "SELECT * FROM runs WHERE tenant_uid = $1 AND ended_at IS NULL ORDER BY id",
+    )
+    .bind(tenant_uid)
+    .fetch_all(c)
+    .await)?)
+}
+
+pub(super) async fn insert(tx: &mut Tx, row: &RunRow) -> Result<(), DbError> {
+    on!(tx.conn(), c => sqlx::query(
+        "INSERT INTO runs (id, tenant_uid, tenant_id, session_id, origin_kind, origin_ref, requested_by, input,
+             instructions, given_history, metadata, limits, tenant_revision, created_at, queue_deadline_at, state,
+             last_event_at, active_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
+    )
+    .bind(&row.id)
+    .bind(&row.tenant_uid)
+    .bind(&row.tenant_id)
+    .bind(&row.session_id)
+    .bind(&row.origin_kind)
+    .bind(&row.origin_ref)
+    .bind(&row.requested_by)
+    .bind(&row.input)
+    .bind(&row.instructions)
+    .bind(&row.given_history)
+    .bind(&row.metadata)
+    .bind(Json(&row.limits))
+    .bind(row.tenant_revision)
+    .bind(row.created_at)
+    .bind(row.queue_deadline_at)
+    .bind(&row.state)
+    .bind(row.last_event_at)
+    .bind(row.active_at)
+    .execute(c)
+    .await)?;
+    Ok(())
+}
+
+/// Writes what changes in a run's life.
+pub(super) async fn update(tx: &mut Tx, row: &RunRow) -> Result<(), DbError> {
+    on!(tx.conn(), c => sqlx::query(
+        "UPDATE runs SET state = $2, state_reason = $3, generation = $4, slot = $5, release_id = $6, model = $7,
+             agent_run_id = $8, history_messages = $9, history_truncated = $10, last_seq = $11, last_event_at = $12,
+             started_at = $13, deadline_at = $14, active_at = $15, open_tools = $16, tool_calls = $17,
+             reasoning = $18, model_cut = $19, stop_requested_at = $20, stop_forced = $21, stop_outcome = $22,
+             ending = $23, output = $24, error = $25, input_tokens = $26, cached_input_tokens = $27,
+             output_tokens = $28, model_calls = $29, usage_source = $30, ended_at = $31
+         WHERE id = $1",
+    )
+    .bind(&row.id)
+    .bind(&row.state)
+    .bind(&row.state_reason)
+    .bind(row.generation)
+    .bind(row.slot)
+    .bind(&row.release_id)
+    .bind(&row.model)
+    .bind(&row.agent_run_id)
+    .bind(row.history_messages)
+    .bind(row.history_truncated)
+    .bind(row.last_seq)
+    .bind(row.last_event_at)
+    .bind(row.started_at)
+    .bind(row.deadline_at)
+    .bind(row.active_at)
+    .bind(&row.open_tools)
+    .bind(row.tool_calls)
+    .bind(&row.reasoning)
+    .bind(row.model_cut)
+    .bind(row.stop_requested_at)
+    .bind(row.stop_forced)
+    .bind(&row.stop_outcome)
+    .bind(&row.ending)
+    .bind(&row.output)
+    .bind(&row.error)
+    .bind(row.input_tokens)
+    .bind(row.cached_input_tokens)
+    .bind(row.output_tokens)
+    .bind(row.model_calls)
+    .bind(&row.usage_source)
+    .bind(row.ended_at)
+    .execute(c)
+    .await)?;
+    Ok(())
+}
+
+/// Appends the event that `row.last_seq` numbers.
+pub(super) async fn insert_event(tx: &mut Tx, row: &RunRow, kind: &str, data: &Value) -> Result<(), DbError> {
+    on!(tx.conn(), c => sqlx::query("INSERT INTO run_events (run_id, seq, type, at, data) VALUES ($1, $2, $3, $4, $5)")
+        .bind(&row.id)
+        .bind(row.last_seq)
+        .bind(kind)
+        .bind(row.last_event_at)
+        .bind(Json(data))
+        .execute(c)
+        .await)?;
+    Ok(())
+}
+
+pub(super) async fn events_after(
+    reader: &mut Reader,
+    run_id: &str,
+    after: i64,
+    rows: i64,
+) -> Result<Vec<EventRow>, DbError> {
+    Ok(on!(reader.conn(), c => sqlx::query_as(
+        "SELECT seq, type, at, data FROM run_events WHERE run_id = $1 AND seq > $2 ORDER BY seq LIMIT $3",
+    )
+    .bind(run_id)
+    .bind(after)
+    .bind(rows)
+    .fetch_all(c)
+    .await)?)
+}
+
+/// The number of the oldest event that is kept.
+pub(super) async fn first_seq(reader: &mut Reader, run_id: &str) -> Result<Option<i64>, DbError> {
+    Ok(on!(reader.conn(), c => sqlx::query_scalar("SELECT MIN(seq) FROM run_events WHERE run_id = $1")
+        .bind(run_id)
+        .fetch_one(c)
+        .await)?)
+}
+
+/// Writes a turn of the run's session: part 0 is what was asked, 1 the answer.
+pub(super) async fn insert_turn(tx: &mut Tx, row: &RunRow, part: i32, role: &str, text: &str) -> Result<(), DbError> {
+    on!(tx.conn(), c => sqlx::query(
+        "INSERT INTO session_turns (tenant_uid, session_id, run_id, part, role, text) VALUES ($1, $2, $3, $4, $5, $6)",
+    )
+    .bind(&row.tenant_uid)
+    .bind(&row.session_id)
+    .bind(&row.id)
+    .bind(part)
+    .bind(role)
+    .bind(text)
+    .execute(c)
+    .await)?;
+    Ok(())
+}
+
+/// What was said in the run's session before it, oldest first; the newest `rows` turns.
+pub(super) async fn turns_before(tx: &mut Tx, row: &RunRow, rows: i64) -> Result<Vec<Turn>, DbError> {
+    let mut turns: Vec<(String, String)> = on!(tx.conn(), c => sqlx::query_as(
+        "SELECT role, text FROM session_turns WHERE tenant_uid = $1 AND session_id = $2 AND run_id < $3
+         ORDER BY run_id DESC, part DESC LIMIT $4",
+    )
+    .bind(&row.tenant_uid)
+    .bind(&row.session_id)
+    .bind(&row.id)
+    .bind(rows)
+    .fetch_all(c)
+    .await)?;
+    turns.reverse();
+    Ok(turns.into_iter().map(|(role, text)| rules::turn(&role, text)).collect())
+}

@@ -1,0 +1,306 @@
+//! Moves runs on: gives queued ones to the agent, watches every clock, and ends what can no longer end by itself.
+//!
+//! A pass over one tenant is one transaction: read everything, decide by [`plan`], which is pure, and do it. So it
+//! works from the rows alone and goes on after a crash where it was. It runs when it is told of something and on a
+//! tick while anything is live.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
+
+use hub_types::{ApprovalState, RunErrorCode, RunState, RuntimeOrderType, StopOutcome, TenantState};
+use serde_json::json;
+
+use super::conclude::{self, End};
+use super::store::{self, RunRow};
+use super::{Runs, WORK, log, rules, stop};
+use crate::agents::{self, Generation};
+use crate::approvals;
+use crate::clock::Timestamp;
+use crate::db::Tx;
+use crate::error::ApiError;
+use crate::tenants::{self, Standing};
+
+/// The tick while runs are live, and while none is.
+const TICK: Duration = Duration::from_millis(500);
+const LOOK_EVERY: Duration = Duration::from_secs(30);
+/// How long an agent may take to confirm a stop.
+const STOP_CONFIRM: Duration = Duration::from_secs(30);
+/// The state of a generation that takes runs.
+const READY: &str = "ready";
+/// How many turns are read to choose from.
+const TURNS_READ_MAX: i64 = 201;
+
+/// Starts the loop of this area.
+pub fn start(runs: &Runs) {
+    runs.cx.clone().spawn("runs", supervise(runs.clone()));
+}
+
+async fn supervise(runs: Runs) {
+    let mut work = runs.notices.listen(WORK);
+    while !runs.cx.ending.is_cancelled() {
+        let wait = match pass_over_all(&runs).await {
+            Ok(0) => LOOK_EVERY,
+            Ok(_) => TICK,
+            Err(error) => {
+                tracing::warn!("runs could not be looked at, trying again: {}", error.message());
+                TICK
+            }
+        };
+        tokio::select! {
+            () = work.changed() => {}
+            () = tokio::time::sleep(wait) => {}
+            () = runs.cx.ending.cancelled() => {}
+        }
+    }
+}
+
+/// What a pass asks for beyond its transaction.
+#[derive(Debug, Default)]
+struct After {
+    touched: Vec<String>,
+    wake: bool,
+    restart: bool,
+}
+
+async fn pass_over_all(runs: &Runs) -> Result<usize, ApiError> {
+    let tenants = store::live_tenants(&mut runs.cx.db.read().await?).await?;
+    for uid in &tenants {
+        let (now, model, pass_uid) = (runs.cx.clock.now(), runs.cx.config.model_name.clone(), uid.clone());
+        let after = runs
+            .cx
+            .db
+            .write("run_supervise", move |tx| Box::pin(async move { pass(tx, &pass_uid, model, now).await }))
+            .await?;
+        if after.wake {
+            runs.agents.wake(uid);
+        }
+        if after.restart {
+            runs.agents.restart(uid, "a run did not confirm its stop").await?;
+        }
+        if !after.touched.is_empty() {
+            runs.agents.tell(uid);
+            after.touched.iter().for_each(|run_id| runs.notices.tell(run_id));
+        }
+    }
+    Ok(tenants.len())
+}
+
+/// One pass over one tenant.
+async fn pass(tx: &mut Tx, uid: &str, model: Option<String>, now: Timestamp) -> Result<After, ApiError> {
+    let Some(standing) = tenants::standing(tx, uid).await? else { return Ok(After::default()) };
+    let rows = store::live(tx, uid).await?;
+    let generation = agents::current(tx, uid).await?;
+    let mut over = BTreeSet::new();
+    for known in rows.iter().filter_map(|row| row.generation).collect::<BTreeSet<_>>() {
+        if agents::is_over(tx, uid, known).await? {
+            over.insert(known);
+        }
+    }
+    let expired = approvals::due(tx, uid, now).await?.into_iter().collect();
+    let view = View { rows: &rows, standing: &standing, generation: generation.as_ref(), over: &over, expired: &expired, now };
+    let plan = plan(&view);
+    let mut after = After { wake: plan.wake, restart: plan.restart, touched: Vec::new() };
+    let mut rows: BTreeMap<String, RunRow> = rows.into_iter().map(|row| (row.id.clone(), row)).collect();
+    for (run_id, step) in plan.steps {
+        let Some(row) = rows.get_mut(&run_id) else { continue };
+        let model = standing.agent.model.clone().or_else(|| model.clone());
+        perform(tx, row, step, generation.as_ref(), model, now).await?;
+        after.touched.push(run_id);
+    }
+    Ok(after)
+}
+
+/// What is known when a pass decides.
+struct View<'a> {
+    /// The tenant's runs that have not ended, oldest first.
+    rows: &'a [RunRow],
+    standing: &'a Standing,
+    generation: Option<&'a Generation>,
+    /// Generations that are over.
+    over: &'a BTreeSet<i64>,
+    /// Runs with an approval whose time is over.
+    expired: &'a BTreeSet<String>,
+    now: Timestamp,
+}
+
+/// One thing to do to a run.
+#[derive(Clone, Debug, PartialEq)]
+enum Step {
+    /// Its agent is gone.
+    Orphaned,
+    /// It waited too long.
+    GiveUp,
+    /// It is to stop, for this reason.
+    Stop(&'static str),
+    /// Its stop is not confirmed and cannot be forced without harm.
+    Unconfirmed,
+    /// Deny what nobody answered in time.
+    Expire,
+    /// Give it to the agent, in this slot.
+    Dispatch(i32),
+}
+
+/// What a pass does.
+#[derive(Debug, Default, PartialEq)]
+struct Plan {
+    steps: Vec<(String, Step)>,
+    /// Work waits and no agent is there.
+    wake: bool,
+    /// The agent has to be restarted to stop a run.
+    restart: bool,
+}
+
+fn plan(view: &View<'_>) -> Plan {
+    let mut plan = Plan::default();
+    for row in view.rows {
+        if let Some(step) = clock_step(view, row, &mut plan.restart) {
+            plan.steps.push((row.id.clone(), step));
+        } else if view.expired.contains(&row.id) {
+            plan.steps.push((row.id.clone(), Step::Expire));
+        }
+    }
+    if view.standing.state == TenantState::Ready && !view.standing.is_blocked() {
+        dispatch(view, &mut plan);
+    }
+    plan
+}
+
+/// What a run's own clocks and its tenant ask for.
+fn clock_step(view: &View<'_>, row: &RunRow, restart: &mut bool) -> Option<Step> {
+    let passed = |at: i64| at <= view.now.micros();
+    let seconds_after = |at: i64, seconds: i32| at + i64::from(seconds) * 1_000_000;
+    if row.generation.is_some_and(|generation| view.over.contains(&generation)) {
+        return Some(Step::Orphaned);
+    }
+    let stopping = row.stop_requested_at.is_some();
+    if !stopping && view.standing.state == TenantState::Deleting {
+        return Some(Step::Stop("tenant_deleting"));
+    }
+    if !stopping && view.standing.is_blocked() {
+        return Some(Step::Stop("tenant_blocked"));
+    }
+    if row.state == RunState::Queued.as_str() {
+        return passed(row.queue_deadline_at).then_some(Step::GiveUp);
+    }
+    if let Some(asked) = row.stop_requested_at {
+        let late = passed(asked + i64::try_from(STOP_CONFIRM.as_micros()).unwrap_or(i64::MAX));
+        let others = view.rows.iter().any(|other| {
+            other.id != row.id && rules::is_active(other) && other.generation == row.generation && other.stop_requested_at.is_none()
+        });
+        return match (late, row.stop_forced || !others) {
+            (true, true) => {
+                *restart = true;
+                None
+            }
+            (true, false) => row.stop_outcome.is_none().then_some(Step::Unconfirmed),
+            (false, _) => None,
+        };
+    }
+    if row.deadline_at.is_some_and(passed) {
+        return Some(Step::Stop("timed_out"));
+    }
+    let silent = row.limits.idle_timeout_seconds.is_some_and(|idle| passed(seconds_after(row.active_at, idle)));
+    // Waiting for a person is not silence.
+    (silent && row.state == RunState::Running.as_str()).then_some(Step::Stop("idle_timed_out"))
+}
+
+/// Gives queued runs to the agent: in order, one of a session at a time, as many as there are slots.
+fn dispatch(view: &View<'_>, plan: &mut Plan) {
+    let touched: BTreeSet<&str> = plan.steps.iter().map(|(run_id, _)| run_id.as_str()).collect();
+    let mut busy: BTreeSet<&str> =
+        view.rows.iter().filter(|row| rules::is_active(row)).filter_map(|row| row.session_id.as_deref()).collect();
+    let mut queued = Vec::new();
+    for row in view.rows.iter().filter(|row| row.state == RunState::Queued.as_str()) {
+        // A session's later runs wait behind its earlier ones, also while those wait themselves.
+        let free = row.session_id.as_deref().is_none_or(|session| busy.insert(session));
+        if free && !touched.contains(row.id.as_str()) {
+            queued.push(row);
+        }
+    }
+    if queued.is_empty() {
+        return;
+    }
+    let Some(generation) = view.generation else {
+        plan.wake = true;
+        return;
+    };
+    if generation.state != READY {
+        return;
+    }
+    let taken: BTreeSet<i32> = view.rows.iter().filter(|row| rules::is_active(row)).filter_map(|row| row.slot).collect();
+    let slots = generation.slots.min(view.standing.agent.max_concurrent_runs);
+    let free = (1..=slots).filter(|slot| !taken.contains(slot));
+    let steps: Vec<_> = queued.iter().zip(free).map(|(row, slot)| (row.id.clone(), Step::Dispatch(slot))).collect();
+    plan.steps.extend(steps);
+}
+
+async fn perform(
+    tx: &mut Tx,
+    row: &mut RunRow,
+    step: Step,
+    generation: Option<&Generation>,
+    model: Option<String>,
+    now: Timestamp,
+) -> Result<(), ApiError> {
+    match step {
+        Step::Orphaned => {
+            let end = conclude::ended_by_hub(row);
+            if end.is_some() {
+                row.stop_outcome = Some(StopOutcome::AgentRestarted.to_string());
+            }
+            conclude::end(tx, row, end.unwrap_or(End::Lost { reason: "agent_died" }), now).await
+        }
+        Step::GiveUp => {
+            let message = "the run waited longer than its queueTimeoutSeconds";
+            let failure = conclude::failure(RunErrorCode::QueueTimedOut, message, true);
+            conclude::end(tx, row, End::Failed(failure), now).await
+        }
+        Step::Stop(why) => stop::request(tx, row, Some(why), now).await,
+        Step::Unconfirmed => {
+            row.stop_outcome = Some(StopOutcome::Unconfirmed.to_string());
+            Ok(store::update(tx, row).await?)
+        }
+        Step::Expire => {
+            for approval in approvals::end(tx, &row.id, ApprovalState::Expired, now).await? {
+                log::approval_decided(tx, row, &approval, now).await?;
+                rules::order_decision(tx, row, &approval).await?;
+            }
+            Ok(store::update(tx, row).await?)
+        }
+        Step::Dispatch(slot) => match generation {
+            Some(generation) => give(tx, row, generation, slot, model, now).await,
+            None => Ok(()),
+        },
+    }
+}
+
+/// Gives a run to the agent's host.
+async fn give(
+    tx: &mut Tx,
+    row: &mut RunRow,
+    generation: &Generation,
+    slot: i32,
+    model: Option<String>,
+    now: Timestamp,
+) -> Result<(), ApiError> {
+    let turns = match row.session_id {
+        Some(_) => store::turns_before(tx, row, TURNS_READ_MAX).await?,
+        None => row.given_history.0.clone(),
+    };
+    let (turns, truncated) = rules::bounded(turns);
+    row.history_messages = i32::try_from(turns.len()).unwrap_or(i32::MAX);
+    row.history_truncated = truncated;
+    row.generation = Some(generation.generation);
+    row.slot = Some(slot);
+    row.release_id = generation.release_id.clone();
+    row.model = model;
+    log::move_to(tx, row, RunState::Starting, None, now).await?;
+    let data = json!({
+        "slot": slot, "input": rules::text_of(&row.input), "instructions": row.instructions, "history": turns,
+    });
+    rules::order(tx, row, generation.generation, RuntimeOrderType::RunStart, data).await?;
+    Ok(store::update(tx, row).await?)
+}
+
+#[cfg(test)]
+mod tests;

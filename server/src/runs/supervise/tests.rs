@@ -1,0 +1,186 @@
+//! What a pass decides, as tables.
+
+use hub_types::{Access, AccessStatus, AgentSettings, AgentState, RunLimits, Timestamp as Instant};
+
+use super::*;
+use crate::tenants::StandingParts;
+
+const SECOND: i64 = 1_000_000;
+/// A moment when everything below has been going on for a while.
+const NOW: i64 = 1_000 * SECOND;
+
+fn standing() -> Standing {
+    Standing::from(StandingParts {
+        state: TenantState::Ready,
+        access: Access {
+            status: AccessStatus::Active,
+            message: None,
+            reason: None,
+            changed_at: Instant::from_micros(0),
+        },
+        agent: AgentSettings {
+            model: None,
+            max_concurrent_runs: 2,
+            max_queued_runs: 100,
+            idle_timeout_seconds: 900,
+            approval_timeout_seconds: 300,
+            run_timeout_seconds: 3600,
+        },
+        agent_state: AgentState::Running,
+    })
+}
+
+fn ready() -> Generation {
+    Generation { tenant_uid: "ten_a".to_owned(), generation: 7, state: READY.to_owned(), slots: 4, release_id: None }
+}
+
+fn queued(id: &str) -> RunRow {
+    RunRow {
+        id: id.to_owned(),
+        state: RunState::Queued.to_string(),
+        queue_deadline_at: NOW + 60 * SECOND,
+        ..RunRow::default()
+    }
+}
+
+fn of_session(id: &str, session: &str) -> RunRow {
+    RunRow { session_id: Some(session.to_owned()), ..queued(id) }
+}
+
+fn running(id: &str, slot: i32) -> RunRow {
+    RunRow {
+        state: RunState::Running.to_string(),
+        generation: Some(7),
+        slot: Some(slot),
+        active_at: NOW - 10 * SECOND,
+        deadline_at: Some(NOW + 60 * SECOND),
+        ..queued(id)
+    }
+}
+
+fn stopping(id: &str, slot: i32, asked_seconds_ago: i64) -> RunRow {
+    RunRow {
+        state: RunState::Stopping.to_string(),
+        stop_requested_at: Some(NOW - asked_seconds_ago * SECOND),
+        ..running(id, slot)
+    }
+}
+
+struct Case {
+    rows: Vec<RunRow>,
+    standing: Standing,
+    generation: Option<Generation>,
+    over: Vec<i64>,
+    expired: Vec<&'static str>,
+}
+
+fn case(rows: Vec<RunRow>) -> Case {
+    Case { rows, standing: standing(), generation: Some(ready()), over: vec![], expired: vec![] }
+}
+
+fn decide(case: &Case) -> Plan {
+    plan(&View {
+        rows: &case.rows,
+        standing: &case.standing,
+        generation: case.generation.as_ref(),
+        over: &case.over.iter().copied().collect(),
+        expired: &case.expired.iter().map(|id| (*id).to_owned()).collect(),
+        now: Timestamp::from_micros(NOW),
+    })
+}
+
+/// The steps as `run step`, for reading.
+fn steps(case: &Case) -> Vec<String> {
+    decide(case).steps.iter().map(|(run, step)| format!("{run} {step:?}")).collect()
+}
+
+#[test]
+fn queued_runs_go_out_in_order_as_far_as_there_are_slots() {
+    assert_eq!(steps(&case(vec![queued("a"), queued("b"), queued("c")])), ["a Dispatch(1)", "b Dispatch(2)"]);
+    assert_eq!(steps(&case(vec![running("a", 1), queued("b"), queued("c")])), ["b Dispatch(2)"]);
+    assert_eq!(steps(&case(vec![running("a", 2), queued("b")])), ["b Dispatch(1)"]);
+    assert_eq!(steps(&case(vec![running("a", 1), running("b", 2), queued("c")])), Vec::<String>::new());
+    let few = Generation { slots: 1, ..ready() };
+    assert_eq!(
+        steps(&Case { generation: Some(few), ..case(vec![queued("a"), queued("b")]) }),
+        ["a Dispatch(1)"],
+        "the generation has fewer slots than the tenant may use"
+    );
+}
+
+#[test]
+fn runs_of_one_session_go_one_after_another() {
+    let rows = vec![of_session("a", "s"), of_session("b", "s"), of_session("c", "t")];
+    assert_eq!(steps(&case(rows)), ["a Dispatch(1)", "c Dispatch(2)"]);
+    let busy = RunRow { session_id: Some("s".to_owned()), ..running("a", 1) };
+    assert_eq!(steps(&case(vec![busy, of_session("b", "s"), queued("c")])), ["c Dispatch(2)"]);
+}
+
+#[test]
+fn work_without_an_agent_wakes_it_and_waits_until_it_is_ready() {
+    let asleep = Case { generation: None, ..case(vec![queued("a")]) };
+    assert_eq!(decide(&asleep), Plan { steps: vec![], wake: true, restart: false });
+    let coming = Generation { state: "hello".to_owned(), ..ready() };
+    assert_eq!(decide(&Case { generation: Some(coming), ..case(vec![queued("a")]) }), Plan::default());
+    assert_eq!(decide(&Case { generation: None, ..case(vec![]) }), Plan::default());
+}
+
+#[test]
+fn a_tenant_that_may_not_work_is_stopped_and_given_nothing() {
+    let mut blocked = standing();
+    blocked.access.status = AccessStatus::Blocked;
+    let rows = vec![running("a", 1), queued("b")];
+    assert_eq!(
+        steps(&Case { standing: blocked, ..case(rows.clone()) }),
+        ["a Stop(\"tenant_blocked\")", "b Stop(\"tenant_blocked\")"]
+    );
+    let mut deleting = standing();
+    deleting.state = TenantState::Deleting;
+    assert_eq!(
+        steps(&Case { standing: deleting, ..case(rows) }),
+        ["a Stop(\"tenant_deleting\")", "b Stop(\"tenant_deleting\")"]
+    );
+}
+
+#[test]
+fn every_clock_ends_its_run() {
+    let limits = |idle| store::Limits::from(RunLimits {
+        timeout_seconds: 60,
+        idle_timeout_seconds: idle,
+        queue_timeout_seconds: 60,
+        max_tokens: None,
+    });
+    let waited = RunRow { queue_deadline_at: NOW, ..queued("a") };
+    let late = RunRow { deadline_at: Some(NOW), ..running("a", 1) };
+    let silent = RunRow { limits: limits(Some(10)), ..running("a", 1) };
+    let lively = RunRow { limits: limits(Some(11)), ..running("a", 1) };
+    let asking = RunRow { state: RunState::WaitingForApproval.to_string(), ..silent.clone() };
+    for (row, expected) in [
+        (waited, vec!["a GiveUp"]),
+        (late, vec!["a Stop(\"timed_out\")"]),
+        (silent, vec!["a Stop(\"idle_timed_out\")"]),
+        (lively, vec![]),
+        (asking, vec![]),
+    ] {
+        assert_eq!(steps(&case(vec![row])), expected);
+    }
+    assert_eq!(steps(&Case { expired: vec!["a"], ..case(vec![running("a", 1)]) }), ["a Expire"]);
+}
+
+#[test]
+fn a_run_whose_agent_is_gone_is_orphaned_and_the_queue_goes_on() {
+    let gone = Case { over: vec![6], ..case(vec![RunRow { generation: Some(6), ..running("a", 1) }, queued("b")]) };
+    assert_eq!(steps(&gone), ["a Orphaned", "b Dispatch(2)"]);
+}
+
+#[test]
+fn a_stop_that_is_not_confirmed_restarts_the_agent_only_where_nobody_else_dies() {
+    let fresh = case(vec![stopping("a", 1, 29)]);
+    assert_eq!(decide(&fresh), Plan::default());
+    let alone = case(vec![stopping("a", 1, 30)]);
+    assert_eq!(decide(&alone), Plan { restart: true, ..Plan::default() });
+    let among = case(vec![stopping("a", 1, 30), running("b", 2)]);
+    assert_eq!(decide(&among), Plan { steps: vec![("a".to_owned(), Step::Unconfirmed)], ..Plan::default() });
+    let forced = case(vec![RunRow { stop_forced: true, ..stopping("a", 1, 30) }, running("b", 2)]);
+    assert_eq!(decide(&forced), Plan { restart: true, ..Plan::default() });
+}

@@ -1,0 +1,518 @@
+//! Runs against a real database, with the host played by the test: what it reports, and what becomes of it.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use hub_types::{
+    ApprovalChoice, ApprovalDecide, ApprovalId, ErrorCode, ErrorReason, InputPart, Metadata, RunCreate, RunLimitsCreate,
+    RunWatchQuery, RuntimeHello, RuntimeReport, RuntimeReportType, SessionBusy, StopOutcome, TenantCreate, TenantState,
+    UsageSource,
+};
+use http_body_util::BodyExt as _;
+use serde_json::{Value, json};
+
+use super::*;
+use crate::agents::{self, fake::Fake};
+use crate::auth::runtime::Runtime;
+use crate::clock::Timestamp;
+use crate::{tenants, tenants::Tenants};
+
+/// How long a condition may take to come true.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+struct Desk {
+    cx: Context,
+    tenants: Tenants,
+    runs: Runs,
+    hosts: Arc<Fake>,
+    acme: TenantId,
+    _directory: tempfile::TempDir,
+}
+
+impl Drop for Desk {
+    fn drop(&mut self) {
+        self.cx.ending.cancel();
+    }
+}
+
+impl Desk {
+    async fn open() -> Self {
+        let directory = tempfile::tempdir().unwrap();
+        let cx = Context::for_test(directory.path(), "agent_command = \"scripted\"").await;
+        let hosts = Arc::new(Fake::default());
+        let tenants = Tenants::new(cx.clone());
+        let agents = Agents::new(cx.clone(), tenants.clone(), hosts.clone());
+        let runs = Runs::new(cx.clone(), tenants.clone(), agents.clone());
+        tenants::supervise::start(&tenants);
+        agents::supervise::start(&agents, "http://127.0.0.1:1");
+        supervise::start(&runs);
+        let acme: TenantId = "acme".parse().unwrap();
+        let desk = Self { cx, tenants, runs, hosts, acme: acme.clone(), _directory: directory };
+        let body: TenantCreate = TenantCreate::builder().id(acme).try_into().unwrap();
+        let (tenant, _) = desk.tenants.create(body, None).await.unwrap();
+        let tenant = desk.tenants.settle(tenant, 20).await.unwrap();
+        assert_eq!(tenant.state, TenantState::Ready);
+        desk
+    }
+
+    async fn create(&self, body: RunCreate) -> Result<Run, ApiError> {
+        self.runs.create(&self.acme, body, "operator:test".to_owned(), None, 0).await.map(|(run, _)| run)
+    }
+
+    /// A run that the agent has taken up.
+    async fn started(&self, body: RunCreate) -> Run {
+        let run = self.create(body).await.unwrap();
+        self.host_ready(1).await;
+        let run = self.until(&run.id, |run| run.state == RunState::Starting).await;
+        self.report(&run.id, RuntimeReportType::RunAccepted, json!({"agentRunId": "run_x"})).await;
+        self.view(&run.id).await
+    }
+
+    /// The tenant's host reports in and its agent is ready.
+    async fn host_ready(&self, generation: i64) {
+        self.eventually(|| async { (self.hosts.count() >= usize::try_from(generation).unwrap()).then_some(()) }).await;
+        let host = self.host(generation).await;
+        let now = self.cx.clock.now();
+        self.cx
+            .db
+            .write("test_hello", move |tx| {
+                Box::pin(async move {
+                    let hello = RuntimeHello {
+                        generation,
+                        host_version: "1".to_owned(),
+                        isolation: "process".to_owned(),
+                        pid: None,
+                    };
+                    agents::hello(tx, &host, &hello, 2, now).await?;
+                    let reporting = agents::reporting(tx, &host, generation).await?;
+                    Ok::<_, ApiError>(reporting.ready(tx, Some("0.19.0"), now).await?)
+                })
+            })
+            .await
+            .unwrap();
+        self.runs.told(&[]);
+    }
+
+    async fn host(&self, generation: i64) -> Runtime {
+        let tenant_uid = self.tenants.uid(&self.acme).await.unwrap();
+        Runtime { tenant_uid, tenant_id: "acme".to_owned(), generation }
+    }
+
+    async fn report(&self, run_id: &RunId, kind: RuntimeReportType, data: Value) {
+        self.report_as(1, run_id, kind, data).await;
+    }
+
+    async fn report_as(&self, generation: i64, run_id: &RunId, kind: RuntimeReportType, data: Value) {
+        let uid = self.tenants.uid(&self.acme).await.unwrap();
+        let data = data.as_object().cloned().unwrap();
+        let report = RuntimeReport { number: 1, type_: kind, run_id: Some(run_id.clone()), data };
+        let cx = self.cx.clone();
+        let touched = self
+            .cx
+            .db
+            .write("test_report", move |tx| Box::pin(async move { ingest(tx, &cx, &uid, generation, &report).await }))
+            .await
+            .unwrap();
+        self.runs.told(&touched.into_iter().collect::<Vec<_>>());
+    }
+
+    async fn frame(&self, run_id: &RunId, frame: Value) {
+        self.report(run_id, RuntimeReportType::RunFrame, json!({ "frame": frame })).await;
+    }
+
+    async fn view(&self, run_id: &RunId) -> Run {
+        self.runs.view(&self.acme, run_id, 0).await.unwrap()
+    }
+
+    async fn until(&self, run_id: &RunId, holds: impl Fn(&Run) -> bool) -> Run {
+        self.eventually(|| async { Some(self.view(run_id).await).filter(|run| holds(run)) }).await
+    }
+
+    /// Looks until there is something. The condition is polled because any of the loops may bring it about.
+    async fn eventually<T, L: Future<Output = Option<T>>>(&self, look: impl Fn() -> L) -> T {
+        let looking = async {
+            loop {
+                if let Some(found) = look().await {
+                    return found;
+                }
+                tokio::time::sleep(Duration::from_millis(5)).await;
+            }
+        };
+        tokio::time::timeout(PATIENCE, looking).await.expect("the condition comes true")
+    }
+
+    /// The log as `type data`, without what differs from run to run.
+    async fn log(&self, run_id: &RunId) -> Vec<String> {
+        let rows = store::events_after(&mut self.cx.db.read().await.unwrap(), run_id.as_str(), 0, 1000).await.unwrap();
+        for (index, row) in rows.iter().enumerate() {
+            assert_eq!(row.seq, index as i64 + 1, "numbered without gaps");
+        }
+        rows.into_iter().map(|row| format!("{} {}", row.kind, Value::Object(row.data.0))).collect()
+    }
+
+    /// The types of the log.
+    async fn types(&self, run_id: &RunId) -> Vec<String> {
+        self.log(run_id).await.into_iter().map(|line| line.split(' ').next().unwrap_or("").to_owned()).collect()
+    }
+
+    /// The orders of the first generation, as `type data`.
+    async fn orders(&self) -> Vec<(String, Value)> {
+        let host = self.host(1).await;
+        let orders = self.runs.agents.orders_after(&host, 0, 100).await.unwrap();
+        orders.into_iter().map(|order| (order.type_.to_string(), Value::Object(order.data))).collect()
+    }
+}
+
+fn say(text: &str) -> RunCreate {
+    RunCreate {
+        input: vec![InputPart::Text { text: text.to_owned() }],
+        history: Vec::new(),
+        if_session_busy: None,
+        instructions: None,
+        limits: None,
+        metadata: None,
+        session_id: None,
+    }
+}
+
+fn in_session(text: &str, session: &str) -> RunCreate {
+    RunCreate { session_id: Some(session.parse().unwrap()), ..say(text) }
+}
+
+fn completed(output: &str) -> Value {
+    json!({"event": "run.completed", "output": output, "usage": {"input_tokens": 9, "output_tokens": 3, "total_tokens": 12}})
+}
+
+#[tokio::test]
+async fn a_plain_run_is_logged_from_its_creation_to_its_end() {
+    let desk = Desk::open().await;
+    let run = desk.started(say("hi")).await;
+    assert_eq!(run.state, RunState::Running);
+    desk.frame(&run.id, json!({"event": "message.delta", "delta": "hel"})).await;
+    desk.frame(&run.id, json!({"event": "message.delta", "delta": "lo"})).await;
+    desk.frame(&run.id, json!({"event": "reasoning.available", "text": "hello"})).await;
+    desk.frame(&run.id, completed("hello")).await;
+    assert_eq!(
+        desk.log(&run.id).await,
+        [
+            r#"run.created {}"#,
+            r#"run.state_changed {"from":"queued","to":"starting","reason":null}"#,
+            r#"run.state_changed {"from":"starting","to":"running","reason":null}"#,
+            r#"message.delta {"text":"hel"}"#,
+            r#"message.delta {"text":"lo"}"#,
+            r#"message.completed {"text":"hello"}"#,
+            r#"run.completed {"output":"hello","usage":{"cachedInputTokens":null,"inputTokens":9,"modelCalls":0,"outputTokens":3,"source":"runtime","totalTokens":12}}"#,
+        ]
+    );
+    let run = desk.view(&run.id).await;
+    assert_eq!((run.state, run.output.as_deref(), run.usage.source), (RunState::Completed, Some("hello"), UsageSource::Runtime));
+    assert_eq!(desk.tenants.view(&desk.acme).await.unwrap().active_runs, 0);
+}
+
+#[tokio::test]
+async fn tool_calls_are_numbered_and_what_is_unknown_is_kept() {
+    let desk = Desk::open().await;
+    let run = desk.started(say("hi")).await;
+    for frame in [
+        json!({"event": "tool.started", "tool": "terminal", "preview": "ls"}),
+        json!({"event": "tool.started", "tool": "read_file", "preview": "a"}),
+        json!({"event": "tool.started", "tool": "terminal", "preview": "pwd"}),
+        json!({"event": "tool.completed", "tool": "read_file", "duration": 0.25, "error": true}),
+        json!({"event": "tool.completed", "tool": "terminal", "duration": 1.0, "error": false}),
+        json!({"event": "hologram.projected", "depth": 3}),
+    ] {
+        desk.frame(&run.id, frame).await;
+    }
+    let log = desk.log(&run.id).await;
+    assert_eq!(
+        log[3..],
+        [
+            r#"tool.started {"toolCallId":"call_1","tool":"terminal","preview":"ls"}"#,
+            r#"tool.started {"toolCallId":"call_2","tool":"read_file","preview":"a"}"#,
+            r#"tool.started {"toolCallId":"call_3","tool":"terminal","preview":"pwd"}"#,
+            r#"tool.completed {"toolCallId":"call_2","tool":"read_file","failed":true,"durationMs":250}"#,
+            r#"tool.completed {"toolCallId":"call_1","tool":"terminal","failed":false,"durationMs":1000}"#,
+            r#"runtime.other {"name":"hologram.projected","payload":{"event":"hologram.projected","depth":3}}"#,
+        ]
+    );
+}
+
+#[tokio::test]
+async fn an_approval_is_decided_once() {
+    let desk = Desk::open().await;
+    let run = desk.started(say("hi")).await;
+    let asked = json!({"event": "approval.request", "command": "rm -rf x", "description": "recursive delete",
+        "choices": ["once", "session", "always", "deny"]});
+    desk.frame(&run.id, asked).await;
+    let waiting = desk.view(&run.id).await;
+    assert_eq!(waiting.state, RunState::WaitingForApproval);
+    let pending = waiting.pending_approval.expect("it says what it waits for");
+    assert_eq!(pending.choices, [ApprovalChoice::Once, ApprovalChoice::Run, ApprovalChoice::Deny]);
+
+    let decide = |id: &ApprovalId, choice: ApprovalChoice| {
+        let body = ApprovalDecide { approval_id: id.clone(), choice, comment: None };
+        desk.runs.decide(&desk.acme, &run.id, body, "operator:test".to_owned(), None)
+    };
+    let refused = decide(&pending.id, ApprovalChoice::Always).await.unwrap_err();
+    assert_eq!(refused.details()[0].reason, ErrorReason::NotAllowed);
+    let unknown = "apr_01k9v2m7q8e5z3x4c6b7n8m9a0".parse().unwrap();
+    assert_eq!(*decide(&unknown, ApprovalChoice::Once).await.unwrap_err().code(), ErrorCode::NotFound);
+    decide(&pending.id, ApprovalChoice::Once).await.unwrap();
+    let again = decide(&pending.id, ApprovalChoice::Once).await.unwrap();
+    assert_eq!(again.decision.unwrap().choice, ApprovalChoice::Once);
+    let other = decide(&pending.id, ApprovalChoice::Deny).await.unwrap_err();
+    assert_eq!((other.code(), &other.details()[0].reason), (&ErrorCode::FailedPrecondition, &ErrorReason::ApprovalDecided));
+    assert_eq!(other.details()[0].params["choice"], "once");
+
+    let orders = desk.orders().await;
+    let (kind, data) = orders.last().unwrap();
+    assert_eq!((kind.as_str(), &data["choice"]), ("approval.decide", &json!("once")));
+    assert_eq!(orders.iter().filter(|(kind, _)| kind == "approval.decide").count(), 1);
+    desk.report(&run.id, RuntimeReportType::ApprovalDelivered, json!({"approvalId": pending.id.as_str()})).await;
+    assert_eq!(desk.view(&run.id).await.state, RunState::Running);
+    assert_eq!(
+        desk.types(&run.id).await[3..],
+        ["approval.requested", "run.state_changed", "approval.decided", "run.state_changed"]
+    );
+}
+
+#[tokio::test]
+async fn an_approval_that_nobody_answers_is_denied_when_its_time_is_over() {
+    let desk = Desk::open().await;
+    let run = desk.started(say("hi")).await;
+    desk.frame(&run.id, json!({"event": "approval.request", "command": "x", "description": "y"})).await;
+    let pending = desk.view(&run.id).await.pending_approval.unwrap();
+    desk.cx.clock.advance(Duration::from_secs(301));
+    desk.runs.told(&[]);
+    desk.eventually(|| async {
+        desk.orders().await.into_iter().find(|(kind, data)| kind == "approval.decide" && data["choice"] == "deny")
+    })
+    .await;
+    assert!(desk.types(&run.id).await.contains(&"approval.expired".to_owned()));
+    let body = ApprovalDecide { approval_id: pending.id, choice: ApprovalChoice::Once, comment: None };
+    let late = desk.runs.decide(&desk.acme, &run.id, body, "operator:test".to_owned(), None).await.unwrap_err();
+    assert_eq!(late.details()[0].reason, ErrorReason::ApprovalDecided);
+}
+
+#[tokio::test]
+async fn a_queued_run_is_cancelled_at_once_and_a_working_one_when_the_agent_confirms() {
+    let desk = Desk::open().await;
+    let queued = desk.create(say("never")).await.unwrap();
+    let stopped = desk.runs.stop(&desk.acme, &queued.id, false, None, 0).await.unwrap();
+    assert_eq!((stopped.state, stopped.stop_outcome), (RunState::Cancelled, Some(StopOutcome::NotStarted)));
+
+    let run = desk.started(say("hi")).await;
+    let stopping = desk.runs.stop(&desk.acme, &run.id, false, None, 0).await.unwrap();
+    assert_eq!(stopping.state, RunState::Stopping);
+    desk.runs.stop(&desk.acme, &run.id, false, None, 0).await.unwrap();
+    let orders = desk.orders().await;
+    assert_eq!(orders.iter().filter(|(kind, _)| kind == "run.stop").count(), 1, "asked once");
+    desk.frame(&run.id, json!({"event": "run.cancelled"})).await;
+    let run = desk.view(&run.id).await;
+    assert_eq!((run.state, run.stop_outcome), (RunState::Cancelled, Some(StopOutcome::Confirmed)));
+    let again = desk.runs.stop(&desk.acme, &run.id, false, None, 0).await.unwrap();
+    assert_eq!(again.state, RunState::Cancelled);
+}
+
+#[tokio::test]
+async fn a_stop_that_comes_too_late_leaves_the_answer() {
+    let desk = Desk::open().await;
+    let run = desk.started(say("hi")).await;
+    desk.runs.stop(&desk.acme, &run.id, false, None, 0).await.unwrap();
+    desk.frame(&run.id, completed("done")).await;
+    let run = desk.view(&run.id).await;
+    assert_eq!((run.state, run.stop_outcome), (RunState::Completed, Some(StopOutcome::EndedFirst)));
+}
+
+#[tokio::test]
+async fn a_stream_that_breaks_off_is_judged_by_the_agents_status() {
+    for (status, state, code) in [
+        (json!({"status": "completed", "output": "ok", "usage": {"input_tokens": 1, "output_tokens": 1}}), RunState::Completed, None),
+        (json!({"status": "failed", "error": "boom"}), RunState::Failed, Some("agent_error")),
+        (json!({"status": "cancelled"}), RunState::Cancelled, None),
+        (json!(null), RunState::Lost, None),
+        (json!({"status": "running"}), RunState::Lost, None),
+    ] {
+        let desk = Desk::open().await;
+        let run = desk.started(say("hi")).await;
+        let ended = json!({"reason": "eof", "status": status});
+        desk.report(&run.id, RuntimeReportType::RunStreamEnded, ended).await;
+        let types = desk.types(&run.id).await;
+        let run = desk.view(&run.id).await;
+        assert_eq!(run.state, state, "{status}");
+        assert_eq!(run.error.map(|error| error.code.to_string()).as_deref(), code, "{status}");
+        assert!(types.contains(&"run.events_lost".to_owned()), "the log says that it has a hole");
+    }
+}
+
+#[tokio::test]
+async fn a_cut_model_stream_never_completes() {
+    let desk = Desk::open().await;
+    let run = desk.started(say("hi")).await;
+    desk.runs.model_cut(run.id.as_str()).await.unwrap();
+    desk.frame(&run.id, completed("OK.OK.OK.OK.")).await;
+    let run = desk.view(&run.id).await;
+    assert_eq!(run.state, RunState::Failed);
+    assert_eq!(run.error.unwrap().code.to_string(), "model_stream_cut");
+    assert_eq!(run.output, None);
+}
+
+#[tokio::test]
+async fn reports_that_are_late_or_foreign_change_nothing() {
+    let desk = Desk::open().await;
+    let run = desk.started(say("hi")).await;
+    desk.report_as(9, &run.id, RuntimeReportType::RunFrame, json!({"frame": completed("wrong")})).await;
+    assert_eq!(desk.view(&run.id).await.state, RunState::Running);
+    desk.frame(&run.id, completed("right")).await;
+    let before = desk.log(&run.id).await;
+    desk.frame(&run.id, json!({"event": "run.failed", "error": "late"})).await;
+    desk.frame(&run.id, completed("again")).await;
+    assert_eq!(desk.log(&run.id).await, before);
+    let unknown = "run_01k9v2m7q8e5z3x4c6b7n8m9a0".parse().unwrap();
+    desk.frame(&unknown, completed("whose")).await;
+}
+
+#[tokio::test]
+async fn a_session_is_remembered_and_its_runs_wait_for_each_other() {
+    let desk = Desk::open().await;
+    let first = desk.started(in_session("my name is Ann", "s1")).await;
+    let second = desk.create(in_session("what is my name", "s1")).await.unwrap();
+    let busy = RunCreate { if_session_busy: Some(SessionBusy::Reject), ..in_session("now", "s1") };
+    assert_eq!(desk.create(busy).await.unwrap_err().details()[0].reason, ErrorReason::SessionBusy);
+    assert_eq!(desk.view(&second.id).await.state, RunState::Queued);
+    desk.frame(&first.id, completed("hello Ann")).await;
+    let second = desk.until(&second.id, |run| run.state == RunState::Starting).await;
+    assert_eq!((second.history.messages, second.history.truncated), (2, false));
+    let (_, data) = desk.orders().await.pop().unwrap();
+    assert_eq!(data["input"], "what is my name");
+    assert_eq!(
+        data["history"],
+        json!([{"role": "user", "text": "my name is Ann"}, {"role": "assistant", "text": "hello Ann"}])
+    );
+}
+
+#[tokio::test]
+async fn a_run_whose_agent_dies_is_lost_and_never_run_again() {
+    let desk = Desk::open().await;
+    let run = desk.started(say("hi")).await;
+    desk.hosts.exit("acme", 1);
+    let lost = desk.until(&run.id, |run| run.ended_at.is_some()).await;
+    assert_eq!((lost.state, lost.state_reason.as_deref()), (RunState::Lost, Some("agent_died")));
+    let starts = desk.log(&run.id).await.iter().filter(|line| line.contains(r#""to":"starting""#)).count();
+    assert_eq!(starts, 1);
+}
+
+#[tokio::test]
+async fn a_run_that_uses_more_tokens_than_it_may_is_stopped() {
+    let desk = Desk::open().await;
+    let limits = RunLimitsCreate { max_tokens: Some(10), ..RunLimitsCreate::default() };
+    let run = desk.started(RunCreate { limits: Some(limits), ..say("hi") }).await;
+    let call = ModelCall { input_tokens: Some(6), cached_input_tokens: None, output_tokens: Some(3) };
+    desk.runs.charge(run.id.as_str(), call).await.unwrap();
+    assert_eq!(desk.view(&run.id).await.state, RunState::Running);
+    desk.runs.charge(run.id.as_str(), call).await.unwrap();
+    assert_eq!(desk.view(&run.id).await.state, RunState::Stopping);
+    desk.frame(&run.id, json!({"event": "run.cancelled"})).await;
+    let run = desk.view(&run.id).await;
+    assert_eq!(run.error.unwrap().code.to_string(), "token_limit");
+    assert_eq!((run.usage.total_tokens, run.usage.model_calls, run.usage.source), (Some(18), 2, UsageSource::Proxy));
+}
+
+#[tokio::test]
+async fn a_run_is_refused_where_the_table_says_so() {
+    let desk = Desk::open().await;
+    let refused = |error: ApiError| (error.code().clone(), error.details()[0].reason.clone());
+    let history = vec![rules::turn("user", "x".to_owned())];
+    let both = RunCreate { history, ..in_session("x", "s") };
+    assert_eq!(refused(desk.create(both).await.unwrap_err()), (ErrorCode::InvalidArgument, ErrorReason::NotAllowed));
+    let long: Metadata = std::collections::BTreeMap::from([("k".repeat(41), "v".to_owned())]).into();
+    let metadata = RunCreate { metadata: Some(long), ..say("x") };
+    assert_eq!(refused(desk.create(metadata).await.unwrap_err()).0, ErrorCode::InvalidArgument);
+
+    let body = hub_types::TenantUpdate::builder()
+        .agent(Some(hub_types::AgentSettingsUpdate::builder().max_queued_runs(1).try_into().unwrap()));
+    desk.tenants.update(desk.acme.clone(), body.try_into().unwrap(), None, false).await.unwrap();
+    desk.create(say("waits")).await.unwrap();
+    assert_eq!(
+        refused(desk.create(say("one too many")).await.unwrap_err()),
+        (ErrorCode::ResourceExhausted, ErrorReason::QueueFull)
+    );
+
+    let access = hub_types::AccessReplace {
+        status: hub_types::AccessStatus::Blocked,
+        message: Some("pay first".to_owned()),
+        reason: None,
+    };
+    desk.tenants.replace_access(desk.acme.clone(), access, None).await.unwrap();
+    let blocked = desk.create(say("x")).await.unwrap_err();
+    assert_eq!(blocked.message(), "pay first");
+    assert_eq!(refused(blocked), (ErrorCode::FailedPrecondition, ErrorReason::TenantBlocked));
+    let nobody: TenantId = "nobody".parse().unwrap();
+    let absent = desk.runs.create(&nobody, say("x"), "me".to_owned(), None, 0).await.unwrap_err();
+    assert_eq!(*absent.code(), ErrorCode::NotFound);
+}
+
+#[tokio::test]
+async fn blocking_a_tenant_ends_what_waits_and_stops_what_works() {
+    let desk = Desk::open().await;
+    let working = desk.started(in_session("hi", "s")).await;
+    let waiting = desk.create(in_session("later", "s")).await.unwrap();
+    let access =
+        hub_types::AccessReplace { status: hub_types::AccessStatus::Blocked, message: None, reason: None };
+    desk.tenants.replace_access(desk.acme.clone(), access, None).await.unwrap();
+    desk.runs.told(&[]);
+    let waiting = desk.until(&waiting.id, |run| run.ended_at.is_some()).await;
+    assert_eq!((waiting.state, waiting.state_reason.as_deref()), (RunState::Cancelled, Some("tenant_blocked")));
+    desk.until(&working.id, |run| run.stop_requested_at.is_some()).await;
+}
+
+#[tokio::test]
+async fn a_watcher_gets_every_event_once_from_wherever_it_starts() {
+    let desk = Desk::open().await;
+    let run = desk.started(say("hi")).await;
+    desk.frame(&run.id, json!({"event": "message.delta", "delta": "hello"})).await;
+    desk.frame(&run.id, completed("hello")).await;
+    let read = async |last: Option<&str>, query: RunWatchQuery| {
+        let stream = desk.runs.watch(&desk.acme, &run.id, last, &query).await.unwrap();
+        let body = stream.into_response().unwrap().into_body().into_inner().collect().await.unwrap();
+        String::from_utf8(body.to_bytes().to_vec()).unwrap()
+    };
+    let ids = |text: &str| -> Vec<i64> {
+        text.lines().filter_map(|line| line.strip_prefix("id: ")).map(|id| id.parse().unwrap()).collect()
+    };
+    let whole = read(None, RunWatchQuery::default()).await;
+    assert!(whole.starts_with("retry: 2000\n\n"), "{whole}");
+    assert_eq!(ids(&whole), [1, 2, 3, 4, 5, 6]);
+    assert!(whole.trim_end().lines().any(|line| line == "event: run.completed"));
+    assert_eq!(ids(&read(Some("4"), RunWatchQuery::default()).await), [5, 6]);
+    let after = |after| RunWatchQuery { after: Some(after), ..RunWatchQuery::default() };
+    assert_eq!(ids(&read(None, after(5)).await), [6]);
+    assert_eq!(ids(&read(Some("2"), after(5)).await), [3, 4, 5, 6], "the header outranks the query");
+    assert_eq!(read(None, after(6)).await, "retry: 2000\n\n");
+    let now = RunWatchQuery { from: Some(hub_types::WatchFrom::Now), ..RunWatchQuery::default() };
+    assert_eq!(ids(&read(None, now).await), Vec::<i64>::new());
+    let beyond = read(None, after(99)).await;
+    assert!(beyond.contains("id: 6\nevent: gap\ndata: {\"reason\":\"beyond_log\",\"firstSeq\":1,\"lastSeq\":6}"), "{beyond}");
+    let wrong = desk.runs.watch(&desk.acme, &run.id, Some("x"), &RunWatchQuery::default()).await.err().unwrap();
+    assert_eq!(wrong.details()[0].reason, ErrorReason::Malformed);
+}
+
+#[tokio::test]
+async fn clocks_end_runs() {
+    let desk = Desk::open().await;
+    let limits = RunLimitsCreate { queue_timeout_seconds: Some(5), ..RunLimitsCreate::default() };
+    let queued = desk.create(RunCreate { limits: Some(limits), ..say("waits") }).await.unwrap();
+    desk.cx.clock.advance(Duration::from_secs(6));
+    desk.runs.told(&[]);
+    let queued = desk.until(&queued.id, |run| run.ended_at.is_some()).await;
+    assert_eq!(queued.error.unwrap().code.to_string(), "queue_timed_out");
+
+    let limits = RunLimitsCreate { timeout_seconds: Some(60), ..RunLimitsCreate::default() };
+    let run = desk.started(RunCreate { limits: Some(limits), ..say("hi") }).await;
+    let deadline = Timestamp::from_micros(run.deadline_at.unwrap().micros());
+    desk.cx.clock.set(deadline);
+    desk.runs.told(&[]);
+    desk.until(&run.id, |run| run.state == RunState::Stopping).await;
+    desk.frame(&run.id, json!({"event": "run.cancelled"})).await;
+    assert_eq!(desk.view(&run.id).await.error.unwrap().code.to_string(), "timed_out");
+}

@@ -1,0 +1,58 @@
+//! What the areas above hook into: where a tenant's directories are, what its agent was seen to do, whose agent may
+//! not run, and what has to be over before a home goes away. Knows none of those areas.
+
+use std::path::PathBuf;
+use std::sync::PoisonError;
+
+use futures::future::BoxFuture;
+use hub_types::AgentState;
+
+use super::store;
+use super::{Tenants, home};
+use crate::db::{DbError, Tx};
+
+/// Asked with a tenant's uid before its home is removed: whether it may be. Asked again until it is so.
+pub type RemovalHook = Box<dyn Fn(String) -> BoxFuture<'static, bool> + Send + Sync>;
+
+/// Where a tenant's files are.
+#[derive(Clone, Debug)]
+pub struct Directories {
+    /// The agent's home.
+    pub home: PathBuf,
+    /// What it works in, and clients see.
+    pub workspace: PathBuf,
+    /// What it made, for clients to fetch.
+    pub outputs: PathBuf,
+}
+
+/// Notes where a tenant's agent is. A tenant that is gone is nothing.
+pub async fn observe_agent(tx: &mut Tx, uid: &str, state: AgentState) -> Result<(), DbError> {
+    store::update_agent_state(tx, uid, state.as_str()).await
+}
+
+impl Tenants {
+    /// Adds something that has to be over before any tenant's home is removed.
+    pub fn before_removal(&self, hook: RemovalHook) {
+        self.removal_hooks.lock().unwrap_or_else(PoisonError::into_inner).push(hook);
+    }
+
+    /// Where a tenant's files are, by its uid.
+    pub fn directories(&self, uid: &str) -> Directories {
+        let own = home::path(&self.cx.config, uid);
+        Directories { home: own.join("home"), workspace: own.join("workspace"), outputs: own.join("outputs") }
+    }
+
+    /// Tenants that are blocked or being deleted and whose agent was last seen to run.
+    pub async fn agents_without_leave(&self) -> Result<Vec<String>, DbError> {
+        store::agents_without_leave(&mut self.cx.db.read().await?).await
+    }
+
+    /// Whether nothing is in the way of removing this tenant's home.
+    pub(super) async fn may_be_removed(&self, uid: &str) -> bool {
+        let asked: Vec<_> = {
+            let hooks = self.removal_hooks.lock().unwrap_or_else(PoisonError::into_inner);
+            hooks.iter().map(|hook| hook(uid.to_owned())).collect()
+        };
+        futures::future::join_all(asked).await.into_iter().all(|over| over)
+    }
+}
