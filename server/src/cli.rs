@@ -30,6 +30,15 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    #[command(flatten)]
+    Hub(HubCommand),
+    /// Run one tenant's agent; started by the Hub
+    AgentHost(hub_runtime::host::Arguments),
+}
+
+/// The commands of the Hub itself, which have its settings.
+#[derive(Debug, Subcommand)]
+enum HubCommand {
     /// Run the Hub
     Serve,
     /// Check settings, files and listeners, and say how to mend what is wrong
@@ -62,7 +71,12 @@ enum Failure {
 /// Runs the program with the arguments of this process.
 #[must_use]
 pub fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let Arguments { config, command } = Arguments::parse();
+    let command = match command {
+        Command::Hub(command) => command,
+        // A host has a world of its own: no settings, and a runtime that it makes itself.
+        Command::AgentHost(arguments) => return hub_runtime::host::main(arguments),
+    };
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => {
@@ -70,7 +84,7 @@ pub fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    match runtime.block_on(run(arguments)) {
+    match runtime.block_on(run(config, command)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             if !matches!(failure, Failure::Said) {
@@ -81,14 +95,14 @@ pub fn main() -> ExitCode {
     }
 }
 
-async fn run(arguments: Arguments) -> Result<(), Failure> {
-    let config = Config::load(arguments.config.as_deref());
-    match arguments.command {
-        Command::Serve => run_hub(config?).await,
+async fn run(config: Option<PathBuf>, command: HubCommand) -> Result<(), Failure> {
+    let config = Config::load(config.as_deref());
+    match command {
+        HubCommand::Serve => run_hub(config?).await,
         // A check also says what is wrong with the settings.
-        Command::Check(arguments) => check::run(config, arguments).await,
-        Command::Config => settings::show(&config?),
-        Command::Token(command) => token::run(&config?, command).await,
+        HubCommand::Check(arguments) => check::run(config, arguments).await,
+        HubCommand::Config => settings::show(&config?),
+        HubCommand::Token(command) => token::run(&config?, command).await,
     }
 }
 
@@ -153,11 +167,13 @@ mod tests {
             "hermes-hub token revoke tok_1",
             "hermes-hub token rotate tok_1",
             "hermes-hub token rotate tok_1 --grace 15m",
+            "hermes-hub agent-host --launch launch.json",
         ] {
             assert!(Arguments::try_parse_from(line.split(' ')).is_ok(), "{line}");
         }
         for line in [
             "hermes-hub",
+            "hermes-hub agent-host",
             "hermes-hub token create --name n",
             "hermes-hub token create --name n --scope all",
             "hermes-hub token create --name n --scope read --expires-in soon",

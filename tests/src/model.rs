@@ -17,6 +17,7 @@
 //! | `[[drip:COUNT,MS]]` | COUNT words (`w0 w1 …`), each after MS milliseconds |
 //! | `[[pause:MS]]` | is silent for MS milliseconds; first of all, before the answer's head |
 //! | `[[tool:NAME,JSON]]` | calls the tool NAME with the object JSON |
+//! | `[[half-tool:NAME,TEXT]]` | begins a tool call whose arguments are TEXT as it stands, for a `[[cut]]` behind it |
 //! | `[[shell:COMMAND]]` | calls the tool `terminal` with COMMAND, which an agent may ask approval for |
 //! | `[[echo]]` | says, as JSON, the roles and texts it was given, but for the system's |
 //! | `[[reasoning:TEXT]]` | thinks TEXT, as `reasoning_content` |
@@ -26,6 +27,8 @@
 //! | `[[stop-early]]`, `[[stop-early:TIMES]]` | ends the stream here in order, without a finish reason |
 //! | `[[status:CODE]]`, `[[status:CODE,TIMES]]` | refuses with this HTTP status, wherever it stands in the answer |
 //! | `[[after:TIMES]]` | what stands before it in this answer happens the first TIMES only, what stands behind it then |
+//! | `[[error:MESSAGE]]` | an error as a piece of the stream, as some providers do, and the stream's end |
+//! | `[[finish:REASON]]` | ends the answer with this finish reason instead of `stop` or `tool_calls` |
 //! | `[[garbage]]` | a piece that is not JSON |
 //! | `[[hang]]` | says nothing more until the caller goes away |
 //!

@@ -178,7 +178,11 @@ impl Host {
             _ = self.interrupt.recv() => return End::Asked,
         };
         let welcome = match welcome {
-            Ok(welcome) => welcome,
+            Ok(welcome) => {
+                let Launch { tenant_id, generation, .. } = &self.launch;
+                tracing::info!("the Hub has heard the host of tenant `{tenant_id}`, generation {generation}");
+                welcome
+            }
             Err(words) => return End::Gone(words),
         };
         if self.spool.acknowledge(u64::try_from(welcome.acknowledged).unwrap_or_default()).await.is_err() {
@@ -293,20 +297,14 @@ async fn run_agent(launch: &Launch, hub: &HubLink, welcome: &RuntimeWelcome, wor
     };
     let (default, endpoints) = (relay.default.clone(), relay.slots.clone());
     let relaying = tokio::spawn(relay.serve());
-    let mut boot = Boot {
-        launch,
-        settings: &welcome.settings,
-        default: &default,
-        slots: &endpoints,
-        process: None,
-        log: None,
-    };
+    let mut boot = Boot::new(launch, &welcome.settings, &default, &endpoints);
     let mut early = Vec::new();
     let end = match boot_while_listening(&mut boot, world, &mut early).await {
         Ok(ready) => {
             let agent_gone = CancellationToken::new();
             let api = ready.api;
             let runs = Runs::new(api, world.spool.clone(), limits.clone(), table, agent_gone.clone());
+            tracing::info!("the agent is ready, version {}", ready.version);
             let data = json!({"agentVersion": ready.version});
             world.spool.report(Report::agent(RuntimeReportType::AgentReady, data)).await;
             early.into_iter().for_each(|order| runs.order(order));
@@ -346,7 +344,7 @@ async fn end_boot(mut boot: Boot<'_>, world: &World, end: End) -> End {
         }
         None => None,
     };
-    let tail = boot.log.as_ref().map(|log| log.tail()).unwrap_or_default();
+    let tail = boot.last_words().await;
     match end {
         End::NotReady(error) => not_ready(world, error, exit, &tail).await,
         End::Asked => {
@@ -381,7 +379,7 @@ async fn work(boot: &Boot<'_>, world: &mut World, runs: &Runs, agent_gone: &Canc
     if !matches!(end, End::Gone(_) | End::Journal) {
         // What the agent had said is told before its end.
         runs.finish(LAST_FRAMES).await;
-        let tail = boot.log.as_ref().map(|log| log.tail()).unwrap_or_default();
+        let tail = boot.last_words().await;
         world.spool_exit(exited(Some(exit), &tail, None)).await;
     }
     end

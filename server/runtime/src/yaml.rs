@@ -170,7 +170,7 @@ mod tests {
                 "{a: [1, \"two three\", \"x, y\", \"https://h/p:1\"],\n platforms: {api: {\"slot-1\":\"x\"}}}\n",
             ),
             ("a: |\n  b\n  c\n", "{a: \"b\\nc\\n\",\n platforms: {api: {\"slot-1\":\"x\"}}}\n"),
-            ("a:\nb: -\n", "{a: null,\n b: \"-\",\n platforms: {api: {\"slot-1\":\"x\"}}}\n"),
+            ("a:\nb: '-'\n", "{a: null,\n b: \"-\",\n platforms: {api: {\"slot-1\":\"x\"}}}\n"),
         ] {
             assert_eq!(routes_or_not(text).as_deref(), Ok(expected), "{text}");
         }

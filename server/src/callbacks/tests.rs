@@ -132,6 +132,10 @@ async fn a_host_whose_time_is_over_is_told_to_end() {
     assert_eq!(gone(world.callbacks.report(&host, batch).await.expect_err("over")), stale);
     let batch = reports(1, 1, &[("run.frame", json!({}))]);
     assert_eq!(gone(world.callbacks.report(&next, batch).await.expect_err("not its own")), stale);
+    let batch = reports(2, 1, &[("run.frame", json!({}))]);
+    assert_eq!(gone(world.callbacks.report(&host, batch).await.expect_err("in another's name")), stale);
+    let other = world.callbacks.hello(&host, &acme.id, hello(2)).await.expect_err("in another's name");
+    assert_eq!(gone(other), stale);
     assert_eq!(gone(world.callbacks.orders(&host, 0).await.err().expect("over")), stale);
     assert_eq!(gone(world.callbacks.model_list(&host, &acme.id).await.expect_err("over")), stale);
     let call = world
@@ -200,6 +204,7 @@ async fn reports_are_taken_once_in_order_and_without_gaps() {
     doubled.reports[1].number = 3;
     doubled.reports.push(doubled.reports[0].clone());
     assert_eq!(world.callbacks.report(&host, doubled).await.expect("the same again").acknowledged, 3);
+    assert_eq!(world.report(&host, 1, &[frame()]).await.expect("an old one alone"), 3);
     assert_eq!(world.report(&host, 4, &[("star.gazed", json!({ "x": 1 }))]).await.expect("unknown"), 4);
 
     let world = world.restarted(Duration::from_secs(1)).await;

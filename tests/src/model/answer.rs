@@ -50,7 +50,10 @@ pub(super) fn answer(body: &Value, place: &Place, before: u32) -> Answer {
     }
     let mut steps: Vec<Step> = steps.into_iter().map(|step| spoken(step, body)).collect();
     let says = |step: &Step| {
-        !matches!(step, Step::Pause(_) | Step::Usage { .. } | Step::NoUsage | Step::Reasoning(_))
+        !matches!(
+            step,
+            Step::Pause(_) | Step::Usage { .. } | Step::NoUsage | Step::Reasoning(_) | Step::Finish(_)
+        )
     };
     if !steps.iter().any(says) {
         steps.push(Step::Say(unscripted(body)));

@@ -11,6 +11,7 @@ pub(super) enum Step {
     Drip { count: u32, pause: Duration },
     Pause(Duration),
     Tool { name: String, arguments: Map<String, Value> },
+    HalfTool { name: String, arguments: String },
     Echo,
     Reasoning(String),
     Usage { input: u64, output: u64, cached: u64 },
@@ -19,6 +20,8 @@ pub(super) enum Step {
     StopEarly { times: u32 },
     Status { code: u16, times: u32 },
     After { times: u32 },
+    Error(String),
+    Finish(String),
     Garbage,
     Hang,
 }
@@ -118,6 +121,10 @@ fn step(name: &str, arguments: Option<&str>) -> Result<Step, Wrong> {
             _ => Err(wrong("MILLISECONDS")),
         },
         "tool" => tool(arguments).ok_or_else(|| wrong("NAME,JSON with an object")),
+        "half-tool" => {
+            let (name, text) = arguments.and_then(|both| both.split_once(',')).ok_or_else(|| wrong("NAME,TEXT"))?;
+            Ok(Step::HalfTool { name: name.to_owned(), arguments: unescape(text) })
+        }
         "shell" => {
             let mut arguments = Map::new();
             arguments.insert("command".to_owned(), json!(text()?));
@@ -138,6 +145,8 @@ fn step(name: &str, arguments: Option<&str>) -> Result<Step, Wrong> {
         "status" => status(arguments).ok_or_else(|| wrong("CODE or CODE,TIMES, with a code from 400 to 599")),
         "after" if arguments.is_some() => Ok(Step::After { times: times()? }),
         "after" => Err(wrong("TIMES")),
+        "error" => Ok(Step::Error(text()?)),
+        "finish" => Ok(Step::Finish(text()?)),
         "garbage" => Ok(Step::Garbage),
         "hang" => Ok(Step::Hang),
         _ => Err(Wrong(format!("unknown directive `{name}`"))),
@@ -178,6 +187,10 @@ mod tests {
             (r#"[[tool:terminal,{"command": "ls"}]]"#, terminal("ls")),
             (r"[[shell:test \[\[ -e x \]\]]]", terminal(r"test \[\[ -e x ]]")),
             ("[[shell:rm -rf /srv/x]]", terminal("rm -rf /srv/x")),
+            (
+                r#"[[half-tool:terminal,{"comm]]"#,
+                Step::HalfTool { name: "terminal".to_owned(), arguments: r#"{"comm"#.to_owned() },
+            ),
             ("[[echo]]", Step::Echo),
             ("[[reasoning:hm]]", Step::Reasoning("hm".to_owned())),
             ("[[usage:1,2]]", Step::Usage { input: 1, output: 2, cached: 0 }),
@@ -189,6 +202,8 @@ mod tests {
             ("[[status:429]]", Step::Status { code: 429, times: u32::MAX }),
             ("[[status:500,1]]", Step::Status { code: 500, times: 1 }),
             ("[[after:1]]", Step::After { times: 1 }),
+            ("[[error:overloaded]]", Step::Error("overloaded".to_owned())),
+            ("[[finish:length]]", Step::Finish("length".to_owned())),
             ("[[garbage]]", Step::Garbage),
             ("[[hang]]", Step::Hang),
         ];

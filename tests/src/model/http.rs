@@ -54,6 +54,8 @@ async fn serve(request: Request<Incoming>, shared: &Shared) -> Response<Body> {
         return whole(StatusCode::OK, &json!({"object": "list", "data": [model]}));
     }
     if request.method() != Method::POST || !path.ends_with("/chat/completions") {
+        let call = Call { path, key, body: Value::Null, status: 404 };
+        shared.note(call);
         return refuse(404, "there are only chat/completions and models");
     }
     let Ok(body) = Limited::new(request.into_body(), BODY_BYTES_MAX).collect().await else {
@@ -124,6 +126,7 @@ struct Writer {
     reasoning: String,
     calls: Vec<Value>,
     usage: Option<Value>,
+    finish: Option<String>,
 }
 
 impl Writer {
@@ -138,6 +141,7 @@ impl Writer {
             reasoning: String::new(),
             calls: Vec::new(),
             usage: Some(usage(11, 3, 0)),
+            finish: None,
         }
     }
 
@@ -168,14 +172,8 @@ impl Writer {
                 self.sender.closed().await;
                 return Err(Over);
             }
-            Step::Tool { name, arguments } => {
-                let id = format!("call_{:016x}", next_id());
-                let arguments = Value::from(arguments).to_string();
-                let mut call = json!({"id": id, "type": "function", "function": {"name": name, "arguments": arguments}});
-                self.calls.push(call.clone());
-                call["index"] = json!(self.calls.len() - 1);
-                self.piece(&json!({"tool_calls": [call]}), Value::Null).await?;
-            }
+            Step::Tool { name, arguments } => self.call(&name, &Value::from(arguments).to_string()).await?,
+            Step::HalfTool { name, arguments } => self.call(&name, &arguments).await?,
             Step::Reasoning(text) => {
                 self.piece(&json!({"reasoning_content": text}), Value::Null).await?;
                 self.reasoning.push_str(&text);
@@ -184,10 +182,20 @@ impl Writer {
             Step::NoUsage => self.usage = None,
             Step::Garbage => self.send("data: {this is no json\n\n".to_owned()).await?,
             Step::Cut { .. } => {
+                // What was said before arrives: hyper throws away what it has not written when the body breaks, and
+                // writes what it has while the body is silent.
+                let _ = self.sender.reserve_many(self.sender.max_capacity()).await;
+                self.quiet(Duration::from_millis(20)).await?;
                 let broken = io::Error::other("the script cuts it");
                 let _ = self.sender.send(Err(broken)).await;
                 return Err(Over);
             }
+            Step::Error(message) => {
+                let error = json!({"error": {"message": message, "type": "scripted", "param": null, "code": null}});
+                self.send(format!("data: {error}\n\n")).await?;
+                return Err(Over);
+            }
+            Step::Finish(reason) => self.finish = Some(reason),
             Step::StopEarly { .. } => return Err(Over),
             Step::Echo | Step::Status { .. } | Step::After { .. } => {}
         }
@@ -204,6 +212,15 @@ impl Writer {
     async fn say(&mut self, text: &str) -> Result<(), Over> {
         self.text.push_str(text);
         self.piece(&json!({"content": text}), Value::Null).await
+    }
+
+    async fn call(&mut self, name: &str, arguments: &str) -> Result<(), Over> {
+        let id = format!("call_{:016x}", next_id());
+        let function = json!({"name": name, "arguments": arguments});
+        let mut call = json!({"id": id, "type": "function", "function": function});
+        self.calls.push(call.clone());
+        call["index"] = json!(self.calls.len() - 1);
+        self.piece(&json!({"tool_calls": [call]}), Value::Null).await
     }
 
     /// One piece of a stream; what is not streamed is collected until the end.
@@ -231,6 +248,7 @@ impl Writer {
 
     async fn end(&self) -> Result<(), Over> {
         let finish = if self.calls.is_empty() { "stop" } else { "tool_calls" };
+        let finish = self.finish.as_deref().unwrap_or(finish);
         let usage = self.usage.as_ref().filter(|_| self.tells_usage);
         if self.streams {
             self.piece(&json!({}), json!(finish)).await?;

@@ -56,13 +56,13 @@ pub(crate) enum BootError {
 #[derive(Debug)]
 pub(crate) struct Boot<'a> {
     pub(crate) launch: &'a Launch,
-    pub(crate) settings: &'a RuntimeSettings,
-    pub(crate) default: &'a Endpoint,
-    pub(crate) slots: &'a [Endpoint],
+    settings: &'a RuntimeSettings,
+    default: &'a Endpoint,
+    slots: &'a [Endpoint],
     /// The last process that was started.
     pub(crate) process: Option<AgentProcess>,
     /// Its words.
-    pub(crate) log: Option<AgentLog>,
+    log: Option<AgentLog>,
 }
 
 /// An agent that is ready.
@@ -73,7 +73,25 @@ pub(crate) struct Ready {
     pub(crate) version: String,
 }
 
-impl Boot<'_> {
+impl<'a> Boot<'a> {
+    /// Nothing is started yet.
+    pub(crate) fn new(
+        launch: &'a Launch,
+        settings: &'a RuntimeSettings,
+        default: &'a Endpoint,
+        slots: &'a [Endpoint],
+    ) -> Self {
+        Self { launch, settings, default, slots, process: None, log: None }
+    }
+
+    /// The agent's last words, once it has ended.
+    pub(crate) async fn last_words(&self) -> String {
+        match &self.log {
+            Some(log) => log.last_words().await,
+            None => String::new(),
+        }
+    }
+
     /// Starts the agent and returns once it is ready. May be given up at any time; the process is in `process` then.
     pub(crate) async fn ready(&mut self) -> Result<Ready, BootError> {
         let patience = Duration::from_millis(self.launch.limits.agent_ready_ms);
@@ -156,8 +174,8 @@ impl Boot<'_> {
         self.process = Some(process);
         let stdout = tokio::process::ChildStdout::from_std(output.stdout).map_err(BootError::Start)?;
         let stderr = tokio::process::ChildStderr::from_std(output.stderr).map_err(BootError::Start)?;
-        tokio::spawn(log.clone().keep(stdout));
-        tokio::spawn(log.clone().keep(stderr));
+        log.keep(stdout);
+        log.keep(stderr);
         self.log = Some(log);
         Ok(())
     }

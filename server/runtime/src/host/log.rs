@@ -9,12 +9,17 @@ use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use secrecy::{ExposeSecret, SecretString};
 use tokio::io::{AsyncRead, AsyncReadExt};
+use tokio_util::task::TaskTracker;
 
 /// How much of the agent's last words is kept for a report, in bytes.
 const TAIL_BYTES: usize = 4096;
+
+/// How long the words of a process that has ended may still take.
+const PIPES: Duration = Duration::from_secs(1);
 
 /// The longest line that is looked through for secrets as one; a longer one is kept in pieces.
 const LINE_BYTES_MAX: usize = 16 << 10;
@@ -23,6 +28,7 @@ const LINE_BYTES_MAX: usize = 16 << 10;
 #[derive(Clone, Debug)]
 pub(crate) struct AgentLog {
     shared: Arc<Mutex<Kept>>,
+    keeping: TaskTracker,
 }
 
 #[derive(Debug)]
@@ -48,11 +54,23 @@ impl AgentLog {
             secrets,
             tail: VecDeque::with_capacity(TAIL_BYTES),
         };
-        Ok(Self { shared: Arc::new(Mutex::new(kept)) })
+        Ok(Self { shared: Arc::new(Mutex::new(kept)), keeping: TaskTracker::new() })
     }
 
-    /// Keeps what `from` says until it ends.
-    pub(crate) async fn keep(self, mut from: impl AsyncRead + Unpin) {
+    /// Keeps what `from` says until it ends, in the background.
+    pub(crate) fn keep(&self, from: impl AsyncRead + Unpin + Send + 'static) {
+        self.keeping.spawn(self.clone().read(from));
+    }
+
+    /// The last words of a process that has ended: waits a little for what is still in the pipes.
+    pub(crate) async fn last_words(&self) -> String {
+        self.keeping.close();
+        // A pipe that something else still holds is not waited for.
+        let _ = tokio::time::timeout(PIPES, self.keeping.wait()).await;
+        self.tail()
+    }
+
+    async fn read(self, mut from: impl AsyncRead + Unpin) {
         let mut line = Vec::new();
         let mut buffer = [0; 4096];
         // What cannot be read any more is over.
@@ -68,8 +86,7 @@ impl AgentLog {
         self.put(&line);
     }
 
-    /// The last words.
-    pub(crate) fn tail(&self) -> String {
+    fn tail(&self) -> String {
         let kept = self.shared.lock().unwrap_or_else(PoisonError::into_inner);
         let bytes: Vec<u8> = kept.tail.iter().copied().collect();
         String::from_utf8_lossy(&bytes).into_owned()
@@ -126,7 +143,7 @@ impl Write for BoundedErrors {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let length = bytes.len() as u64;
         let taken =
-            self.left.try_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(length));
+            self.left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(length));
         match taken {
             Ok(_) => io::stderr().write_all(bytes)?,
             Err(0) => {}
@@ -153,15 +170,16 @@ mod tests {
         let path = dir.path().join("agent.log");
         let log = AgentLog::open(&path, 1000, vec![SecretString::from("s3cret")]).unwrap();
         let words: String = (0..200).map(|number| format!("line {number} s3cret\n")).collect();
-        log.clone().keep(words.as_bytes()).await;
-        log.clone().keep("the end s3cr".as_bytes()).await;
+        log.clone().read(words.as_bytes()).await;
+        log.keep("the end s3cr".as_bytes());
+        let tail = log.last_words().await;
         let newest = std::fs::read_to_string(&path).unwrap();
         let older = std::fs::read_to_string(path.with_added_extension("1")).unwrap();
         assert!(newest.len() <= 500 && older.len() <= 500, "{} {}", newest.len(), older.len());
-        for text in [&newest, &older, &log.tail()] {
+        for text in [&newest, &older, &tail] {
             assert!(!text.contains("s3cret"), "{text}");
         }
-        assert!(log.tail().ends_with("line 199 [secret]\nthe end s3cr"), "{}", log.tail());
-        assert!(log.tail().len() <= TAIL_BYTES);
+        assert!(tail.ends_with("line 199 [secret]\nthe end s3cr"), "{tail}");
+        assert!(tail.len() <= TAIL_BYTES);
     }
 }

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use tokio::sync::{Notify, mpsc, oneshot, watch};
 
-use crate::journal::{Journal, JournalError, Posted, Recovery};
+use crate::journal::{Journal, JournalError, LIMIT_BYTES_MIN, Posted, Recovery};
 
 /// Reports that wait for the disk.
 const QUEUE_MAX: usize = 256;
@@ -21,8 +21,11 @@ const QUEUE_MAX: usize = 256;
 /// The longest report, in bytes of JSON; a batch must fit the Hub's limit of 4 MiB.
 const REPORT_BYTES_MAX: usize = 2 << 20;
 
-/// Of a report that is too long, how much of each text is kept.
-const TEXT_BYTES_KEPT: usize = 128 << 10;
+/// Of the journal's limit, the part that one report may fill.
+const REPORT_PART: u64 = 8;
+
+/// Of a report that is too long, the least that is kept of a text, in bytes.
+const TEXT_BYTES_KEPT: usize = 256;
 
 /// A report without its number.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -57,14 +60,28 @@ impl Report {
         Self::frame(run, members(frame))
     }
 
-    /// The same with long texts cut, if it is too long to be handed over.
-    fn fitted(mut self) -> Self {
-        let length = serde_json::to_vec(&self).map_or(0, |json| json.len());
-        if length > REPORT_BYTES_MAX {
-            self.data.values_mut().for_each(cut_texts);
+    /// The same within `bytes_max`: with long texts cut, or without what cannot be cut. It keeps its kind and its run,
+    /// because the Hub waits for some kinds.
+    fn fitted(mut self, bytes_max: usize) -> Self {
+        let mut kept = bytes_max;
+        while self.length() > bytes_max && kept > TEXT_BYTES_KEPT {
+            kept /= 4;
+            self.data.values_mut().for_each(|value| cut_texts(value, kept));
             self.data.insert("truncated".to_owned(), Value::Bool(true));
         }
-        self
+        if self.length() <= bytes_max {
+            return self;
+        }
+        match (&self.kind, &self.run) {
+            (RuntimeReportType::RunFrame, Some(run)) => {
+                Self::lost(run, "too_long", "an event was too long for the host")
+            }
+            _ => Self { data: members(json!({"truncated": true})), ..self },
+        }
+    }
+
+    fn length(&self) -> usize {
+        serde_json::to_vec(self).map_or(0, |json| json.len())
     }
 }
 
@@ -75,13 +92,11 @@ fn members(value: Value) -> Map<String, Value> {
     }
 }
 
-fn cut_texts(value: &mut Value) {
+fn cut_texts(value: &mut Value, bytes_max: usize) {
     match value {
-        Value::String(text) if text.len() > TEXT_BYTES_KEPT => {
-            text.truncate(text.floor_char_boundary(TEXT_BYTES_KEPT));
-        }
-        Value::Array(items) => items.iter_mut().for_each(cut_texts),
-        Value::Object(members) => members.values_mut().for_each(cut_texts),
+        Value::String(text) if text.len() > bytes_max => text.truncate(text.floor_char_boundary(bytes_max)),
+        Value::Array(items) => items.iter_mut().for_each(|item| cut_texts(item, bytes_max)),
+        Value::Object(members) => members.values_mut().for_each(|member| cut_texts(member, bytes_max)),
         _ => {}
     }
 }
@@ -99,6 +114,7 @@ pub(crate) struct Extent {
 #[derive(Clone, Debug)]
 pub(crate) struct Spool {
     queue: mpsc::Sender<Waiting>,
+    report_bytes_max: usize,
     shared: Arc<Shared>,
 }
 
@@ -136,14 +152,16 @@ impl Spool {
         });
         let (queue, queued) = mpsc::channel(QUEUE_MAX);
         tokio::spawn(keep(Arc::clone(&shared), queued));
-        Ok((Self { queue, shared }, recovery))
+        let part =
+            usize::try_from(limit_bytes.max(LIMIT_BYTES_MIN) / REPORT_PART).unwrap_or(REPORT_BYTES_MAX);
+        Ok((Self { queue, report_bytes_max: part.min(REPORT_BYTES_MAX), shared }, recovery))
     }
 
     /// Takes a report. Waits while the queue is full, which it is while the journal is. The report is on disk some
     /// time later; it is told only from there.
     pub(crate) async fn report(&self, report: Report) {
         // The receiver ends only with a broken journal, which ends the host.
-        let _ = self.queue.send(Waiting::Report(report.fitted())).await;
+        let _ = self.queue.send(Waiting::Report(report.fitted(self.report_bytes_max))).await;
     }
 
     /// Returns once the Hub has all that was taken before. Never, if the Hub never takes it.
@@ -300,23 +318,9 @@ async fn keep_some(shared: &Arc<Shared>, backlog: &mut VecDeque<Report>) -> Resu
             }
             Err(_) if count > 1 => count /= 2,
             Err((JournalError::Full { .. }, pending)) if pending > 0 => shared.freed.notified().await,
-            Err(_) => replace_first(backlog)?,
+            // A report is a small part of the limit, so this is the notes' doing: more runs than there is room for.
+            Err((error, _)) => return Err(error),
         }
-    }
-}
-
-/// A report that can never be kept is replaced by one that says so.
-fn replace_first(backlog: &mut VecDeque<Report>) -> Result<(), JournalError> {
-    const DROPPED: &str = "dropped";
-    match backlog.front_mut() {
-        Some(report) if !report.data.contains_key(DROPPED) => {
-            let Some(run) = report.run.clone() else { return Err(JournalError::Broken) };
-            *report = Report::lost(&run, "too_long", "a report was too long for the host's journal");
-            report.data.insert(DROPPED.to_owned(), Value::Bool(true));
-            Ok(())
-        }
-        // Not even the word that it was dropped fits.
-        _ => Err(JournalError::Broken),
     }
 }
 
@@ -325,4 +329,85 @@ fn numbered(number: u64, json: &[u8]) -> Result<RuntimeReport, JournalError> {
     // 2^63 reports are never made.
     let number = i64::try_from(number).unwrap_or(i64::MAX);
     Ok(RuntimeReport { number, type_: report.kind, run_id: report.run, data: report.data })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn run() -> RunId {
+        "run_00000000000000000000000001".parse().unwrap()
+    }
+
+    #[test]
+    fn a_report_that_is_too_long_keeps_its_kind_and_loses_text() {
+        let long = "ä".repeat(5000);
+        let frame = |frame: Value| Report::frame(&run(), members(frame));
+        let ended = |data: Value| Report::run(&run(), RuntimeReportType::RunStreamEnded, data);
+        let many = Value::Array(vec![Value::from(1); 5000]);
+        for (report, expected) in [
+            (frame(json!({"event": "message.delta", "delta": "short"})), "message.delta"),
+            (frame(json!({"event": "run.completed", "output": long})), "run.completed"),
+            (frame(json!({"event": "plan", "steps": many})), "host.events_lost"),
+            (ended(json!({"reason": "closed", "status": {"output": long}})), "closed"),
+            (ended(json!({"reason": "closed", "status": many})), ""),
+        ] {
+            let is_long = report.length() > 2000;
+            let (kind, fitted) = (report.kind.clone(), report.fitted(2000));
+            assert!(fitted.length() <= 2000);
+            assert_eq!((&fitted.kind, &fitted.run), (&kind, &Some(run())));
+            let data = Value::Object(fitted.data.clone());
+            let name = data.pointer("/frame/event").or(data.get("reason")).and_then(Value::as_str);
+            assert_eq!(name.unwrap_or_default(), expected);
+            assert_eq!(is_long && expected != "host.events_lost", fitted.data.contains_key("truncated"));
+        }
+    }
+
+    fn numbered_report(number: usize) -> Report {
+        Report::frame(&run(), members(json!({"event": "message.delta", "delta": format!("w{number}")})))
+    }
+
+    #[tokio::test]
+    async fn a_full_journal_holds_back_and_loses_nothing() {
+        let dir = tempfile::tempdir().unwrap();
+        let (spool, recovery) = Spool::open(&dir.path().join("journal"), LIMIT_BYTES_MIN).unwrap();
+        assert_eq!(recovery.next, 1);
+        let telling = spool.clone();
+        let told = tokio::spawn(async move {
+            for number in 0..1000 {
+                telling.report(numbered_report(number)).await;
+            }
+        });
+        // More than the journal and the queue hold together.
+        let mut read = Vec::new();
+        let mut extent = spool.extent();
+        while read.len() < 1000 {
+            extent.wait_for(|extent| extent.last > extent.acknowledged).await.unwrap();
+            let acknowledged = extent.borrow().acknowledged;
+            assert!(told.is_finished() || read.len() < 1000);
+            let batch = spool.batch(acknowledged, 7, 1 << 20).await.unwrap();
+            let last = batch.last().unwrap().number;
+            read.extend(batch.into_iter().map(|report| (report.number, report.data)));
+            spool.acknowledge(last.try_into().unwrap()).await.unwrap();
+        }
+        told.await.unwrap();
+        spool.flushed().await;
+        for (at, (number, data)) in read.iter().enumerate() {
+            assert_eq!((*number, &data["frame"]["delta"]), (at as i64 + 1, &format!("w{at}").into()));
+        }
+    }
+
+    #[tokio::test]
+    async fn a_runs_note_goes_when_its_end_is_acknowledged() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("journal");
+        let (spool, _) = Spool::open(&path, LIMIT_BYTES_MIN).unwrap();
+        assert_eq!(spool.note_posted(&run()).await.unwrap(), Posted::Now);
+        assert_eq!(spool.note_posted(&run()).await.unwrap(), Posted::Before);
+        spool.report(Report::run(&run(), RuntimeReportType::RunStreamEnded, json!({"reason": "eof"}))).await;
+        spool.extent().wait_for(|extent| extent.last == 1).await.unwrap();
+        assert_eq!(spool.note_posted(&run()).await.unwrap(), Posted::Before);
+        spool.acknowledge(1).await.unwrap();
+        assert_eq!(spool.note_posted(&run()).await.unwrap(), Posted::Now);
+    }
 }

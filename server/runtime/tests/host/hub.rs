@@ -223,7 +223,8 @@ impl Hub {
     pub(crate) async fn event(&self, run: &RunId, event: &str) -> Value {
         let report = self
             .reported(event, |report| {
-                report.run_id.as_ref() == Some(run) && report.data["frame"]["event"] == event
+                let frame = report.data.get("frame").and_then(|frame| frame.get("event"));
+                report.run_id.as_ref() == Some(run) && frame.is_some_and(|name| name == event)
             })
             .await;
         report.data["frame"].clone()

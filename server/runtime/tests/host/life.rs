@@ -62,7 +62,7 @@ async fn what_a_tool_left_running_ends_with_its_agent() {
     let run = run_id();
     let pid = world.path("pid");
     // In a session of its own and an orphan, as a tool that wants to be left alone.
-    let command = format!("setsid sh -c 'echo $$ > {}; exec sleep 1000' & sleep 0", pid.display());
+    let command = format!("setsid sh -c 'echo $$ > {}; exec sleep 1000' > /dev/null 2>&1 &", pid.display());
     world.hub.start_run(&run, 1, &format!("[[shell:{command}]]"));
     world.hub.reported_of(&run, RuntimeReportType::RunStreamEnded).await;
     let left = pid_in(&pid).await;
