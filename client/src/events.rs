@@ -189,14 +189,19 @@ fn pause(attempts: u32) -> Duration {
 
 /// Whether trying again cannot help: a refusal, in contrast to a Hub that is away or busy.
 fn is_final(error: &Error) -> bool {
-    error.status().is_some_and(|status| status.is_client_error() && status.as_u16() != 429 && status.as_u16() != 408)
+    error
+        .status()
+        .is_some_and(|status| status.is_client_error() && status.as_u16() != 429 && status.as_u16() != 408)
 }
 
 /// Whether an event of this type is the last one of its run.
 pub fn is_terminal(kind: &RunEventType) -> bool {
     matches!(
         kind,
-        RunEventType::RunCompleted | RunEventType::RunFailed | RunEventType::RunCancelled | RunEventType::RunLost
+        RunEventType::RunCompleted
+            | RunEventType::RunFailed
+            | RunEventType::RunCancelled
+            | RunEventType::RunLost
     )
 }
 

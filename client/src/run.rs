@@ -1,6 +1,8 @@
 //! A run as its user follows it: its events through every disconnect, its end, its approvals.
 
-use hub_types::{Approval, ApprovalChoice, ApprovalDecide, ApprovalId, Run, RunId, RunState, RunStop, TenantId};
+use hub_types::{
+    Approval, ApprovalChoice, ApprovalDecide, ApprovalId, Run, RunId, RunState, RunStop, TenantId,
+};
 
 use crate::events::{self, Events};
 use crate::{Error, Hub};
@@ -67,7 +69,8 @@ impl RunRef {
     /// Answers what it asked.
     pub async fn decide(&self, approval: &ApprovalId, choice: ApprovalChoice) -> Result<Approval, Error> {
         let body = ApprovalDecide { approval_id: approval.clone(), choice, comment: None };
-        let call = self.hub.run_approval_decide().tenant_id(self.tenant_id.clone()).run_id(self.run_id.clone());
+        let call =
+            self.hub.run_approval_decide().tenant_id(self.tenant_id.clone()).run_id(self.run_id.clone());
         Ok(call.body(body).send().await?.into_inner())
     }
 

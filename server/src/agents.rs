@@ -5,6 +5,8 @@
 //! told what to do by orders, numbered rows that a stream hands out; they are heard through `callbacks`. What runs
 //! are is no concern of this area: an order is a type, a run's id and data.
 
+mod http;
+mod lifecycle;
 mod placement;
 mod rules;
 mod store;
@@ -25,6 +27,7 @@ use crate::notice::{Listening, Notices};
 use crate::tenants::{self, Tenants};
 use store::{GenerationRow, Introduction, OrderRow};
 
+pub use lifecycle::{Activity, ActivityHook, Manner, Verb};
 #[cfg(test)]
 pub(crate) use placement::fake;
 pub use placement::{Local, Placement};
@@ -50,6 +53,8 @@ struct Shared {
     wakes: Mutex<VecDeque<String>>,
     /// What this process heard of hosts, by tenant and generation.
     heard: Mutex<HashMap<(String, i64), Heard>>,
+    /// Who tells what agents work on.
+    activity: OnceLock<lifecycle::ActivityHook>,
     /// One look at a time.
     looking: tokio::sync::Mutex<()>,
 }

@@ -3,6 +3,7 @@
 use hub_glue::Service;
 
 use crate::access::Caller;
+use crate::agents::Agents;
 use crate::callbacks::Callbacks;
 use crate::hub::Context;
 use crate::runs::Runs;
@@ -14,6 +15,8 @@ pub struct Hub {
     pub cx: Context,
     /// Who agents are hosted for.
     pub tenants: Tenants,
+    /// Tenants' agents.
+    pub agents: Agents,
     /// Work given to agents.
     pub runs: Runs,
     /// What agent hosts say and ask.

@@ -9,8 +9,8 @@ mod store;
 use std::time::Duration;
 
 use hub_types::{
-    Approval, ApprovalChoice, ApprovalListQuery, ApprovalResultsPage, ApprovalState, ErrorDetail, ErrorReason,
-    PendingApproval,
+    Approval, ApprovalChoice, ApprovalListQuery, ApprovalResultsPage, ApprovalState, ErrorDetail,
+    ErrorReason, PendingApproval,
 };
 use serde_json::json;
 
@@ -62,7 +62,12 @@ pub enum Decided {
 }
 
 /// Writes down what an agent asks; pending until decided or until `timeout` is over.
-pub async fn open(tx: &mut Tx, asked: Asked, now: Timestamp, timeout: Duration) -> Result<Approval, ApiError> {
+pub async fn open(
+    tx: &mut Tx,
+    asked: Asked,
+    now: Timestamp,
+    timeout: Duration,
+) -> Result<Approval, ApiError> {
     let row = ApprovalRow {
         id: Id::new(Kind::Approval, now).to_string(),
         run_id: asked.run_id,
@@ -98,7 +103,8 @@ pub async fn decide(
     let row = store::by_id(tx, approval_id).await?.filter(|row| row.run_id == run_id);
     let mut row = row.ok_or_else(|| ApiError::not_found("approval"))?;
     if row.state != ApprovalState::Pending.as_str() {
-        let same = row.state == ApprovalState::Decided.as_str() && row.choice.as_deref() == Some(answer.choice.as_str());
+        let same = row.state == ApprovalState::Decided.as_str()
+            && row.choice.as_deref() == Some(answer.choice.as_str());
         return if same { row.into_approval().map(Decided::Before) } else { Err(too_late(&row)) };
     }
     if row.expires_at <= now.micros() {
@@ -114,7 +120,12 @@ pub async fn decide(
 }
 
 /// Denies the run's pending approvals: with `Expired` those whose time is over, with `Void` all, since the run ended.
-pub async fn end(tx: &mut Tx, run_id: &str, how: ApprovalState, now: Timestamp) -> Result<Vec<Approval>, ApiError> {
+pub async fn end(
+    tx: &mut Tx,
+    run_id: &str,
+    how: ApprovalState,
+    now: Timestamp,
+) -> Result<Vec<Approval>, ApiError> {
     let mut ended = Vec::new();
     for mut row in store::pending_of(tx, run_id).await? {
         if how == ApprovalState::Void || row.expires_at <= now.micros() {

@@ -121,7 +121,7 @@ impl Callbacks {
         };
         if holder.max_tokens.is_some_and(|most| holder.used_tokens >= most) {
             let message = "this run has used as many tokens as it may";
-            return Err(ApiError::wrong_state(ErrorReason::from("budget_exceeded"), message));
+            return Err(ApiError::wrong_state(ErrorReason::BudgetExceeded, message));
         }
         Ok(Arc::new(OfRun { runs: self.runs.clone(), run_id: holder.run_id }))
     }

@@ -105,7 +105,8 @@ fn filters(mut query: Value) -> Value {
 
 fn read(cx: &Context, list: &str, token: &str) -> Result<Token, ApiError> {
     let wrong = |reason, message| ApiError::invalid("page_token", reason, message);
-    let not_ours = || wrong(ErrorReason::PageTokenInvalid, "is not a token of this list, start again without it");
+    let not_ours =
+        || wrong(ErrorReason::PageTokenInvalid, "is not a token of this list, start again without it");
     let bytes = URL_SAFE_NO_PAD.decode(token).map_err(|_| not_ours())?;
     let split = bytes.len().checked_sub(MAC_BYTES).ok_or_else(not_ours)?;
     let (json, mac) = bytes.split_at(split);

@@ -18,11 +18,11 @@ pub mod supervise;
 mod watch;
 
 use hub_types::{
-    Approval, ApprovalDecide, Run, RunEventListQuery, RunEventResultsPage, RunId, RunListQuery, RunResultsPage,
-    RunState, TenantId,
+    Approval, ApprovalDecide, Run, RunEventListQuery, RunEventResultsPage, RunId, RunListQuery,
+    RunResultsPage, RunState, TenantId,
 };
 
-use crate::agents::Agents;
+use crate::agents::{Activity, Agents};
 use crate::approvals::{self, Answer, Decided};
 use crate::error::ApiError;
 use crate::hub::Context;
@@ -67,7 +67,9 @@ impl Runs {
     pub async fn list(&self, tenant_id: &TenantId, query: &RunListQuery) -> Result<RunResultsPage, ApiError> {
         let uid = self.tenants.uid(tenant_id).await?;
         let pager = Pager::new(&self.cx, &format!("run_list {uid}"), query)?;
-        let rows = store::list(&mut self.cx.db.read().await?, &uid, &pager.query, pager.after(), pager.rows()).await?;
+        let rows =
+            store::list(&mut self.cx.db.read().await?, &uid, &pager.query, pager.after(), pager.rows())
+                .await?;
         let (rows, next_page) = pager.cut(rows, |row| &row.id);
         let mut items = Vec::with_capacity(rows.len());
         for row in rows {
@@ -77,7 +79,12 @@ impl Runs {
     }
 
     /// `run_view`; waits for the run to end or to need an answer.
-    pub async fn view(&self, tenant_id: &TenantId, run_id: &RunId, wait_seconds: i32) -> Result<Run, ApiError> {
+    pub async fn view(
+        &self,
+        tenant_id: &TenantId,
+        run_id: &RunId,
+        wait_seconds: i32,
+    ) -> Result<Run, ApiError> {
         let row = self.row(tenant_id, run_id).await?;
         self.settle(row, wait_seconds).await
     }
@@ -116,7 +123,8 @@ impl Runs {
                 match approvals::decide(tx, &run_id, body.approval_id.as_str(), answer, now).await? {
                     Decided::Before(approval) => Ok(approval),
                     Decided::Now(approval) => {
-                        let mut row = store::by_id(tx, &run_id).await?.ok_or_else(|| ApiError::not_found("run"))?;
+                        let mut row =
+                            store::by_id(tx, &run_id).await?.ok_or_else(|| ApiError::not_found("run"))?;
                         log::approval_decided(tx, &mut row, &approval, now).await?;
                         rules::order_decision(tx, &row, &approval).await?;
                         store::update(tx, &row).await?;
@@ -131,6 +139,20 @@ impl Runs {
         Ok(approval)
     }
 
+    /// Tells the agents' area what agents work on, which it cannot ask for itself.
+    pub fn tell_activity(&self) {
+        let runs = self.clone();
+        self.agents.ask_activity_of(Box::new(move |uid| {
+            let runs = runs.clone();
+            Box::pin(async move { runs.activity(&uid).await })
+        }));
+    }
+
+    /// What a tenant's agent works on.
+    async fn activity(&self, uid: &str) -> Result<Activity, ApiError> {
+        Ok(store::activity(&mut self.cx.db.read().await?, uid).await?)
+    }
+
     /// Waits until the run has ended or needs an answer, or the time is up.
     async fn settle(&self, row: RunRow, wait_seconds: i32) -> Result<Run, ApiError> {
         let listening = self.listen(&row.id);
@@ -138,7 +160,8 @@ impl Runs {
             let row = store::read(&mut self.cx.db.read().await?, &row.id).await?;
             row.ok_or_else(|| ApiError::not_found("run"))
         };
-        let is_settled = |row: &RunRow| row.ended_at.is_some() || row.state == RunState::WaitingForApproval.as_str();
+        let is_settled =
+            |row: &RunRow| row.ended_at.is_some() || row.state == RunState::WaitingForApproval.as_str();
         let row = settled(&self.cx, listening, wait_seconds, look, is_settled).await?;
         self.shown(row).await
     }

@@ -37,7 +37,9 @@ pub enum ServeError {
     #[error("the program's own path is not known, so no agent host could be started")]
     Program(#[source] std::io::Error),
     /// The client for the model's provider could not be set up.
-    #[error("the client for the model's provider could not be set up; the machine's certificates may be unreadable")]
+    #[error(
+        "the client for the model's provider could not be set up; the machine's certificates may be unreadable"
+    )]
     ModelClient(#[source] reqwest::Error),
     /// Signals cannot be waited for.
     #[error("the process cannot wait for signals")]
@@ -97,9 +99,16 @@ impl Running {
         let placement = agents::Local::of_this_program().map_err(ServeError::Program)?;
         let agents = Agents::new(cx.clone(), tenants.clone(), Arc::new(placement));
         let runs = Runs::new(cx.clone(), tenants.clone(), agents.clone());
+        runs.tell_activity();
         let callbacks = Callbacks::new(cx.clone(), tenants.clone(), agents.clone(), runs.clone())
             .map_err(ServeError::ModelClient)?;
-        let hub = Arc::new(Hub { cx: cx.clone(), tenants: tenants.clone(), runs: runs.clone(), callbacks });
+        let hub = Arc::new(Hub {
+            cx: cx.clone(),
+            tenants: tenants.clone(),
+            agents: agents.clone(),
+            runs: runs.clone(),
+            callbacks,
+        });
         let metrics = match (cx.config.metrics_listen, metrics::install()) {
             (Some(address), Some(handle)) => Some(MetricsListener::start(address, handle)?),
             _ => None,

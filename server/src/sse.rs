@@ -84,7 +84,10 @@ impl<F: Fn(i64) -> Look> Following<F> {
             let batch = match (self.look)(self.cursor).await {
                 Ok(batch) => batch,
                 Err(error) => {
-                    tracing::warn!("an event stream ends because its log could not be read: {}", error.message());
+                    tracing::warn!(
+                        "an event stream ends because its log could not be read: {}",
+                        error.message()
+                    );
                     return None;
                 }
             };

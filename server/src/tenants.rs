@@ -29,10 +29,10 @@ use crate::page::Pager;
 use crate::{clock::Timestamp, etag};
 use store::TenantRow;
 
+pub use seams::{Directories, RemovalHook, observe_agent};
 #[cfg(test)]
 pub use standing::StandingParts;
-pub use seams::{Directories, RemovalHook, observe_agent};
-pub use standing::{Standing, check_metadata, count_active_run, standing};
+pub use standing::{Standing, check_metadata, count_active_run, require_work, standing, standing_now};
 
 /// The area's state: who waits for which tenant, and for work to do.
 #[derive(Clone)]
@@ -60,7 +60,8 @@ impl Tenants {
     /// `tenant_list`: a page by id.
     pub async fn list(&self, query: &TenantListQuery) -> Result<TenantResultsPage, ApiError> {
         let pager = Pager::new(&self.cx, "tenant_list", query)?;
-        let rows = store::list(&mut self.cx.db.read().await?, &pager.query, pager.after(), pager.rows()).await?;
+        let rows =
+            store::list(&mut self.cx.db.read().await?, &pager.query, pager.after(), pager.rows()).await?;
         let (rows, next_page) = pager.cut(rows, |row| &row.id);
         let items = rows.into_iter().map(TenantRow::into_tenant).collect::<Result<_, _>>()?;
         Ok(TenantResultsPage { items, next_page })

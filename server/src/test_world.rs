@@ -90,7 +90,9 @@ impl World {
 
     /// A ready tenant.
     pub(crate) async fn tenant(&self, id: &str) -> Tenant {
-        let body = serde_json::from_value(serde_json::json!({ "id": id })).expect("a body");
+        // Awake for a day, so that only tests about sleep meet it.
+        let body = serde_json::json!({ "id": id, "agent": { "idleTimeoutSeconds": 86_400 } });
+        let body = serde_json::from_value(body).expect("a body");
         self.tenants.create(body, None).await.expect("made");
         self.reconcile().await;
         self.view(id).await.expect("there")
@@ -145,6 +147,7 @@ impl World {
         let hub = Hub {
             cx: self.cx.clone(),
             tenants: self.tenants.clone(),
+            agents: self.agents.clone(),
             runs: self.runs.clone(),
             callbacks: self.callbacks.clone(),
         };

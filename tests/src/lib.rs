@@ -7,7 +7,10 @@
 //!
 //! Nothing here waits for a fixed time: [`eventually`] asks until it is so, or fails at a deadline.
 
+mod caller;
 mod contract;
+mod leftovers;
+pub mod model;
 mod process;
 mod raw;
 mod settings;
@@ -17,6 +20,7 @@ mod world;
 use std::future::Future;
 use std::time::{Duration, Instant};
 
+pub use caller::{Caller, Latch, check_log, in_time, kinds, said, seen, text, text_with, whole_log, within};
 pub use contract::{Contract, Exchange};
 pub use process::{Process, Refused};
 pub use raw::{Answer, Raw, Sent};

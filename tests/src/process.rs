@@ -4,27 +4,39 @@ use std::path::{Path, PathBuf};
 use std::process::{ExitStatus, Stdio};
 use std::sync::{Arc, Mutex};
 
+use hermes_hub_client::types::{Tenant, TenantCreate};
 use hermes_hub_client::{Hub, Repeats};
 use rustix::process::{Pid, Signal, kill_process};
+use serde_json::Value;
 use tempfile::TempDir;
 use tokio::io::{AsyncBufReadExt as _, AsyncRead, BufReader};
 use tokio::process::{Child, Command};
 use tokio::task::JoinHandle;
 use tokio::time::timeout;
 
-use crate::PATIENCE;
+use crate::caller::{Caller, Latch};
 use crate::raw::Raw;
 use crate::settings::Settings;
 use crate::wire::Wire;
+use crate::{PATIENCE, leftovers};
 
 /// A Hub in a process of its own.
 pub struct Process {
     settings: Settings,
-    directory: Arc<TempDir>,
+    directory: Arc<Place>,
     child: Child,
     url: String,
     stdout: Lines,
     stderr: Lines,
+}
+
+/// A Hub's directory. With it go all processes that were started on it, also those that outlive a Hub.
+struct Place(TempDir);
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        leftovers::end(self.0.path());
+    }
 }
 
 /// A start that was refused.
@@ -55,7 +67,7 @@ impl Process {
     /// # Panics
     /// If it does not start.
     pub async fn start_with(settings: Settings) -> Self {
-        let directory = Arc::new(tempfile::tempdir().expect("a temporary directory"));
+        let directory = Arc::new(Place(tempfile::tempdir().expect("a temporary directory")));
         match Self::run(settings, directory).await {
             Ok(process) => process,
             Err(refused) => panic!("the hub did not start: {refused:?}"),
@@ -70,11 +82,11 @@ impl Process {
         Self::run(settings, Arc::clone(&self.directory)).await
     }
 
-    async fn run(settings: Settings, directory: Arc<TempDir>) -> Result<Self, Refused> {
-        let file = directory.path().join("hub.toml");
-        std::fs::write(&file, settings.text(&directory.path().join("data")))
+    async fn run(settings: Settings, directory: Arc<Place>) -> Result<Self, Refused> {
+        let file = directory.0.path().join("hub.toml");
+        std::fs::write(&file, settings.text(&directory.0.path().join("data")))
             .expect("the settings are written");
-        let mut child = Command::new(program())
+        let mut child = Command::new(hub_program())
             .args(["serve", "--config"])
             .arg(&file)
             // Nothing of the tester's own environment reaches the Hub.
@@ -114,7 +126,7 @@ impl Process {
 
     /// Its data directory.
     pub fn data_dir(&self) -> PathBuf {
-        self.directory.path().join("data")
+        self.directory.0.path().join("data")
     }
 
     /// What it has written to standard output.
@@ -151,6 +163,76 @@ impl Process {
             .repeats(once)
             .build()
             .expect("the url is an address")
+    }
+
+    /// An operator with scope admin, whose calls are repeated while the Hub is away.
+    pub fn patient(&self) -> Hub {
+        let patience = Repeats { tries: 100, deadline: PATIENCE, ..Repeats::default() };
+        let connect = Hub::connect(&self.url).token(self.admin_token()).repeats(patience);
+        connect.build().expect("the url is an address")
+    }
+
+    /// A new tenant with the usual settings, ready, and somebody with work for it.
+    pub async fn caller(&self, tenant_id: &str) -> Caller {
+        self.caller_with(serde_json::json!({"id": tenant_id})).await
+    }
+
+    /// A new tenant, ready, and somebody with work for it.
+    ///
+    /// # Panics
+    /// If the tenant cannot be made.
+    pub async fn caller_with(&self, body: Value) -> Caller {
+        let body: TenantCreate = serde_json::from_value(body).expect("the body makes a tenant");
+        let made = self.admin().tenant_create().body(body).wait_seconds(20).send().await;
+        self.caller_for(made.expect("the tenant is made").into_inner())
+    }
+
+    /// Somebody with work for a tenant that is there.
+    pub fn caller_for(&self, tenant: Tenant) -> Caller {
+        Caller::new(self.admin(), self.raw(), tenant)
+    }
+
+    /// A file for a scripted agent to wait for.
+    pub fn latch(&self, name: &str) -> Latch {
+        Latch(self.directory.0.path().join(format!("{name}.latch")))
+    }
+
+    /// The process ids of a tenant's agent hosts.
+    pub fn hosts(&self, tenant: &Tenant) -> Vec<u32> {
+        let launched = self.data_dir().join("agents").join(tenant.uid.as_str());
+        let found = leftovers::naming(&launched).into_iter();
+        found.filter(|found| found.words.contains("agent-host --launch")).map(|found| found.pid).collect()
+    }
+
+    /// The process ids of a tenant's agents.
+    pub fn agents(&self, tenant: &Tenant) -> Vec<u32> {
+        let home = self.data_dir().join("tenants").join(tenant.uid.as_str());
+        let found = leftovers::naming(&home).into_iter();
+        let program = agent_program();
+        found.filter(|found| found.program == program).map(|found| found.pid).collect()
+    }
+
+    /// Ends a process of this Hub's as a crash does (`kill -9`).
+    pub fn crash(&self, pid: u32) {
+        leftovers::kill(pid, self.directory.0.path());
+    }
+
+    /// The Hub's process id.
+    ///
+    /// # Panics
+    /// If it does not run.
+    pub fn pid(&self) -> u32 {
+        self.child.id().expect("it runs")
+    }
+
+    /// The most memory that a process has had in its life, in bytes.
+    ///
+    /// # Panics
+    /// If there is no such process.
+    pub fn memory_peak(&self, pid: u32) -> u64 {
+        let status = std::fs::read_to_string(format!("/proc/{pid}/status")).expect("the process runs");
+        let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")?.strip_suffix("kB"));
+        1024 * peak.and_then(|peak| peak.trim().parse::<u64>().ok()).expect("the kernel says it")
     }
 
     /// Sends any request, with the admin's token.
@@ -233,15 +315,25 @@ impl Lines {
     }
 }
 
-/// The program, beside this test in the target directory. One that is older than its sources would tell of yesterday.
-fn program() -> PathBuf {
-    const HOW: &str = "build it with `cargo build -p hub-server --bin hermes-hub`";
+/// The Hub's program.
+fn hub_program() -> PathBuf {
+    program("hermes-hub", "cargo build -p hub-server --bin hermes-hub")
+}
+
+/// The scripted agent's program.
+pub(crate) fn agent_program() -> PathBuf {
+    program("scripted-agent", "cargo build -p hub-runtime --bin scripted-agent")
+}
+
+/// A program beside this test in the target directory. One that is older than its sources would tell of yesterday.
+fn program(name: &str, how: &str) -> PathBuf {
     let test = std::env::current_exe().expect("a test knows its own path");
     let target = test.parent().and_then(Path::parent).expect("a test is in target/PROFILE/deps");
-    let program = target.join("hermes-hub");
-    assert!(program.is_file(), "these stories need the program {}; {HOW}", program.display());
+    let program = target.join(name);
+    assert!(program.is_file(), "these stories need the program {}; build it with `{how}`", program.display());
     if let Some(source) = newer_source(&program) {
-        panic!("the program {} is older than {}; {HOW}", program.display(), source.display());
+        let (program, source) = (program.display(), source.display());
+        panic!("the program {program} is older than {source}; build it with `{how}`");
     }
     program
 }

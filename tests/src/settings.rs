@@ -1,9 +1,17 @@
 //! The settings of a Hub under test: defaults that keep stories apart and fast, and what a story changes.
 
 use std::collections::BTreeMap;
+use std::net::TcpListener;
 use std::path::Path;
+use std::sync::atomic::{AtomicU16, Ordering};
 
 use hub_server::config::Config;
+
+use crate::process::agent_program;
+
+/// Ports of Hubs that are to be found again after a restart. The system gives none of them to those who ask for any
+/// port, so nobody takes one while its Hub is away.
+const PORTS: std::ops::Range<u16> = 12_000..32_000;
 
 /// Settings as TOML values by key, such as `limits.body_idle_seconds` and `1`.
 #[derive(Clone, Debug)]
@@ -27,6 +35,15 @@ impl Default for Settings {
 }
 
 impl Settings {
+    /// As usual, with the scripted agent, at an address that stays the same through restarts: agent hosts outlive
+    /// their Hub and look for it where it was.
+    pub fn with_agent() -> Self {
+        let mut settings = Self::default();
+        settings.set("agent_command", &format!("{:?}", agent_program().display().to_string()));
+        settings.set("listen", &format!("\"127.0.0.1:{}\"", lasting_port()));
+        settings
+    }
+
     /// Sets one value, as it is written in TOML.
     pub fn set(&mut self, key: &str, value: &str) {
         self.0.insert(key.to_owned(), value.to_owned());
@@ -45,4 +62,16 @@ impl Settings {
     pub fn config(&self, data_dir: &Path) -> Config {
         Config::from_text(&self.text(data_dir)).expect("the story's settings are valid")
     }
+}
+
+fn lasting_port() -> u16 {
+    static TAKEN: AtomicU16 = AtomicU16::new(0);
+    let count = PORTS.end - PORTS.start;
+    // Other tests of this machine begin elsewhere.
+    let first = u16::try_from(std::process::id() * 97 % u32::from(count)).expect("it is less than the count");
+    let ports =
+        std::iter::repeat_with(|| PORTS.start + (first + TAKEN.fetch_add(1, Ordering::Relaxed)) % count);
+    let mut free =
+        ports.take(usize::from(count)).filter(|port| TcpListener::bind(("127.0.0.1", *port)).is_ok());
+    free.next().expect("a port is free")
 }

@@ -336,6 +336,148 @@ pub fn emit() -> Result<serde_json::Value, Box<dyn std::error::Error>> {
     }
     {
         parameters!(
+            AgentViewPath,
+            "{\"type\":\"object\",\"properties\":{\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"}},\"required\":[\"tenantId\"]}"
+        );
+        let endpoint = ApiEndpoint::new_for_types::<
+            (Path<AgentViewPath>,),
+            Result<HttpResponseOk<types::Agent>, ErrorDocument>,
+        >(
+            "agent_view".to_owned(),
+            dropshot::Method::GET,
+            "application/json",
+            "/agent_view/{tenantId}",
+            ApiEndpointVersions::All,
+        );
+        api.register(
+                endpoint
+                    .summary("Get current tenant agent state.")
+                    .description("Where the agent is, why, and what it does.")
+                    .tag("agents"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "agent_view", error.message())
+            })?;
+    }
+    {
+        parameters!(
+            AgentStartPath,
+            "{\"type\":\"object\",\"properties\":{\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"}},\"required\":[\"tenantId\"]}"
+        );
+        parameters!(
+            AgentStartQueryParameters,
+            "{\"type\":\"object\",\"description\":\"The query parameters of `agent_start`.\",\"required\":[],\"properties\":{\"ifGeneration\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":0,\"maximum\":9007199254740991,\"description\":\"Only if this is the agent's newest generation, else 409 `aborted`.\"},\"waitSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":50,\"default\":0,\"description\":\"How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and\\nshows the resource as it is then; waiting is never an error.\\n\"}}}"
+        );
+        parameters!(
+            AgentStartHeaders,
+            "{\"type\":\"object\",\"properties\":{\"Idempotency-Key\":{\"$ref\":\"#/components/schemas/IdempotencyKey\"}},\"required\":[]}"
+        );
+        let endpoint = ApiEndpoint::new_for_types::<
+            (
+                Path<AgentStartPath>,
+                Query<AgentStartQueryParameters>,
+                Header<AgentStartHeaders>,
+            ),
+            Result<HttpResponseAccepted<types::Agent>, ErrorDocument>,
+        >(
+            "agent_start".to_owned(),
+            dropshot::Method::POST,
+            "application/json",
+            "/agent_start/{tenantId}",
+            ApiEndpointVersions::All,
+        );
+        api.register(
+                endpoint
+                    .summary("Start or wake the tenant agent.")
+                    .description(
+                        "Wants the agent running: wakes it when it sleeps, lets it work again when it was stopped, and forgets its crashes when\nit has failed. Repeating is harmless. A blocked or deleted tenant's agent is 409 `failed_precondition`.\n",
+                    )
+                    .tag("agents"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "agent_start", error.message())
+            })?;
+    }
+    {
+        parameters!(
+            AgentStopPath,
+            "{\"type\":\"object\",\"properties\":{\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"}},\"required\":[\"tenantId\"]}"
+        );
+        parameters!(
+            AgentStopQueryParameters,
+            "{\"type\":\"object\",\"description\":\"The query parameters of `agent_stop`.\",\"required\":[],\"properties\":{\"ifGeneration\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":0,\"maximum\":9007199254740991,\"description\":\"Only if this is the agent's newest generation, else 409 `aborted`.\"},\"drainSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":3600,\"default\":0,\"description\":\"How long runs that work may go on before they are cancelled.\"},\"waitSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":50,\"default\":0,\"description\":\"How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and\\nshows the resource as it is then; waiting is never an error.\\n\"}}}"
+        );
+        parameters!(
+            AgentStopHeaders,
+            "{\"type\":\"object\",\"properties\":{\"Idempotency-Key\":{\"$ref\":\"#/components/schemas/IdempotencyKey\"}},\"required\":[]}"
+        );
+        let endpoint = ApiEndpoint::new_for_types::<
+            (
+                Path<AgentStopPath>,
+                Query<AgentStopQueryParameters>,
+                Header<AgentStopHeaders>,
+            ),
+            Result<HttpResponseAccepted<types::Agent>, ErrorDocument>,
+        >(
+            "agent_stop".to_owned(),
+            dropshot::Method::POST,
+            "application/json",
+            "/agent_stop/{tenantId}",
+            ApiEndpointVersions::All,
+        );
+        api.register(
+                endpoint
+                    .summary("Stop the tenant agent.")
+                    .description(
+                        "Wants the agent stopped: new runs are refused with `agent_stopped`, queued ones wait. Runs that work have\n`drainSeconds` to end; then they are cancelled and the agent ends. Repeating is harmless.\n",
+                    )
+                    .tag("agents"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "agent_stop", error.message())
+            })?;
+    }
+    {
+        parameters!(
+            AgentRestartPath,
+            "{\"type\":\"object\",\"properties\":{\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"}},\"required\":[\"tenantId\"]}"
+        );
+        parameters!(
+            AgentRestartQueryParameters,
+            "{\"type\":\"object\",\"description\":\"The query parameters of `agent_restart`.\",\"required\":[],\"properties\":{\"ifGeneration\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":0,\"maximum\":9007199254740991,\"description\":\"Only if this is the agent's newest generation, else 409 `aborted`.\"},\"drainSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":3600,\"default\":0,\"description\":\"How long runs that work may go on before they are cancelled.\"},\"waitSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":50,\"default\":0,\"description\":\"How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and\\nshows the resource as it is then; waiting is never an error.\\n\"}}}"
+        );
+        parameters!(
+            AgentRestartHeaders,
+            "{\"type\":\"object\",\"properties\":{\"Idempotency-Key\":{\"$ref\":\"#/components/schemas/IdempotencyKey\"}},\"required\":[]}"
+        );
+        let endpoint = ApiEndpoint::new_for_types::<
+            (
+                Path<AgentRestartPath>,
+                Query<AgentRestartQueryParameters>,
+                Header<AgentRestartHeaders>,
+            ),
+            Result<HttpResponseAccepted<types::Agent>, ErrorDocument>,
+        >(
+            "agent_restart".to_owned(),
+            dropshot::Method::POST,
+            "application/json",
+            "/agent_restart/{tenantId}",
+            ApiEndpointVersions::All,
+        );
+        api.register(
+                endpoint
+                    .summary("Restart the tenant agent.")
+                    .description(
+                        "Ends the agent as `agent_stop` does, then starts a new generation. Nothing new is given to it meanwhile. With\n`ifGeneration` a repeat does not restart the agent that the first one started.\n",
+                    )
+                    .tag("agents"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "agent_restart", error.message())
+            })?;
+    }
+    {
+        parameters!(
             RunListPath,
             "{\"type\":\"object\",\"properties\":{\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"}},\"required\":[\"tenantId\"]}"
         );

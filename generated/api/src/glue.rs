@@ -6,7 +6,7 @@ use hub_glue::{Answering, Call, Handler};
 use hub_types as types;
 use crate::*;
 /// The function that serves `OPERATIONS[i]`, at `i`.
-pub fn handlers<S: Api>() -> [Handler<S>; 24usize] {
+pub fn handlers<S: Api>() -> [Handler<S>; 28usize] {
     [
         health_view::<S>,
         readiness_view::<S>,
@@ -19,6 +19,10 @@ pub fn handlers<S: Api>() -> [Handler<S>; 24usize] {
         tenant_delete::<S>,
         tenant_access_view::<S>,
         tenant_access_replace::<S>,
+        agent_view::<S>,
+        agent_start::<S>,
+        agent_stop::<S>,
+        agent_restart::<S>,
         run_list::<S>,
         run_create::<S>,
         run_view::<S>,
@@ -121,6 +125,41 @@ fn tenant_access_replace<S: TenantsApi>(mut call: Call<S>) -> Answering {
         let body: types::AccessReplace = call.json().await?;
         let (service, cx) = call.into_parts();
         service.tenant_access_replace(&cx, tenant_id, body).await?.into_response()
+    })
+}
+fn agent_view<S: AgentsApi>(mut call: Call<S>) -> Answering {
+    Box::pin(async move {
+        let tenant_id: types::TenantId = call.path("tenantId")?;
+        call.no_query()?;
+        let (service, cx) = call.into_parts();
+        service.agent_view(&cx, tenant_id).await?.into_response()
+    })
+}
+fn agent_start<S: AgentsApi>(mut call: Call<S>) -> Answering {
+    Box::pin(async move {
+        let tenant_id: types::TenantId = call.path("tenantId")?;
+        let query: types::AgentStartQuery = call.query()?;
+        call.headers()?;
+        let (service, cx) = call.into_parts();
+        service.agent_start(&cx, tenant_id, query).await?.into_response()
+    })
+}
+fn agent_stop<S: AgentsApi>(mut call: Call<S>) -> Answering {
+    Box::pin(async move {
+        let tenant_id: types::TenantId = call.path("tenantId")?;
+        let query: types::AgentStopQuery = call.query()?;
+        call.headers()?;
+        let (service, cx) = call.into_parts();
+        service.agent_stop(&cx, tenant_id, query).await?.into_response()
+    })
+}
+fn agent_restart<S: AgentsApi>(mut call: Call<S>) -> Answering {
+    Box::pin(async move {
+        let tenant_id: types::TenantId = call.path("tenantId")?;
+        let query: types::AgentRestartQuery = call.query()?;
+        call.headers()?;
+        let (service, cx) = call.into_parts();
+        service.agent_restart(&cx, tenant_id, query).await?.into_response()
     })
 }
 fn run_list<S: RunsApi>(mut call: Call<S>) -> Answering {

@@ -21,8 +21,40 @@ use hub_types as types;
 pub use glue::handlers;
 pub use operations::{OPENAPI_JSON, OPERATIONS};
 /// Every operation.
-pub trait Api: ApprovalsApi + HealthApi + RunsApi + TenantRuntimeApi + TenantsApi {}
-impl<S: ApprovalsApi + HealthApi + RunsApi + TenantRuntimeApi + TenantsApi> Api for S {}
+pub trait Api: AgentsApi + ApprovalsApi + HealthApi + RunsApi + TenantRuntimeApi + TenantsApi {}
+impl<
+    S: AgentsApi + ApprovalsApi + HealthApi + RunsApi + TenantRuntimeApi + TenantsApi,
+> Api for S {}
+///Operations tagged `agents`.
+pub trait AgentsApi: Service {
+    ///`GET /v1/tenants/{tenantId}/agent`: Get current tenant agent state.
+    fn agent_view(
+        &self,
+        cx: &RequestCx<Self::Caller>,
+        tenant_id: types::TenantId,
+    ) -> impl Future<Output = Result<Okay<types::Agent>, ApiError>> + Send;
+    ///`POST /v1/tenants/{tenantId}/agent/start`: Start or wake the tenant agent.
+    fn agent_start(
+        &self,
+        cx: &RequestCx<Self::Caller>,
+        tenant_id: types::TenantId,
+        query: types::AgentStartQuery,
+    ) -> impl Future<Output = Result<Accepted<types::Agent>, ApiError>> + Send;
+    ///`POST /v1/tenants/{tenantId}/agent/stop`: Stop the tenant agent.
+    fn agent_stop(
+        &self,
+        cx: &RequestCx<Self::Caller>,
+        tenant_id: types::TenantId,
+        query: types::AgentStopQuery,
+    ) -> impl Future<Output = Result<Accepted<types::Agent>, ApiError>> + Send;
+    ///`POST /v1/tenants/{tenantId}/agent/restart`: Restart the tenant agent.
+    fn agent_restart(
+        &self,
+        cx: &RequestCx<Self::Caller>,
+        tenant_id: types::TenantId,
+        query: types::AgentRestartQuery,
+    ) -> impl Future<Output = Result<Accepted<types::Agent>, ApiError>> + Send;
+}
 ///Operations tagged `approvals`.
 pub trait ApprovalsApi: Service {
     ///`GET /v1/approvals`: List approvals over all tenants.

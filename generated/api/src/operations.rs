@@ -5,7 +5,7 @@ use hub_glue::{Access, Check, Operation, Parameter, ParameterKind};
 /// The contract as JSON, as `GET /v1/openapi.json` serves it.
 pub const OPENAPI_JSON: &str = include_str!("openapi.json");
 /// Every operation, in hub.yaml's order.
-pub static OPERATIONS: [Operation; 24usize] = [
+pub static OPERATIONS: [Operation; 28usize] = [
     Operation {
         id: "health_view",
         method: "GET",
@@ -402,6 +402,175 @@ pub static OPERATIONS: [Operation; 24usize] = [
                 "{\"type\":\"object\",\"required\":[\"status\"],\"properties\":{\"status\":{\"$ref\":\"#/$defs/AccessStatus\"},\"message\":{\"type\":[\"string\",\"null\"],\"minLength\":1,\"maxLength\":500},\"reason\":{\"type\":[\"string\",\"null\"],\"minLength\":1,\"maxLength\":60,\"pattern\":\"^[a-z][a-z0-9_]*$\"}},\"additionalProperties\":false,\"$defs\":{\"AccessStatus\":{\"type\":\"string\",\"enum\":[\"active\",\"blocked\"]}}}",
             ),
         ),
+    },
+    Operation {
+        id: "agent_view",
+        method: "GET",
+        path: "/v1/tenants/{tenantId}/agent",
+        tag: "agents",
+        summary: "Get current tenant agent state.",
+        access: &[Access::OperatorAdmin, Access::OperatorRead],
+        idempotent: false,
+        secret_response: false,
+        internal: false,
+        preview: false,
+        max_body_bytes: 0usize,
+        wildcard: None,
+        status: 200u16,
+        produces: "application/json",
+        path_parameters: &["tenantId"],
+        query: &[],
+        headers: &[],
+        query_check: Check::new(
+            "{\"type\":\"object\",\"properties\":{},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
+        ),
+        header_check: Check::new(
+            "{\"type\":\"object\",\"properties\":{},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
+        ),
+        body_media_type: None,
+        body_check: None,
+    },
+    Operation {
+        id: "agent_start",
+        method: "POST",
+        path: "/v1/tenants/{tenantId}/agent/start",
+        tag: "agents",
+        summary: "Start or wake the tenant agent.",
+        access: &[Access::OperatorAdmin],
+        idempotent: true,
+        secret_response: false,
+        internal: false,
+        preview: false,
+        max_body_bytes: 0usize,
+        wildcard: None,
+        status: 202u16,
+        produces: "application/json",
+        path_parameters: &["tenantId"],
+        query: &[
+            Parameter {
+                name: "ifGeneration",
+                required: false,
+                kind: ParameterKind::Integer,
+            },
+            Parameter {
+                name: "waitSeconds",
+                required: false,
+                kind: ParameterKind::Integer,
+            },
+        ],
+        headers: &[
+            Parameter {
+                name: "Idempotency-Key",
+                required: false,
+                kind: ParameterKind::String,
+            },
+        ],
+        query_check: Check::new(
+            "{\"type\":\"object\",\"properties\":{\"ifGeneration\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":0,\"maximum\":9007199254740991},\"waitSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":50}},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
+        ),
+        header_check: Check::new(
+            "{\"type\":\"object\",\"properties\":{\"Idempotency-Key\":{\"$ref\":\"#/$defs/IdempotencyKey\"}},\"required\":[],\"additionalProperties\":false,\"$defs\":{\"IdempotencyKey\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":255,\"pattern\":\"^[\\\\x21-\\\\x7e]+$\"}}}",
+        ),
+        body_media_type: None,
+        body_check: None,
+    },
+    Operation {
+        id: "agent_stop",
+        method: "POST",
+        path: "/v1/tenants/{tenantId}/agent/stop",
+        tag: "agents",
+        summary: "Stop the tenant agent.",
+        access: &[Access::OperatorAdmin],
+        idempotent: true,
+        secret_response: false,
+        internal: false,
+        preview: false,
+        max_body_bytes: 0usize,
+        wildcard: None,
+        status: 202u16,
+        produces: "application/json",
+        path_parameters: &["tenantId"],
+        query: &[
+            Parameter {
+                name: "ifGeneration",
+                required: false,
+                kind: ParameterKind::Integer,
+            },
+            Parameter {
+                name: "drainSeconds",
+                required: false,
+                kind: ParameterKind::Integer,
+            },
+            Parameter {
+                name: "waitSeconds",
+                required: false,
+                kind: ParameterKind::Integer,
+            },
+        ],
+        headers: &[
+            Parameter {
+                name: "Idempotency-Key",
+                required: false,
+                kind: ParameterKind::String,
+            },
+        ],
+        query_check: Check::new(
+            "{\"type\":\"object\",\"properties\":{\"ifGeneration\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":0,\"maximum\":9007199254740991},\"drainSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":3600},\"waitSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":50}},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
+        ),
+        header_check: Check::new(
+            "{\"type\":\"object\",\"properties\":{\"Idempotency-Key\":{\"$ref\":\"#/$defs/IdempotencyKey\"}},\"required\":[],\"additionalProperties\":false,\"$defs\":{\"IdempotencyKey\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":255,\"pattern\":\"^[\\\\x21-\\\\x7e]+$\"}}}",
+        ),
+        body_media_type: None,
+        body_check: None,
+    },
+    Operation {
+        id: "agent_restart",
+        method: "POST",
+        path: "/v1/tenants/{tenantId}/agent/restart",
+        tag: "agents",
+        summary: "Restart the tenant agent.",
+        access: &[Access::OperatorAdmin],
+        idempotent: true,
+        secret_response: false,
+        internal: false,
+        preview: false,
+        max_body_bytes: 0usize,
+        wildcard: None,
+        status: 202u16,
+        produces: "application/json",
+        path_parameters: &["tenantId"],
+        query: &[
+            Parameter {
+                name: "ifGeneration",
+                required: false,
+                kind: ParameterKind::Integer,
+            },
+            Parameter {
+                name: "drainSeconds",
+                required: false,
+                kind: ParameterKind::Integer,
+            },
+            Parameter {
+                name: "waitSeconds",
+                required: false,
+                kind: ParameterKind::Integer,
+            },
+        ],
+        headers: &[
+            Parameter {
+                name: "Idempotency-Key",
+                required: false,
+                kind: ParameterKind::String,
+            },
+        ],
+        query_check: Check::new(
+            "{\"type\":\"object\",\"properties\":{\"ifGeneration\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":0,\"maximum\":9007199254740991},\"drainSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":3600},\"waitSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":50}},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
+        ),
+        header_check: Check::new(
+            "{\"type\":\"object\",\"properties\":{\"Idempotency-Key\":{\"$ref\":\"#/$defs/IdempotencyKey\"}},\"required\":[],\"additionalProperties\":false,\"$defs\":{\"IdempotencyKey\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":255,\"pattern\":\"^[\\\\x21-\\\\x7e]+$\"}}}",
+        ),
+        body_media_type: None,
+        body_check: None,
     },
     Operation {
         id: "run_list",

@@ -10,6 +10,9 @@ pub mod transport;
 /// Operations that honour `Idempotency-Key`.
 pub const IDEMPOTENT: &[&str] = &[
     "tenant_create",
+    "agent_start",
+    "agent_stop",
+    "agent_restart",
     "run_create",
     "run_stop",
     "run_approval_decide",
@@ -677,6 +680,114 @@ let response = client.tenant_access_replace()
 ```*/
     pub fn tenant_access_replace(&self) -> builder::TenantAccessReplace<'_> {
         builder::TenantAccessReplace::new(self)
+    }
+    /**Get current tenant agent state
+
+Where the agent is, why, and what it does.
+
+Sends a `GET` request to `/v1/tenants/{tenantId}/agent`
+
+Arguments:
+- `tenant_id`: The tenant's id.
+```ignore
+let response = client.agent_view()
+    .tenant_id(tenant_id)
+    .send()
+    .await;
+```*/
+    pub fn agent_view(&self) -> builder::AgentView<'_> {
+        builder::AgentView::new(self)
+    }
+    /**Start or wake the tenant agent
+
+Wants the agent running: wakes it when it sleeps, lets it work again when it was stopped, and forgets its crashes when
+it has failed. Repeating is harmless. A blocked or deleted tenant's agent is 409 `failed_precondition`.
+
+
+Sends a `POST` request to `/v1/tenants/{tenantId}/agent/start`
+
+Arguments:
+- `tenant_id`: The tenant's id.
+- `if_generation`: Only if this is the agent's newest generation, else 409 `aborted`.
+- `wait_seconds`: How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and
+shows the resource as it is then; waiting is never an error.
+
+- `idempotency_key`: Makes a repeat of this request answer as the first one did, with `Idempotency-Replayed: true`, for 24 hours. Another
+request with the same key is 422 `idempotency_key_conflict`. Belongs to the caller, the method and the path.
+
+```ignore
+let response = client.agent_start()
+    .tenant_id(tenant_id)
+    .if_generation(if_generation)
+    .wait_seconds(wait_seconds)
+    .idempotency_key(idempotency_key)
+    .send()
+    .await;
+```*/
+    pub fn agent_start(&self) -> builder::AgentStart<'_> {
+        builder::AgentStart::new(self)
+    }
+    /**Stop the tenant agent
+
+Wants the agent stopped: new runs are refused with `agent_stopped`, queued ones wait. Runs that work have
+`drainSeconds` to end; then they are cancelled and the agent ends. Repeating is harmless.
+
+
+Sends a `POST` request to `/v1/tenants/{tenantId}/agent/stop`
+
+Arguments:
+- `tenant_id`: The tenant's id.
+- `drain_seconds`: How long runs that work may go on before they are cancelled.
+- `if_generation`: Only if this is the agent's newest generation, else 409 `aborted`.
+- `wait_seconds`: How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and
+shows the resource as it is then; waiting is never an error.
+
+- `idempotency_key`: Makes a repeat of this request answer as the first one did, with `Idempotency-Replayed: true`, for 24 hours. Another
+request with the same key is 422 `idempotency_key_conflict`. Belongs to the caller, the method and the path.
+
+```ignore
+let response = client.agent_stop()
+    .tenant_id(tenant_id)
+    .drain_seconds(drain_seconds)
+    .if_generation(if_generation)
+    .wait_seconds(wait_seconds)
+    .idempotency_key(idempotency_key)
+    .send()
+    .await;
+```*/
+    pub fn agent_stop(&self) -> builder::AgentStop<'_> {
+        builder::AgentStop::new(self)
+    }
+    /**Restart the tenant agent
+
+Ends the agent as `agent_stop` does, then starts a new generation. Nothing new is given to it meanwhile. With
+`ifGeneration` a repeat does not restart the agent that the first one started.
+
+
+Sends a `POST` request to `/v1/tenants/{tenantId}/agent/restart`
+
+Arguments:
+- `tenant_id`: The tenant's id.
+- `drain_seconds`: How long runs that work may go on before they are cancelled.
+- `if_generation`: Only if this is the agent's newest generation, else 409 `aborted`.
+- `wait_seconds`: How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and
+shows the resource as it is then; waiting is never an error.
+
+- `idempotency_key`: Makes a repeat of this request answer as the first one did, with `Idempotency-Replayed: true`, for 24 hours. Another
+request with the same key is 422 `idempotency_key_conflict`. Belongs to the caller, the method and the path.
+
+```ignore
+let response = client.agent_restart()
+    .tenant_id(tenant_id)
+    .drain_seconds(drain_seconds)
+    .if_generation(if_generation)
+    .wait_seconds(wait_seconds)
+    .idempotency_key(idempotency_key)
+    .send()
+    .await;
+```*/
+    pub fn agent_restart(&self) -> builder::AgentRestart<'_> {
+        builder::AgentRestart::new(self)
     }
     /**List a tenant's runs
 
@@ -2164,6 +2275,533 @@ pub mod builder {
             let response = result?;
             match response.status().as_u16() {
                 200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::agent_view`]
+
+[`Client::agent_view`]: super::Client::agent_view*/
+    #[derive(Debug, Clone)]
+    pub struct AgentView<'a> {
+        client: &'a super::Client,
+        tenant_id: Result<hub_types::TenantId, String>,
+    }
+    impl<'a> AgentView<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tenant_id: Err("tenant_id was not initialized".to_string()),
+            }
+        }
+        pub fn tenant_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::TenantId>,
+        {
+            self.tenant_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/v1/tenants/{tenantId}/agent`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<hub_types::Agent>, Error<hub_types::Error>> {
+            let Self { client, tenant_id } = self;
+            let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/tenants/{}/agent", client.baseurl, encode_path(& tenant_id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "agent_view",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::agent_start`]
+
+[`Client::agent_start`]: super::Client::agent_start*/
+    #[derive(Debug, Clone)]
+    pub struct AgentStart<'a> {
+        client: &'a super::Client,
+        tenant_id: Result<hub_types::TenantId, String>,
+        if_generation: Result<Option<i64>, String>,
+        wait_seconds: Result<Option<i32>, String>,
+        idempotency_key: Result<Option<hub_types::IdempotencyKey>, String>,
+    }
+    impl<'a> AgentStart<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tenant_id: Err("tenant_id was not initialized".to_string()),
+                if_generation: Ok(None),
+                wait_seconds: Ok(None),
+                idempotency_key: Ok(None),
+            }
+        }
+        pub fn tenant_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::TenantId>,
+        {
+            self.tenant_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn if_generation<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.if_generation = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i64` for if_generation failed".to_string());
+            self
+        }
+        pub fn wait_seconds<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i32>,
+        {
+            self.wait_seconds = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i32` for wait_seconds failed".to_string());
+            self
+        }
+        pub fn idempotency_key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::IdempotencyKey>,
+        {
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `hub_types :: IdempotencyKey` for idempotency_key failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `POST` request to `/v1/tenants/{tenantId}/agent/start`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<hub_types::Agent>, Error<hub_types::Error>> {
+            let Self {
+                client,
+                tenant_id,
+                if_generation,
+                wait_seconds,
+                idempotency_key,
+            } = self;
+            let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
+            let if_generation = if_generation.map_err(Error::InvalidRequest)?;
+            let wait_seconds = wait_seconds.map_err(Error::InvalidRequest)?;
+            let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/tenants/{}/agent/start", client.baseurl, encode_path(& tenant_id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            if let Some(value) = idempotency_key {
+                header_map.append("Idempotency-Key", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(
+                    &progenitor_client::QueryParam::new("ifGeneration", &if_generation),
+                )
+                .query(&progenitor_client::QueryParam::new("waitSeconds", &wait_seconds))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "agent_start",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                202u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::agent_stop`]
+
+[`Client::agent_stop`]: super::Client::agent_stop*/
+    #[derive(Debug, Clone)]
+    pub struct AgentStop<'a> {
+        client: &'a super::Client,
+        tenant_id: Result<hub_types::TenantId, String>,
+        drain_seconds: Result<Option<i32>, String>,
+        if_generation: Result<Option<i64>, String>,
+        wait_seconds: Result<Option<i32>, String>,
+        idempotency_key: Result<Option<hub_types::IdempotencyKey>, String>,
+    }
+    impl<'a> AgentStop<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tenant_id: Err("tenant_id was not initialized".to_string()),
+                drain_seconds: Ok(None),
+                if_generation: Ok(None),
+                wait_seconds: Ok(None),
+                idempotency_key: Ok(None),
+            }
+        }
+        pub fn tenant_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::TenantId>,
+        {
+            self.tenant_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn drain_seconds<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i32>,
+        {
+            self.drain_seconds = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i32` for drain_seconds failed".to_string());
+            self
+        }
+        pub fn if_generation<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.if_generation = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i64` for if_generation failed".to_string());
+            self
+        }
+        pub fn wait_seconds<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i32>,
+        {
+            self.wait_seconds = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i32` for wait_seconds failed".to_string());
+            self
+        }
+        pub fn idempotency_key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::IdempotencyKey>,
+        {
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `hub_types :: IdempotencyKey` for idempotency_key failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `POST` request to `/v1/tenants/{tenantId}/agent/stop`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<hub_types::Agent>, Error<hub_types::Error>> {
+            let Self {
+                client,
+                tenant_id,
+                drain_seconds,
+                if_generation,
+                wait_seconds,
+                idempotency_key,
+            } = self;
+            let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
+            let drain_seconds = drain_seconds.map_err(Error::InvalidRequest)?;
+            let if_generation = if_generation.map_err(Error::InvalidRequest)?;
+            let wait_seconds = wait_seconds.map_err(Error::InvalidRequest)?;
+            let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/tenants/{}/agent/stop", client.baseurl, encode_path(& tenant_id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            if let Some(value) = idempotency_key {
+                header_map.append("Idempotency-Key", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(
+                    &progenitor_client::QueryParam::new("drainSeconds", &drain_seconds),
+                )
+                .query(
+                    &progenitor_client::QueryParam::new("ifGeneration", &if_generation),
+                )
+                .query(&progenitor_client::QueryParam::new("waitSeconds", &wait_seconds))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "agent_stop",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                202u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::agent_restart`]
+
+[`Client::agent_restart`]: super::Client::agent_restart*/
+    #[derive(Debug, Clone)]
+    pub struct AgentRestart<'a> {
+        client: &'a super::Client,
+        tenant_id: Result<hub_types::TenantId, String>,
+        drain_seconds: Result<Option<i32>, String>,
+        if_generation: Result<Option<i64>, String>,
+        wait_seconds: Result<Option<i32>, String>,
+        idempotency_key: Result<Option<hub_types::IdempotencyKey>, String>,
+    }
+    impl<'a> AgentRestart<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tenant_id: Err("tenant_id was not initialized".to_string()),
+                drain_seconds: Ok(None),
+                if_generation: Ok(None),
+                wait_seconds: Ok(None),
+                idempotency_key: Ok(None),
+            }
+        }
+        pub fn tenant_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::TenantId>,
+        {
+            self.tenant_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn drain_seconds<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i32>,
+        {
+            self.drain_seconds = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i32` for drain_seconds failed".to_string());
+            self
+        }
+        pub fn if_generation<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.if_generation = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i64` for if_generation failed".to_string());
+            self
+        }
+        pub fn wait_seconds<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i32>,
+        {
+            self.wait_seconds = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i32` for wait_seconds failed".to_string());
+            self
+        }
+        pub fn idempotency_key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::IdempotencyKey>,
+        {
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `hub_types :: IdempotencyKey` for idempotency_key failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `POST` request to `/v1/tenants/{tenantId}/agent/restart`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<hub_types::Agent>, Error<hub_types::Error>> {
+            let Self {
+                client,
+                tenant_id,
+                drain_seconds,
+                if_generation,
+                wait_seconds,
+                idempotency_key,
+            } = self;
+            let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
+            let drain_seconds = drain_seconds.map_err(Error::InvalidRequest)?;
+            let if_generation = if_generation.map_err(Error::InvalidRequest)?;
+            let wait_seconds = wait_seconds.map_err(Error::InvalidRequest)?;
+            let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/tenants/{}/agent/restart", client.baseurl, encode_path(& tenant_id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            if let Some(value) = idempotency_key {
+                header_map.append("Idempotency-Key", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(
+                    &progenitor_client::QueryParam::new("drainSeconds", &drain_seconds),
+                )
+                .query(
+                    &progenitor_client::QueryParam::new("ifGeneration", &if_generation),
+                )
+                .query(&progenitor_client::QueryParam::new("waitSeconds", &wait_seconds))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "agent_restart",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                202u16 => ResponseValue::from_response(response).await,
                 400u16..=499u16 => {
                     Err(
                         Error::ErrorResponse(

@@ -204,8 +204,14 @@ impl Host {
         } else {
             run_agent(&self.launch, &self.hub, &welcome, &mut world).await
         };
-        if !matches!(end, End::Gone(_) | End::Journal) {
-            world.flush(&self.launch.limits).await;
+        let HostLimits { flush_ms, flush_alone_ms, .. } = self.launch.limits;
+        match &end {
+            End::Gone(_) | End::Journal => {}
+            End::Asked => world.flush(Duration::from_millis(flush_ms)).await,
+            // Nobody waits for this end, and the Hub may be away for longer.
+            End::Exited(_) | End::NotReady(_) | End::DiedBefore => {
+                world.flush(Duration::from_millis(flush_alone_ms)).await;
+            }
         }
         end
     }
@@ -253,13 +259,14 @@ impl World {
         self.spool.report(Report::agent(RuntimeReportType::AgentExited, data)).await;
     }
 
-    /// Gives the Hub time to take what is left.
-    async fn flush(&mut self, limits: &HostLimits) {
-        let deadline = Duration::from_millis(limits.flush_ms);
+    /// Gives the Hub time to take what is left; a signal ends it.
+    async fn flush(&mut self, deadline: Duration) {
         let through = async {
             tokio::select! {
                 () = self.spool.flushed() => true,
                 _ = &mut self.delivering => false,
+                _ = self.terminate.recv() => false,
+                _ = self.interrupt.recv() => false,
             }
         };
         if !matches!(tokio::time::timeout(deadline, through).await, Ok(true)) {

@@ -4,6 +4,7 @@
 //! - [`scripted`]: our own server of that API, for tests and faults.
 //! - [`host`]: the agent host, the process beside one agent.
 //! - [`placement`]: how an agent host comes to run, and how the Hub knows it again.
+//! - [`release`]: the agent's packages, installed into virtual environments.
 //! - [`journal`]: the agent host's spool of reports that the Hub has not acknowledged yet.
 //!
 //! Only this crate spawns processes and speaks the agent's API. It knows nothing of the Hub's
@@ -13,5 +14,6 @@ pub mod agent_api;
 pub mod host;
 pub mod journal;
 pub mod placement;
+pub mod release;
 pub mod scripted;
 mod yaml;

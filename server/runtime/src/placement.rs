@@ -79,8 +79,10 @@ pub struct HostLimits {
     pub stop_ms: u64,
     /// How long runs that were told to stop may take before the agent is ended.
     pub drain_ms: u64,
-    /// How long the last reports may take once the agent has ended.
+    /// How long the last reports may take once the agent was ended on order.
     pub flush_ms: u64,
+    /// How long they may take when it ended by itself: the Hub may be away, and nobody waits for the host.
+    pub flush_alone_ms: u64,
     /// How long a model call is held while the Hub is away.
     pub model_hold_ms: u64,
     /// How long a run's post is tried again while the agent says that it cannot take it now.
@@ -99,6 +101,7 @@ impl Default for HostLimits {
             stop_ms: 20_000,
             drain_ms: 5_000,
             flush_ms: 10_000,
+            flush_alone_ms: 3_600_000,
             model_hold_ms: 120_000,
             post_ms: 30_000,
             journal_bytes: 64 << 20,

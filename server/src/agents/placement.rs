@@ -61,6 +61,24 @@ async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) 
 }
 
 #[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_text_that_is_no_placement_of_this_machine_names_no_process() {
+        let local = Local::of_this_program().expect("a test knows its own path");
+        for text in ["", "null", "acme.1", "{}", r#"{"pid": -1, "started": 1}"#] {
+            assert!(!local.is_alive(text), "{text}");
+            local.kill(text).await.expect("nothing to kill");
+        }
+        // This process is there, but began at another time.
+        let other = format!(r#"{{"pid": {}, "started": 1}}"#, std::process::id());
+        assert!(!local.is_alive(&other));
+        local.kill(&other).await.expect("nothing to kill");
+    }
+}
+
+#[cfg(test)]
 pub(crate) mod fake {
     //! A placement without processes, for tests of what stands on it.
 

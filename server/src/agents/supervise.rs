@@ -13,7 +13,7 @@ use secrecy::SecretString;
 
 use super::rules::{self, CRASH_WINDOW, CRASHES_MAX, Sight, Why};
 use super::store::{self, Ended, GenerationRow};
-use super::{Agents, WORK};
+use super::{Agents, WORK, lifecycle};
 use crate::auth::{Runtime, runtime};
 use crate::clock::Timestamp;
 use crate::config;
@@ -25,6 +25,8 @@ use crate::tenants::{self, Standing};
 const LOOK_EVERY: Duration = Duration::from_secs(1);
 /// The longest wait before a look, should a notice be lost.
 const LOOK_AT_LEAST_EVERY: Duration = Duration::from_secs(30);
+/// The state of a generation that takes runs.
+pub(super) const READY: &str = "ready";
 /// How many generations of a tenant are remembered.
 const GENERATIONS_KEPT: i64 = 20;
 
@@ -101,6 +103,8 @@ pub(crate) async fn look(agents: &Agents) -> Result<bool, ApiError> {
             );
         }
     }
+    lifecycle::settle_wishes(agents, now).await?;
+    lifecycle::hibernate_idle(agents, now).await?;
     forgive(agents, now).await?;
     place_woken(agents, now).await?;
     let live = store::live(&mut agents.cx.db.read().await?).await?;
@@ -171,7 +175,11 @@ async fn ended(
     if gave_up {
         store::set_gave_up(tx, row).await?;
     }
-    let state = if gave_up { AgentState::Failed } else { AgentState::Hibernated };
+    let state = match (lifecycle::is_stopped(tx, &row.tenant_uid).await?, gave_up) {
+        (true, _) => AgentState::Stopped,
+        (false, true) => AgentState::Failed,
+        (false, false) => AgentState::Hibernated,
+    };
     tenants::observe_agent(tx, &row.tenant_uid, state.clone()).await?;
     Ok(state)
 }
@@ -301,7 +309,7 @@ async fn begin(
     if standing.state == TenantState::Provisioning {
         return Ok(Beginning::NotYet);
     }
-    if !may_run(&standing) || store::has_given_up(tx, uid).await? {
+    if !may_run(&standing) || lifecycle::is_stopped(tx, uid).await? || store::has_given_up(tx, uid).await? {
         return Ok(Beginning::No);
     }
     if let Some(row) = store::live_of(tx, uid).await? {
@@ -318,6 +326,7 @@ async fn begin(
     let holder = Runtime { tenant_uid, tenant_id: tenant_id.clone(), generation };
     let token = runtime::mint(tx, seal, &holder, now).await?;
     tenants::observe_agent(tx, uid, AgentState::Starting).await?;
+    lifecycle::came_again(tx, uid).await?;
     let forgotten = store::trim(tx, uid, GENERATIONS_KEPT).await?;
     let row = store::find(tx, uid, generation).await?;
     let row = row.expect("it was written in this transaction");

@@ -27,7 +27,7 @@ impl World {
     }
 
     /// Wakes the agent, and it becomes ready.
-    async fn ready(&self, tenant: &Tenant) -> Runtime {
+    pub(crate) async fn ready(&self, tenant: &Tenant) -> Runtime {
         let host = self.greeted(tenant).await;
         self.hear(&host, 1, "agent.ready", json!({ "agentVersion": "0.19.0" })).await;
         host
@@ -386,4 +386,28 @@ async fn old_generations_are_forgotten_and_their_numbers_are_not_used_again() {
     let directory = world.hosts.host("acme", 25).launch.directory;
     let kept = std::fs::read_dir(directory.parent().expect("one")).expect("read").count();
     assert_eq!(kept, 20);
+}
+
+#[tokio::test]
+async fn a_credential_proves_its_generation_and_a_wrong_secret_with_its_id_nothing() {
+    use crate::auth::token::{Kind, Token};
+    let world = World::new().await;
+    let tenant = world.tenant("acme").await;
+    let host = world.wake(&tenant).await;
+    let random = crate::seal::random::<40>();
+    let mut other = random;
+    other[39] ^= 1;
+    let (right, wrong) = (Token::new(Kind::Runtime, &random), Token::new(Kind::Runtime, &other));
+    assert_eq!(right.id(), wrong.id());
+    let (holder, seal, now, text) =
+        (host.clone(), world.cx.seal.clone(), world.cx.clock.now(), right.expose().to_owned());
+    let kept = world.cx.db.write("test", move |tx| {
+        Box::pin(async move { crate::auth::runtime::keep(tx, &seal, &holder, &right, now).await })
+    });
+    kept.await.expect("written");
+    assert!(!world.proves(wrong.expose()).await);
+    let proof = world.cx.auth.authenticate(&format!("Bearer {text}")).await.expect("proven");
+    assert_eq!(proof.principal_key(), format!("runtime:{}.1", tenant.uid.as_str()));
+    assert_eq!(proof, crate::auth::Principal::Runtime(host));
+    assert!(!world.proves(wrong.expose()).await);
 }

@@ -1,8 +1,6 @@
 //! Rows of approvals.
 
-use hub_types::{
-    Approval, ApprovalChoice, ApprovalDecision, ApprovalListQuery, ApprovalState, Timestamp,
-};
+use hub_types::{Approval, ApprovalChoice, ApprovalDecision, ApprovalListQuery, ApprovalState, Timestamp};
 use sqlx::types::Json;
 
 use crate::db::{DbError, Reader, Tx, on};
@@ -93,7 +91,9 @@ pub(super) async fn update(tx: &mut Tx, row: &ApprovalRow) -> Result<(), DbError
 }
 
 pub(super) async fn by_id(tx: &mut Tx, id: &str) -> Result<Option<ApprovalRow>, DbError> {
-    Ok(on!(tx.conn(), c => sqlx::query_as("SELECT * FROM approvals WHERE id = $1").bind(id).fetch_optional(c).await)?)
+    Ok(
+        on!(tx.conn(), c => sqlx::query_as("SELECT * FROM approvals WHERE id = $1").bind(id).fetch_optional(c).await)?,
+    )
 }
 
 pub(super) async fn pending_of(tx: &mut Tx, run_id: &str) -> Result<Vec<ApprovalRow>, DbError> {

@@ -28,16 +28,27 @@ pub struct Runtime {
 /// When the database fails.
 pub async fn mint(tx: &mut Tx, seal: &Seal, holder: &Runtime, now: Timestamp) -> Result<Token, DbError> {
     let token = Token::new(Kind::Runtime, &seal::random());
+    keep(tx, seal, holder, &token, now).await?;
+    Ok(token)
+}
+
+/// Keeps the hash of a token for its holder.
+pub(crate) async fn keep(
+    tx: &mut Tx,
+    seal: &Seal,
+    holder: &Runtime,
+    token: &Token,
+    now: Timestamp,
+) -> Result<(), DbError> {
     let credential = NewCredential {
         lookup: token.id().to_owned(),
         tenant_uid: holder.tenant_uid.clone(),
         tenant_id: holder.tenant_id.clone(),
         generation: holder.generation,
-        hash: hash(seal, &token).to_vec(),
+        hash: hash(seal, token).to_vec(),
         created_at: now.micros(),
     };
-    store::insert_credential(tx, credential).await?;
-    Ok(token)
+    store::insert_credential(tx, credential).await
 }
 
 /// Ends the credential of a generation, in the transaction that ends the generation.

@@ -101,6 +101,7 @@ async fn a_host_is_told_what_to_run_with_and_may_ask_again() {
     let welcome = world.callbacks.hello(&host, &acme.id, hello(1)).await.expect("welcome");
     assert_eq!((welcome.revision, welcome.acknowledged), (2, 1));
     assert_eq!(welcome.settings.slots, 4, "routes are read at boot");
+    assert_eq!(world.current(&acme).await.expect("one").slots, 4);
     assert_eq!(welcome.settings.model.as_deref(), Some("own-model"));
     assert_eq!(welcome.settings.approval_timeout_seconds, 70);
 

@@ -58,7 +58,9 @@ pub(super) fn judge(row: &RunRow, said: Said) -> End {
             Some(end) => end,
             None => End::Failed(failure(RunErrorCode::AgentError, &message, false)),
         },
-        Said::Cancelled => ended_by_hub(row).unwrap_or(End::Cancelled { reason: Some("by_agent".to_owned()) }),
+        Said::Cancelled => {
+            ended_by_hub(row).unwrap_or(End::Cancelled { reason: Some("by_agent".to_owned()) })
+        }
     }
 }
 
@@ -183,7 +185,8 @@ mod tests {
         let cut = RunRow { model_cut: true, ..RunRow::default() };
         let worked = RunRow { tool_calls: 1, ..RunRow::default() };
         let stopped = RunRow { stop_requested_at: Some(1), ..RunRow::default() };
-        let late = RunRow { stop_requested_at: Some(1), ending: Some("timed_out".to_owned()), ..RunRow::default() };
+        let late =
+            RunRow { stop_requested_at: Some(1), ending: Some("timed_out".to_owned()), ..RunRow::default() };
         let failed = || Said::Failed { message: "no".to_owned() };
         for (row, said, expected) in [
             (&plain, completed("hello", 3), "completed"),

@@ -35,7 +35,8 @@ impl Runs {
             Box::pin(async move {
                 // Here and not before, so that a repeat of what was done is answered all the same.
                 cx.require_room()?;
-                let standing = tenants::standing(tx, &uid).await?.ok_or_else(|| ApiError::not_found("tenant"))?;
+                let standing =
+                    tenants::standing(tx, &uid).await?.ok_or_else(|| ApiError::not_found("tenant"))?;
                 rules::admit(&standing, configured)?;
                 if store::queued(tx, &uid).await? >= i64::from(standing.agent.max_queued_runs) {
                     return Err(rules::queue_full(standing.agent.max_queued_runs));

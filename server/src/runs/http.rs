@@ -28,7 +28,8 @@ impl RunsApi for Hub {
         body: RunCreate,
     ) -> Result<Accepted<Run>, ApiError> {
         let claim = Claim::of(&self.cx, cx);
-        let (run, replayed) = self.runs.create(&tenant_id, body, cx.caller.key(), claim, query.wait_seconds).await?;
+        let (run, replayed) =
+            self.runs.create(&tenant_id, body, cx.caller.key(), claim, query.wait_seconds).await?;
         let path = format!("/v1/tenants/{}/runs/{}", tenant_id.as_str(), run.id.as_str());
         Ok(Accepted::new(run).location(&path).replayed(replayed))
     }

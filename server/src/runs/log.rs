@@ -75,6 +75,7 @@ pub(super) async fn approval_decided(
         return append(tx, row, RunEventType::ApprovalExpired, json!({ "approvalId": id }), now).await;
     }
     let Some(decision) = &approval.decision else { return Ok(()) };
-    let data = json!({ "approvalId": id, "choice": decision.choice.as_str(), "decidedBy": decision.decided_by });
+    let data =
+        json!({ "approvalId": id, "choice": decision.choice.as_str(), "decidedBy": decision.decided_by });
     append(tx, row, RunEventType::ApprovalDecided, data, now).await
 }

@@ -1,6 +1,8 @@
 //! What an agent's host reports of a run, and what becomes of it: events of the Hub's own, states, and an end.
 
-use hub_types::{ApprovalChoice, RunErrorCode, RunEventType, RunState, RuntimeReport, RuntimeReportType, StopOutcome};
+use hub_types::{
+    ApprovalChoice, RunErrorCode, RunEventType, RunState, RuntimeReport, RuntimeReportType, StopOutcome,
+};
 use serde_json::{Map, Value, json};
 
 use super::conclude::{self, End, Said};
@@ -60,7 +62,12 @@ pub async fn ingest(
     Ok(Some(row.id))
 }
 
-async fn accepted(tx: &mut Tx, row: &mut RunRow, data: &Map<String, Value>, now: Timestamp) -> Result<(), ApiError> {
+async fn accepted(
+    tx: &mut Tx,
+    row: &mut RunRow,
+    data: &Map<String, Value>,
+    now: Timestamp,
+) -> Result<(), ApiError> {
     row.agent_run_id = text(data, "agentRunId");
     row.started_at.get_or_insert(now.micros());
     let timeout = Duration::from_secs(u64::try_from(row.limits.timeout_seconds).unwrap_or(0));
@@ -71,20 +78,31 @@ async fn accepted(tx: &mut Tx, row: &mut RunRow, data: &Map<String, Value>, now:
     Ok(())
 }
 
-async fn refused(tx: &mut Tx, row: &mut RunRow, data: &Map<String, Value>, now: Timestamp) -> Result<(), ApiError> {
+async fn refused(
+    tx: &mut Tx,
+    row: &mut RunRow,
+    data: &Map<String, Value>,
+    now: Timestamp,
+) -> Result<(), ApiError> {
     let end = if text(data, "code").as_deref() == Some("outcome_unknown") {
         End::Lost { reason: "outcome_unknown" }
     } else {
         let message = text(data, "message").unwrap_or_else(|| "the agent did not take the run".to_owned());
         let retryable = data.get("retryable").and_then(Value::as_bool).unwrap_or(false);
-        conclude::ended_by_hub(row)
-            .unwrap_or_else(|| End::Failed(conclude::failure(RunErrorCode::AgentRefused, &message, retryable)))
+        conclude::ended_by_hub(row).unwrap_or_else(|| {
+            End::Failed(conclude::failure(RunErrorCode::AgentRefused, &message, retryable))
+        })
     };
     conclude::end(tx, row, end, now).await
 }
 
 /// One event of the agent's own stream.
-async fn frame(tx: &mut Tx, row: &mut RunRow, frame: &Map<String, Value>, now: Timestamp) -> Result<(), ApiError> {
+async fn frame(
+    tx: &mut Tx,
+    row: &mut RunRow,
+    frame: &Map<String, Value>,
+    now: Timestamp,
+) -> Result<(), ApiError> {
     let name = frame.get("event").and_then(Value::as_str).unwrap_or("");
     match name {
         "message.delta" => {
@@ -93,6 +111,11 @@ async fn frame(tx: &mut Tx, row: &mut RunRow, frame: &Map<String, Value>, now: T
         }
         "tool.started" => tool_started(tx, row, frame, now).await?,
         "tool.completed" => tool_completed(tx, row, frame, now).await?,
+        // The host's own word for what it could not bring.
+        "host.events_lost" => {
+            let reason = text(frame, "reason").unwrap_or_else(|| "unknown".to_owned());
+            events_lost(tx, row, &reason, now).await?;
+        }
         "reasoning.available" => row.reasoning = text(frame, "text"),
         "approval.request" => approval_request(tx, row, frame, now).await?,
         "approval.responded" => approval_responded(tx, row, frame, now).await?,
@@ -124,7 +147,12 @@ async fn frame(tx: &mut Tx, row: &mut RunRow, frame: &Map<String, Value>, now: T
 }
 
 /// The agent gives tool calls no id, so they are numbered by order, and the oldest open one of a name completes.
-async fn tool_started(tx: &mut Tx, row: &mut RunRow, frame: &Map<String, Value>, now: Timestamp) -> Result<(), ApiError> {
+async fn tool_started(
+    tx: &mut Tx,
+    row: &mut RunRow,
+    frame: &Map<String, Value>,
+    now: Timestamp,
+) -> Result<(), ApiError> {
     let tool = text(frame, "tool").unwrap_or_default();
     row.tool_calls += 1;
     let id = format!("call_{}", row.tool_calls);
@@ -133,7 +161,12 @@ async fn tool_started(tx: &mut Tx, row: &mut RunRow, frame: &Map<String, Value>,
     Ok(log::append(tx, row, RunEventType::ToolStarted, data, now).await?)
 }
 
-async fn tool_completed(tx: &mut Tx, row: &mut RunRow, frame: &Map<String, Value>, now: Timestamp) -> Result<(), ApiError> {
+async fn tool_completed(
+    tx: &mut Tx,
+    row: &mut RunRow,
+    frame: &Map<String, Value>,
+    now: Timestamp,
+) -> Result<(), ApiError> {
     let tool = text(frame, "tool").unwrap_or_default();
     let position = row.open_tools.iter().position(|open| open.tool == tool);
     let id = position.map(|position| row.open_tools.remove(position).id);
@@ -144,8 +177,14 @@ async fn tool_completed(tx: &mut Tx, row: &mut RunRow, frame: &Map<String, Value
     Ok(log::append(tx, row, RunEventType::ToolCompleted, data, now).await?)
 }
 
-async fn approval_request(tx: &mut Tx, row: &mut RunRow, frame: &Map<String, Value>, now: Timestamp) -> Result<(), ApiError> {
-    let standing = tenants::standing(tx, &row.tenant_uid).await?.ok_or_else(|| ApiError::not_found("tenant"))?;
+async fn approval_request(
+    tx: &mut Tx,
+    row: &mut RunRow,
+    frame: &Map<String, Value>,
+    now: Timestamp,
+) -> Result<(), ApiError> {
+    let standing =
+        tenants::standing(tx, &row.tenant_uid).await?.ok_or_else(|| ApiError::not_found("tenant"))?;
     let timeout = Duration::from_secs(u64::try_from(standing.agent.approval_timeout_seconds).unwrap_or(0));
     let asked = Asked {
         run_id: row.id.clone(),
@@ -177,7 +216,12 @@ fn choices(frame: &Map<String, Value>) -> Vec<ApprovalChoice> {
 }
 
 /// An answer that the agent has. Where the Hub gave none, somebody answered past it; that is written down as such.
-async fn approval_responded(tx: &mut Tx, row: &mut RunRow, frame: &Map<String, Value>, now: Timestamp) -> Result<(), ApiError> {
+async fn approval_responded(
+    tx: &mut Tx,
+    row: &mut RunRow,
+    frame: &Map<String, Value>,
+    now: Timestamp,
+) -> Result<(), ApiError> {
     if let Some(pending) = approvals::pending(tx, &row.id).await? {
         let choice = match text(frame, "choice").as_deref() {
             Some("once") => ApprovalChoice::Once,
@@ -185,7 +229,9 @@ async fn approval_responded(tx: &mut Tx, row: &mut RunRow, frame: &Map<String, V
             _ => ApprovalChoice::Deny,
         };
         let answer = Answer { choice, by: "runtime".to_owned(), comment: None };
-        if let Ok(Decided::Now(approval)) = approvals::decide(tx, &row.id, pending.id.as_str(), answer, now).await {
+        if let Ok(Decided::Now(approval)) =
+            approvals::decide(tx, &row.id, pending.id.as_str(), answer, now).await
+        {
             log::approval_decided(tx, row, &approval, now).await?;
         }
     }
@@ -202,18 +248,24 @@ async fn answered(tx: &mut Tx, row: &mut RunRow, now: Timestamp) -> Result<(), A
 }
 
 /// The agent's stream is over. Without a terminal event its status decides; without a status nobody knows.
-async fn stream_ended(tx: &mut Tx, row: &mut RunRow, data: &Map<String, Value>, now: Timestamp) -> Result<(), ApiError> {
+async fn stream_ended(
+    tx: &mut Tx,
+    row: &mut RunRow,
+    data: &Map<String, Value>,
+    now: Timestamp,
+) -> Result<(), ApiError> {
     let reason = text(data, "reason").unwrap_or_else(|| "unknown".to_owned());
-    let since = Timestamp::from_micros(row.last_event_at).to_rfc3339();
-    let lost = json!({ "reason": reason, "since": since });
-    log::append(tx, row, RunEventType::RunEventsLost, lost, now).await?;
+    events_lost(tx, row, &reason, now).await?;
     let empty = Map::new();
     let status = data.get("status").and_then(Value::as_object).unwrap_or(&empty);
     let end = match status.get("status").and_then(Value::as_str) {
         Some("completed") => {
             let tokens = usage_of(status);
             take_usage(row, tokens);
-            conclude::judge(row, Said::Completed { output: text(status, "output").unwrap_or_default(), tokens })
+            conclude::judge(
+                row,
+                Said::Completed { output: text(status, "output").unwrap_or_default(), tokens },
+            )
         }
         Some("failed") => {
             let message = text(status, "error").unwrap_or_else(|| "the agent gave no reason".to_owned());
@@ -223,6 +275,13 @@ async fn stream_ended(tx: &mut Tx, row: &mut RunRow, data: &Map<String, Value>, 
         _ => End::Lost { reason: "stream_lost" },
     };
     conclude::end(tx, row, end, now).await
+}
+
+/// Some of what the agent sent is not in the log from here back to the event before.
+async fn events_lost(tx: &mut Tx, row: &mut RunRow, reason: &str, now: Timestamp) -> Result<(), ApiError> {
+    let since = Timestamp::from_micros(row.last_event_at).to_rfc3339();
+    let data = json!({ "reason": reason, "since": since });
+    Ok(log::append(tx, row, RunEventType::RunEventsLost, data, now).await?)
 }
 
 /// The agent's own figures (input, output); zeros are its word for "not known".
@@ -259,7 +318,8 @@ mod tests {
             (json!({}), "once run deny"),
             (json!({"choices": []}), "deny"),
         ] {
-            let words: Vec<String> = choices(offered.as_object().unwrap()).iter().map(ToString::to_string).collect();
+            let words: Vec<String> =
+                choices(offered.as_object().unwrap()).iter().map(ToString::to_string).collect();
             assert_eq!(words.join(" "), expected, "{offered}");
         }
     }

@@ -1,8 +1,7 @@
 //! The rules of runs that need nothing but what they are given.
 
 use hub_types::{
-    AgentState, Approval, ErrorReason, InputPart, RunCreate, RunState, RuntimeOrderType, TenantState, Turn,
-    TurnRole,
+    AgentState, Approval, ErrorReason, InputPart, RunCreate, RunState, RuntimeOrderType, Turn, TurnRole,
 };
 
 use super::store::RunRow;
@@ -26,20 +25,7 @@ pub(super) fn check(body: &RunCreate) -> Result<(), ApiError> {
 
 /// Whether the tenant may have a new run now: the table of hub.yaml's `run_create`.
 pub(super) fn admit(standing: &Standing, configured: bool) -> Result<(), ApiError> {
-    match standing.state {
-        TenantState::Ready => {}
-        TenantState::Deleting => {
-            let message = "this tenant is being deleted and takes no work";
-            return Err(ApiError::wrong_state(ErrorReason::TenantDeleting, message));
-        }
-        _ => {
-            let message = "this tenant is not ready yet, wait for its state or look at its conditions";
-            return Err(ApiError::wrong_state(ErrorReason::TenantProvisioning, message));
-        }
-    }
-    if standing.is_blocked() {
-        return Err(tenants::blocked(&standing.access));
-    }
+    tenants::require_work(standing)?;
     match standing.agent_state {
         AgentState::Stopped => {
             let message = "this tenant's agent was stopped on request, start it first";
@@ -63,7 +49,10 @@ pub(super) fn admit(standing: &Standing, configured: bool) -> Result<(), ApiErro
 }
 
 pub(super) fn queue_full(most: i32) -> ApiError {
-    exhausted(ErrorReason::QueueFull, &format!("{most} runs of this tenant wait already, try again when some have ended"))
+    exhausted(
+        ErrorReason::QueueFull,
+        &format!("{most} runs of this tenant wait already, try again when some have ended"),
+    )
 }
 
 fn exhausted(reason: ErrorReason, message: &str) -> ApiError {
@@ -130,7 +119,9 @@ mod tests {
 
     #[test]
     fn history_keeps_the_newest_that_fit() {
-        let turns = |count: usize, bytes: usize| (0..count).map(|_| turn("user", "x".repeat(bytes))).collect::<Vec<_>>();
+        let turns = |count: usize, bytes: usize| {
+            (0..count).map(|_| turn("user", "x".repeat(bytes))).collect::<Vec<_>>()
+        };
         for (count, bytes, kept, truncated) in [
             (0, 0, 0, false),
             (3, 10, 3, false),

@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 
 use hub_types::{
-    InputPart, Origin, OriginKind, PendingApproval, Provenance, Run, RunError, RunEvent, RunEventType, RunHistory,
-    RunLimits, RunListQuery, RunState, StopOutcome, Timestamp, Turn,
+    InputPart, Origin, OriginKind, PendingApproval, Provenance, Run, RunError, RunEvent, RunEventType,
+    RunHistory, RunLimits, RunListQuery, RunState, StopOutcome, Timestamp, Turn,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sqlx::types::Json;
 
 use super::{conclude, rules};
+use crate::agents::Activity;
 use crate::db::{DbError, Reader, Tx, on};
 use crate::error::ApiError;
 
@@ -170,11 +171,15 @@ fn parsed<T: TryFrom<String>>(text: String) -> Result<T, ApiError> {
 }
 
 pub(super) async fn read(reader: &mut Reader, id: &str) -> Result<Option<RunRow>, DbError> {
-    Ok(on!(reader.conn(), c => sqlx::query_as("SELECT * FROM runs WHERE id = $1").bind(id).fetch_optional(c).await)?)
+    Ok(
+        on!(reader.conn(), c => sqlx::query_as("SELECT * FROM runs WHERE id = $1").bind(id).fetch_optional(c).await)?,
+    )
 }
 
 pub(super) async fn by_id(tx: &mut Tx, id: &str) -> Result<Option<RunRow>, DbError> {
-    Ok(on!(tx.conn(), c => sqlx::query_as("SELECT * FROM runs WHERE id = $1").bind(id).fetch_optional(c).await)?)
+    Ok(
+        on!(tx.conn(), c => sqlx::query_as("SELECT * FROM runs WHERE id = $1").bind(id).fetch_optional(c).await)?,
+    )
 }
 
 /// Newest first.
@@ -249,11 +254,34 @@ pub(super) async fn session_busy(tx: &mut Tx, tenant_uid: &str, session_id: &str
     Ok(count > 0)
 }
 
+/// What a tenant's agent works on, and when a run of it last did something.
+pub(super) async fn activity(reader: &mut Reader, tenant_uid: &str) -> Result<Activity, DbError> {
+    let (active, waiting, queued): (i64, i64, i64) = on!(reader.conn(), c => sqlx::query_as(
+        "SELECT COUNT(*) FILTER (WHERE state <> 'queued'), COUNT(*) FILTER (WHERE state = 'waiting_for_approval'),
+             COUNT(*) FILTER (WHERE state = 'queued')
+         FROM runs WHERE tenant_uid = $1 AND ended_at IS NULL",
+    )
+    .bind(tenant_uid)
+    .fetch_one(c)
+    .await)?;
+    // The newest run is the last one that can have done something while none is live.
+    let last_at: Option<i64> = on!(reader.conn(), c => sqlx::query_scalar(
+        "SELECT active_at FROM runs WHERE tenant_uid = $1 ORDER BY id DESC LIMIT 1",
+    )
+    .bind(tenant_uid)
+    .fetch_optional(c)
+    .await)?;
+    let count = |runs: i64| i32::try_from(runs).unwrap_or(i32::MAX);
+    Ok(Activity { active: count(active), waiting: count(waiting), queued: count(queued), last_at })
+}
+
 /// The tenants that have runs which have not ended.
 pub(super) async fn live_tenants(reader: &mut Reader) -> Result<Vec<String>, DbError> {
-    Ok(on!(reader.conn(), c => sqlx::query_scalar("SELECT DISTINCT tenant_uid FROM runs WHERE ended_at IS NULL")
+    Ok(
+        on!(reader.conn(), c => sqlx::query_scalar("SELECT DISTINCT tenant_uid FROM runs WHERE ended_at IS NULL")
         .fetch_all(c)
-        .await)?)
+        .await)?,
+    )
 }
 
 /// The tenant's runs that have not ended, oldest first.
@@ -381,7 +409,13 @@ pub(super) async fn first_seq(reader: &mut Reader, run_id: &str) -> Result<Optio
 }
 
 /// Writes a turn of the run's session: part 0 is what was asked, 1 the answer.
-pub(super) async fn insert_turn(tx: &mut Tx, row: &RunRow, part: i32, role: &str, text: &str) -> Result<(), DbError> {
+pub(super) async fn insert_turn(
+    tx: &mut Tx,
+    row: &RunRow,
+    part: i32,
+    role: &str,
+    text: &str,
+) -> Result<(), DbError> {
     on!(tx.conn(), c => sqlx::query(
         "INSERT INTO session_turns (tenant_uid, session_id, run_id, part, role, text) VALUES ($1, $2, $3, $4, $5, $6)",
     )

@@ -7,7 +7,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
-use hub_types::{ApprovalState, RunErrorCode, RunState, RuntimeOrderType, StopOutcome, TenantState};
+use hub_types::{
+    AgentState, ApprovalState, RunErrorCode, RunState, RuntimeOrderType, StopOutcome, TenantState,
+};
 use serde_json::json;
 
 use super::conclude::{self, End};
@@ -97,7 +99,14 @@ async fn pass(tx: &mut Tx, uid: &str, model: Option<String>, now: Timestamp) -> 
         }
     }
     let expired = approvals::due(tx, uid, now).await?.into_iter().collect();
-    let view = View { rows: &rows, standing: &standing, generation: generation.as_ref(), over: &over, expired: &expired, now };
+    let view = View {
+        rows: &rows,
+        standing: &standing,
+        generation: generation.as_ref(),
+        over: &over,
+        expired: &expired,
+        now,
+    };
     let plan = plan(&view);
     let mut after = After { wake: plan.wake, restart: plan.restart, touched: Vec::new() };
     let mut rows: BTreeMap<String, RunRow> = rows.into_iter().map(|row| (row.id.clone(), row)).collect();
@@ -130,6 +139,8 @@ enum Step {
     Orphaned,
     /// It waited too long.
     GiveUp,
+    /// The agent that it waits for cannot be kept running.
+    NoAgent,
     /// It is to stop, for this reason.
     Stop(&'static str),
     /// Its stop is not confirmed and cannot be forced without harm.
@@ -180,12 +191,18 @@ fn clock_step(view: &View<'_>, row: &RunRow, restart: &mut bool) -> Option<Step>
         return Some(Step::Stop("tenant_blocked"));
     }
     if row.state == RunState::Queued.as_str() {
+        if view.standing.agent_state == AgentState::Failed {
+            return Some(Step::NoAgent);
+        }
         return passed(row.queue_deadline_at).then_some(Step::GiveUp);
     }
     if let Some(asked) = row.stop_requested_at {
         let late = passed(asked + i64::try_from(STOP_CONFIRM.as_micros()).unwrap_or(i64::MAX));
         let others = view.rows.iter().any(|other| {
-            other.id != row.id && rules::is_active(other) && other.generation == row.generation && other.stop_requested_at.is_none()
+            other.id != row.id
+                && rules::is_active(other)
+                && other.generation == row.generation
+                && other.stop_requested_at.is_none()
         });
         return match (late, row.stop_forced || !others) {
             (true, true) => {
@@ -199,7 +216,8 @@ fn clock_step(view: &View<'_>, row: &RunRow, restart: &mut bool) -> Option<Step>
     if row.deadline_at.is_some_and(passed) {
         return Some(Step::Stop("timed_out"));
     }
-    let silent = row.limits.idle_timeout_seconds.is_some_and(|idle| passed(seconds_after(row.active_at, idle)));
+    let silent =
+        row.limits.idle_timeout_seconds.is_some_and(|idle| passed(seconds_after(row.active_at, idle)));
     // Waiting for a person is not silence.
     (silent && row.state == RunState::Running.as_str()).then_some(Step::Stop("idle_timed_out"))
 }
@@ -207,8 +225,12 @@ fn clock_step(view: &View<'_>, row: &RunRow, restart: &mut bool) -> Option<Step>
 /// Gives queued runs to the agent: in order, one of a session at a time, as many as there are slots.
 fn dispatch(view: &View<'_>, plan: &mut Plan) {
     let touched: BTreeSet<&str> = plan.steps.iter().map(|(run_id, _)| run_id.as_str()).collect();
-    let mut busy: BTreeSet<&str> =
-        view.rows.iter().filter(|row| rules::is_active(row)).filter_map(|row| row.session_id.as_deref()).collect();
+    let mut busy: BTreeSet<&str> = view
+        .rows
+        .iter()
+        .filter(|row| rules::is_active(row))
+        .filter_map(|row| row.session_id.as_deref())
+        .collect();
     let mut queued = Vec::new();
     for row in view.rows.iter().filter(|row| row.state == RunState::Queued.as_str()) {
         // A session's later runs wait behind its earlier ones, also while those wait themselves.
@@ -221,16 +243,19 @@ fn dispatch(view: &View<'_>, plan: &mut Plan) {
         return;
     }
     let Some(generation) = view.generation else {
-        plan.wake = true;
+        plan.wake = view.standing.agent_state != AgentState::Stopped;
         return;
     };
-    if generation.state != READY {
+    // An agent that is to end is given nothing new, also while it still works.
+    if generation.state != READY || view.standing.agent_state != AgentState::Running {
         return;
     }
-    let taken: BTreeSet<i32> = view.rows.iter().filter(|row| rules::is_active(row)).filter_map(|row| row.slot).collect();
+    let taken: BTreeSet<i32> =
+        view.rows.iter().filter(|row| rules::is_active(row)).filter_map(|row| row.slot).collect();
     let slots = generation.slots.min(view.standing.agent.max_concurrent_runs);
     let free = (1..=slots).filter(|slot| !taken.contains(slot));
-    let steps: Vec<_> = queued.iter().zip(free).map(|(row, slot)| (row.id.clone(), Step::Dispatch(slot))).collect();
+    let steps: Vec<_> =
+        queued.iter().zip(free).map(|(row, slot)| (row.id.clone(), Step::Dispatch(slot))).collect();
     plan.steps.extend(steps);
 }
 
@@ -253,6 +278,11 @@ async fn perform(
         Step::GiveUp => {
             let message = "the run waited longer than its queueTimeoutSeconds";
             let failure = conclude::failure(RunErrorCode::QueueTimedOut, message, true);
+            conclude::end(tx, row, End::Failed(failure), now).await
+        }
+        Step::NoAgent => {
+            let message = "the agent crashed too often and is left alone, look at why and start it";
+            let failure = conclude::failure(RunErrorCode::AgentFailed, message, true);
             conclude::end(tx, row, End::Failed(failure), now).await
         }
         Step::Stop(why) => stop::request(tx, row, Some(why), now).await,

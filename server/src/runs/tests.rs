@@ -3,12 +3,12 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use hub_types::{
-    ApprovalChoice, ApprovalDecide, ApprovalId, ErrorCode, ErrorReason, InputPart, Metadata, RunCreate, RunLimitsCreate,
-    RunWatchQuery, RuntimeHello, RuntimeReport, RuntimeReportType, SessionBusy, StopOutcome, TenantCreate, TenantState,
-    UsageSource,
-};
 use http_body_util::BodyExt as _;
+use hub_types::{
+    ApprovalChoice, ApprovalDecide, ApprovalId, ErrorCode, ErrorReason, InputPart, Metadata, RunCreate,
+    RunLimitsCreate, RunWatchQuery, RuntimeHello, RuntimeReport, RuntimeReportType, SessionBusy, StopOutcome,
+    TenantCreate, TenantState, UsageSource,
+};
 use serde_json::{Value, json};
 
 use super::*;
@@ -70,7 +70,10 @@ impl Desk {
 
     /// The tenant's host reports in and its agent is ready.
     async fn host_ready(&self, generation: i64) {
-        self.eventually(|| async { (self.hosts.count() >= usize::try_from(generation).unwrap()).then_some(()) }).await;
+        self.eventually(|| async {
+            (self.hosts.count() >= usize::try_from(generation).unwrap()).then_some(())
+        })
+        .await;
         let host = self.host(generation).await;
         let now = self.cx.clock.now();
         self.cx
@@ -110,7 +113,9 @@ impl Desk {
         let touched = self
             .cx
             .db
-            .write("test_report", move |tx| Box::pin(async move { ingest(tx, &cx, &uid, generation, &report).await }))
+            .write("test_report", move |tx| {
+                Box::pin(async move { ingest(tx, &cx, &uid, generation, &report).await })
+            })
             .await
             .unwrap();
         self.runs.told(&touched.into_iter().collect::<Vec<_>>());
@@ -143,7 +148,9 @@ impl Desk {
 
     /// The log as `type data`, without what differs from run to run.
     async fn log(&self, run_id: &RunId) -> Vec<String> {
-        let rows = store::events_after(&mut self.cx.db.read().await.unwrap(), run_id.as_str(), 0, 1000).await.unwrap();
+        let rows = store::events_after(&mut self.cx.db.read().await.unwrap(), run_id.as_str(), 0, 1000)
+            .await
+            .unwrap();
         for (index, row) in rows.iter().enumerate() {
             assert_eq!(row.seq, index as i64 + 1, "numbered without gaps");
         }
@@ -152,7 +159,11 @@ impl Desk {
 
     /// The types of the log.
     async fn types(&self, run_id: &RunId) -> Vec<String> {
-        self.log(run_id).await.into_iter().map(|line| line.split(' ').next().unwrap_or("").to_owned()).collect()
+        self.log(run_id)
+            .await
+            .into_iter()
+            .map(|line| line.split(' ').next().unwrap_or("").to_owned())
+            .collect()
     }
 
     /// The orders of the first generation, as `type data`.
@@ -205,7 +216,10 @@ async fn a_plain_run_is_logged_from_its_creation_to_its_end() {
         ]
     );
     let run = desk.view(&run.id).await;
-    assert_eq!((run.state, run.output.as_deref(), run.usage.source), (RunState::Completed, Some("hello"), UsageSource::Runtime));
+    assert_eq!(
+        (run.state, run.output.as_deref(), run.usage.source),
+        (RunState::Completed, Some("hello"), UsageSource::Runtime)
+    );
     assert_eq!(desk.tenants.view(&desk.acme).await.unwrap().active_runs, 0);
 }
 
@@ -261,14 +275,18 @@ async fn an_approval_is_decided_once() {
     let again = decide(&pending.id, ApprovalChoice::Once).await.unwrap();
     assert_eq!(again.decision.unwrap().choice, ApprovalChoice::Once);
     let other = decide(&pending.id, ApprovalChoice::Deny).await.unwrap_err();
-    assert_eq!((other.code(), &other.details()[0].reason), (&ErrorCode::FailedPrecondition, &ErrorReason::ApprovalDecided));
+    assert_eq!(
+        (other.code(), &other.details()[0].reason),
+        (&ErrorCode::FailedPrecondition, &ErrorReason::ApprovalDecided)
+    );
     assert_eq!(other.details()[0].params["choice"], "once");
 
     let orders = desk.orders().await;
     let (kind, data) = orders.last().unwrap();
     assert_eq!((kind.as_str(), &data["choice"]), ("approval.decide", &json!("once")));
     assert_eq!(orders.iter().filter(|(kind, _)| kind == "approval.decide").count(), 1);
-    desk.report(&run.id, RuntimeReportType::ApprovalDelivered, json!({"approvalId": pending.id.as_str()})).await;
+    desk.report(&run.id, RuntimeReportType::ApprovalDelivered, json!({"approvalId": pending.id.as_str()}))
+        .await;
     assert_eq!(desk.view(&run.id).await.state, RunState::Running);
     assert_eq!(
         desk.types(&run.id).await[3..],
@@ -285,12 +303,16 @@ async fn an_approval_that_nobody_answers_is_denied_when_its_time_is_over() {
     desk.cx.clock.advance(Duration::from_secs(301));
     desk.runs.told(&[]);
     desk.eventually(|| async {
-        desk.orders().await.into_iter().find(|(kind, data)| kind == "approval.decide" && data["choice"] == "deny")
+        desk.orders()
+            .await
+            .into_iter()
+            .find(|(kind, data)| kind == "approval.decide" && data["choice"] == "deny")
     })
     .await;
     assert!(desk.types(&run.id).await.contains(&"approval.expired".to_owned()));
     let body = ApprovalDecide { approval_id: pending.id, choice: ApprovalChoice::Once, comment: None };
-    let late = desk.runs.decide(&desk.acme, &run.id, body, "operator:test".to_owned(), None).await.unwrap_err();
+    let late =
+        desk.runs.decide(&desk.acme, &run.id, body, "operator:test".to_owned(), None).await.unwrap_err();
     assert_eq!(late.details()[0].reason, ErrorReason::ApprovalDecided);
 }
 
@@ -327,7 +349,11 @@ async fn a_stop_that_comes_too_late_leaves_the_answer() {
 #[tokio::test]
 async fn a_stream_that_breaks_off_is_judged_by_the_agents_status() {
     for (status, state, code) in [
-        (json!({"status": "completed", "output": "ok", "usage": {"input_tokens": 1, "output_tokens": 1}}), RunState::Completed, None),
+        (
+            json!({"status": "completed", "output": "ok", "usage": {"input_tokens": 1, "output_tokens": 1}}),
+            RunState::Completed,
+            None,
+        ),
         (json!({"status": "failed", "error": "boom"}), RunState::Failed, Some("agent_error")),
         (json!({"status": "cancelled"}), RunState::Cancelled, None),
         (json!(null), RunState::Lost, None),
@@ -415,7 +441,10 @@ async fn a_run_that_uses_more_tokens_than_it_may_is_stopped() {
     desk.frame(&run.id, json!({"event": "run.cancelled"})).await;
     let run = desk.view(&run.id).await;
     assert_eq!(run.error.unwrap().code.to_string(), "token_limit");
-    assert_eq!((run.usage.total_tokens, run.usage.model_calls, run.usage.source), (Some(18), 2, UsageSource::Proxy));
+    assert_eq!(
+        (run.usage.total_tokens, run.usage.model_calls, run.usage.source),
+        (Some(18), 2, UsageSource::Proxy)
+    );
 }
 
 #[tokio::test]
@@ -424,7 +453,10 @@ async fn a_run_is_refused_where_the_table_says_so() {
     let refused = |error: ApiError| (error.code().clone(), error.details()[0].reason.clone());
     let history = vec![rules::turn("user", "x".to_owned())];
     let both = RunCreate { history, ..in_session("x", "s") };
-    assert_eq!(refused(desk.create(both).await.unwrap_err()), (ErrorCode::InvalidArgument, ErrorReason::NotAllowed));
+    assert_eq!(
+        refused(desk.create(both).await.unwrap_err()),
+        (ErrorCode::InvalidArgument, ErrorReason::NotAllowed)
+    );
     let long: Metadata = std::collections::BTreeMap::from([("k".repeat(41), "v".to_owned())]).into();
     let metadata = RunCreate { metadata: Some(long), ..say("x") };
     assert_eq!(refused(desk.create(metadata).await.unwrap_err()).0, ErrorCode::InvalidArgument);
@@ -462,7 +494,10 @@ async fn blocking_a_tenant_ends_what_waits_and_stops_what_works() {
     desk.tenants.replace_access(desk.acme.clone(), access, None).await.unwrap();
     desk.runs.told(&[]);
     let waiting = desk.until(&waiting.id, |run| run.ended_at.is_some()).await;
-    assert_eq!((waiting.state, waiting.state_reason.as_deref()), (RunState::Cancelled, Some("tenant_blocked")));
+    assert_eq!(
+        (waiting.state, waiting.state_reason.as_deref()),
+        (RunState::Cancelled, Some("tenant_blocked"))
+    );
     desk.until(&working.id, |run| run.stop_requested_at.is_some()).await;
 }
 
@@ -492,8 +527,12 @@ async fn a_watcher_gets_every_event_once_from_wherever_it_starts() {
     let now = RunWatchQuery { from: Some(hub_types::WatchFrom::Now), ..RunWatchQuery::default() };
     assert_eq!(ids(&read(None, now).await), Vec::<i64>::new());
     let beyond = read(None, after(99)).await;
-    assert!(beyond.contains("id: 6\nevent: gap\ndata: {\"reason\":\"beyond_log\",\"firstSeq\":1,\"lastSeq\":6}"), "{beyond}");
-    let wrong = desk.runs.watch(&desk.acme, &run.id, Some("x"), &RunWatchQuery::default()).await.err().unwrap();
+    assert!(
+        beyond.contains("id: 6\nevent: gap\ndata: {\"reason\":\"beyond_log\",\"firstSeq\":1,\"lastSeq\":6}"),
+        "{beyond}"
+    );
+    let wrong =
+        desk.runs.watch(&desk.acme, &run.id, Some("x"), &RunWatchQuery::default()).await.err().unwrap();
     assert_eq!(wrong.details()[0].reason, ErrorReason::Malformed);
 }
 

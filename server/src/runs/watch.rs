@@ -28,7 +28,11 @@ impl Runs {
         let row = self.row(tenant_id, run_id).await?;
         let wanted = match last_event_id {
             Some(id) => id.parse().map_err(|_| {
-                ApiError::invalid("Last-Event-ID", ErrorReason::Malformed, "must be the decimal id of an event")
+                ApiError::invalid(
+                    "Last-Event-ID",
+                    ErrorReason::Malformed,
+                    "must be the decimal id of an event",
+                )
             })?,
             None if query.after.is_some() => query.after.unwrap_or(0),
             None if query.from == Some(WatchFrom::Now) => row.last_seq,

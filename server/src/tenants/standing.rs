@@ -1,10 +1,12 @@
 //! What other areas ask of a tenant in their own transactions.
 
-use hub_types::{Access, AccessStatus, AgentSettings, AgentState, Metadata, TenantId, TenantState};
+use hub_types::{
+    Access, AccessStatus, AgentSettings, AgentState, ErrorReason, Metadata, TenantId, TenantState,
+};
 
 use super::store::{self, TenantRow};
 use super::{Tenants, rules};
-use crate::db::{DbError, Tx};
+use crate::db::{DbError, Reader, Tx};
 use crate::error::ApiError;
 
 /// Where a tenant stands, as those see it who work for it.
@@ -77,6 +79,27 @@ impl From<StandingParts> for Standing {
 /// Where a tenant stands now; `None` when it is gone.
 pub async fn standing(tx: &mut Tx, uid: &str) -> Result<Option<Standing>, DbError> {
     Ok(store::by_uid_in(tx, uid).await?.map(Standing::from))
+}
+
+/// As [`standing`], outside of a transaction.
+pub async fn standing_now(reader: &mut Reader, uid: &str) -> Result<Option<Standing>, DbError> {
+    Ok(store::by_uid(reader, uid).await?.map(Standing::from))
+}
+
+/// Refuses work for a tenant that may not do any now: not ready, being deleted, or blocked.
+pub fn require_work(standing: &Standing) -> Result<(), ApiError> {
+    match standing.state {
+        TenantState::Ready => {}
+        TenantState::Deleting => {
+            let message = "this tenant is being deleted and takes no work";
+            return Err(ApiError::wrong_state(ErrorReason::TenantDeleting, message));
+        }
+        _ => {
+            let message = "this tenant is not ready yet, wait for its state or look at its conditions";
+            return Err(ApiError::wrong_state(ErrorReason::TenantProvisioning, message));
+        }
+    }
+    if standing.is_blocked() { Err(super::blocked(&standing.access)) } else { Ok(()) }
 }
 
 /// Counts runs that have begun (1) or ended (-1).

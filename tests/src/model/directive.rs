@@ -100,9 +100,8 @@ fn unescape(text: &str) -> String {
 fn step(name: &str, arguments: Option<&str>) -> Result<Step, Wrong> {
     let wrong = |expected: &str| Wrong(format!("directive `{name}` takes {expected}"));
     let text = || arguments.filter(|text| !text.is_empty()).map(unescape).ok_or_else(|| wrong("a text"));
-    let numbers = || -> Option<Vec<u64>> {
-        arguments?.split(',').map(|number| number.trim().parse().ok()).collect()
-    };
+    let numbers =
+        || -> Option<Vec<u64>> { arguments?.split(',').map(|number| number.trim().parse().ok()).collect() };
     let times = || match arguments {
         None => Ok(u32::MAX),
         Some(text) => text.trim().parse().map_err(|_| wrong("nothing, or TIMES")),
@@ -122,7 +121,8 @@ fn step(name: &str, arguments: Option<&str>) -> Result<Step, Wrong> {
         },
         "tool" => tool(arguments).ok_or_else(|| wrong("NAME,JSON with an object")),
         "half-tool" => {
-            let (name, text) = arguments.and_then(|both| both.split_once(',')).ok_or_else(|| wrong("NAME,TEXT"))?;
+            let (name, text) =
+                arguments.and_then(|both| both.split_once(',')).ok_or_else(|| wrong("NAME,TEXT"))?;
             Ok(Step::HalfTool { name: name.to_owned(), arguments: unescape(text) })
         }
         "shell" => {

@@ -50,7 +50,8 @@ async fn serve(request: Request<Incoming>, shared: &Shared) -> Response<Body> {
     let path = request.uri().path().to_owned();
     let key = bearer(request.headers());
     if request.method() == Method::GET && path.ends_with("/models") {
-        let model = json!({"id": "scripted-model", "object": "model", "created": 0, "owned_by": "hermes-hub"});
+        let model =
+            json!({"id": "scripted-model", "object": "model", "created": 0, "owned_by": "hermes-hub"});
         return whole(StatusCode::OK, &json!({"object": "list", "data": [model]}));
     }
     if request.method() != Method::POST || !path.ends_with("/chat/completions") {
@@ -191,7 +192,8 @@ impl Writer {
                 return Err(Over);
             }
             Step::Error(message) => {
-                let error = json!({"error": {"message": message, "type": "scripted", "param": null, "code": null}});
+                let error =
+                    json!({"error": {"message": message, "type": "scripted", "param": null, "code": null}});
                 self.send(format!("data: {error}\n\n")).await?;
                 return Err(Over);
             }

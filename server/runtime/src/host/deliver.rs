@@ -51,7 +51,11 @@ pub(crate) async fn deliver(hub: HubLink, spool: Spool) -> String {
                 );
             }
             Err(HubError::Gone(words)) => return words,
-            Err(error @ HubError::Away(_)) => tracing::warn!("reports wait: {error}"),
+            Err(error @ HubError::Away(_)) => {
+                if back_off.is_first() {
+                    tracing::warn!("reports wait: {error}");
+                }
+            }
             Err(error @ HubError::Refused { .. }) => {
                 // One report of the batch is to blame: said alone, it is the only one that waits.
                 tracing::error!("a batch of reports was refused and is tried again in smaller ones: {error}");

@@ -184,6 +184,7 @@ impl Transport for Wire {
 /// Growing waits between tries, with some chance in them so that many hosts do not come at once.
 #[derive(Debug)]
 pub(crate) struct BackOff {
+    /// The longest that the next wait may be.
     next: Duration,
 }
 
@@ -194,6 +195,11 @@ impl BackOff {
     /// As after a success.
     pub(crate) fn new() -> Self {
         Self { next: Self::FIRST }
+    }
+
+    /// Whether there was no wait yet: a failure is worth a word once, not each time.
+    pub(crate) fn is_first(&self) -> bool {
+        self.next == Self::FIRST
     }
 
     /// Waits, longer each time.

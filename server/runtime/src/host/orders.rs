@@ -78,23 +78,27 @@ pub(crate) async fn watch(hub: HubLink, to: mpsc::Sender<Order>) -> Option<Strin
     loop {
         match hub.orders(after).await {
             Ok(mut stream) => {
-                let before = after;
-                read(&mut stream, &mut after, &to).await?;
-                if after > before {
+                if read(&mut stream, &mut after, &to).await? {
                     back_off = BackOff::new();
                 }
             }
             Err(HubError::Gone(words)) => return Some(words),
-            Err(error) => tracing::warn!("orders cannot be read: {error}"),
+            Err(error) => {
+                if back_off.is_first() {
+                    tracing::warn!("orders cannot be read: {error}");
+                }
+            }
         }
         back_off.wait().await;
     }
 }
 
-/// Reads one stream to its end. `None` when nobody takes orders any more.
-async fn read(stream: &mut Orders, after: &mut i64, to: &mpsc::Sender<Order>) -> Option<()> {
+/// Reads one stream to its end. Answers whether it gave anything; `None` when nobody takes orders any more.
+async fn read(stream: &mut Orders, after: &mut i64, to: &mpsc::Sender<Order>) -> Option<bool> {
     let mut decoder = SseDecoder::new(ORDER_BYTES_MAX);
+    let mut gave = false;
     while let Some(bytes) = stream.next().await {
+        gave = true;
         for item in decoder.push(&bytes) {
             let SseItem::Frame(frame) = item else { continue };
             let order: RuntimeOrder = match serde_json::from_str(&frame.data) {
@@ -105,7 +109,7 @@ async fn read(stream: &mut Orders, after: &mut i64, to: &mpsc::Sender<Order>) ->
                         "an order cannot be read at column {}: the stream is opened again",
                         error.column()
                     );
-                    return Some(());
+                    return Some(false);
                 }
             };
             if order.seq <= *after {
@@ -118,7 +122,7 @@ async fn read(stream: &mut Orders, after: &mut i64, to: &mpsc::Sender<Order>) ->
             }
         }
     }
-    Some(())
+    Some(gave)
 }
 
 fn understand(order: RuntimeOrder) -> Option<Order> {

@@ -82,7 +82,8 @@ impl AgentProcess {
         prepare: impl FnOnce(&mut Command),
         words: &[String],
     ) -> io::Result<(Self, Output)> {
-        let mut command = Command::new(std::env::current_exe()?);
+        // The very file that this process runs, also when another one has taken its name since.
+        let mut command = Command::new("/proc/self/exe");
         command.args(["agent-host", "--become-agent-of", &std::process::id().to_string(), "--"]).args(words);
         prepare(&mut command);
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).process_group(0);

@@ -27,6 +27,10 @@ const REPORT_PART: u64 = 8;
 /// Of a report that is too long, the least that is kept of a text, in bytes.
 const TEXT_BYTES_KEPT: usize = 256;
 
+/// Of runs that are over and acknowledged, how many stay noted: an order that comes once more, against all rules, is
+/// still known.
+const NOTES_KEPT: usize = 1000;
+
 /// A report without its number.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Report {
@@ -131,8 +135,9 @@ enum Waiting {
 struct Shared {
     journal: Mutex<Journal>,
     extent: watch::Sender<Extent>,
-    /// Runs to be forgotten once the report of this number is acknowledged.
+    /// Runs that are over, oldest first, with the number of the report that says so.
     ended: Mutex<VecDeque<(u64, String)>>,
+    notes_kept: usize,
     freed: Notify,
     broken: watch::Sender<bool>,
 }
@@ -140,6 +145,14 @@ struct Shared {
 impl Spool {
     /// Opens the journal at `path` and begins to take reports. Fails as [`Journal::open`].
     pub(crate) fn open(path: &Path, limit_bytes: u64) -> Result<(Self, Recovery), JournalError> {
+        Self::open_keeping(path, limit_bytes, NOTES_KEPT)
+    }
+
+    fn open_keeping(
+        path: &Path,
+        limit_bytes: u64,
+        notes_kept: usize,
+    ) -> Result<(Self, Recovery), JournalError> {
         let (journal, recovery) = Journal::open(path, limit_bytes)?;
         let last = journal.next_number() - 1;
         let acknowledged = last - journal.pending_count() as u64;
@@ -147,6 +160,7 @@ impl Spool {
             journal: Mutex::new(journal),
             extent: watch::Sender::new(Extent { last, acknowledged }),
             ended: Mutex::default(),
+            notes_kept,
             freed: Notify::new(),
             broken: watch::Sender::new(false),
         });
@@ -246,10 +260,13 @@ impl Shared {
         result
     }
 
+    /// Runs whose notes may go when the Hub has all reports up to `number`.
     fn over(&self, number: u64) -> Vec<String> {
         let mut ended = self.ended.lock().unwrap_or_else(PoisonError::into_inner);
         let mut over = Vec::new();
-        while let Some((_, run)) = ended.pop_front_if(|(last, _)| *last <= number) {
+        while ended.len() > self.notes_kept
+            && let Some((_, run)) = ended.pop_front_if(|(last, _)| *last <= number)
+        {
             over.push(run);
         }
         over
@@ -398,16 +415,27 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_runs_note_goes_when_its_end_is_acknowledged() {
+    async fn a_runs_note_goes_only_after_its_end_is_acknowledged_and_others_came() {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("journal");
-        let (spool, _) = Spool::open(&path, LIMIT_BYTES_MIN).unwrap();
-        assert_eq!(spool.note_posted(&run()).await.unwrap(), Posted::Now);
-        assert_eq!(spool.note_posted(&run()).await.unwrap(), Posted::Before);
-        spool.report(Report::run(&run(), RuntimeReportType::RunStreamEnded, json!({"reason": "eof"}))).await;
-        spool.extent().wait_for(|extent| extent.last == 1).await.unwrap();
-        assert_eq!(spool.note_posted(&run()).await.unwrap(), Posted::Before);
+        let (spool, _) = Spool::open_keeping(&path, LIMIT_BYTES_MIN, 1).unwrap();
+        let other: RunId = "run_00000000000000000000000002".parse().unwrap();
+        let note = |run: RunId| {
+            let spool = spool.clone();
+            async move { spool.note_posted(&run).await.unwrap() }
+        };
+        assert_eq!(note(run()).await, Posted::Now);
+        assert_eq!(note(run()).await, Posted::Before);
+        assert_eq!(note(other.clone()).await, Posted::Now);
+        for (number, run) in [(1, run()), (2, other.clone())] {
+            let ended = Report::run(&run, RuntimeReportType::RunStreamEnded, json!({"reason": "eof"}));
+            spool.report(ended).await;
+            spool.extent().wait_for(|extent| extent.last == number).await.unwrap();
+        }
         spool.acknowledge(1).await.unwrap();
-        assert_eq!(spool.note_posted(&run()).await.unwrap(), Posted::Now);
+        assert_eq!(note(other.clone()).await, Posted::Before);
+        assert_eq!(note(run()).await, Posted::Now, "its end is acknowledged and one other is kept");
+        spool.acknowledge(2).await.unwrap();
+        assert_eq!(note(other).await, Posted::Before, "it is the one that is kept");
     }
 }

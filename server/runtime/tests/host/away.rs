@@ -79,6 +79,32 @@ async fn a_generation_that_is_over_ends_its_agent_and_itself() {
 }
 
 #[tokio::test]
+async fn an_agent_that_dies_while_the_hub_is_away_is_told_when_it_is_back() {
+    let world = World::with(|launch| launch.limits.flush_ms = 1).await;
+    let run = run_id();
+    let (go, die) = (world.path("go"), world.path("die"));
+    let script = format!(
+        "[[say:a]][[wait:{}]][[say: kept-for-later]][[wait:{}]][[exit:70]]",
+        go.display(),
+        die.display()
+    );
+    world.hub.start_run(&run, 1, &script);
+    world.hub.event(&run, "message.delta").await;
+    let agent = world.agent_pid();
+    world.hub.leave();
+    std::fs::write(go, "").unwrap();
+    let journal = world.launch.directory.join("journal");
+    let kept = || String::from_utf8_lossy(&std::fs::read(&journal).unwrap()).contains("kept-for-later");
+    until("the frame is on disk", kept).await;
+    std::fs::write(die, "").unwrap();
+    until("the agent dies", || !is_running(agent)).await;
+    world.hub.come_back().await;
+    assert_eq!(world.hub.exited().await["code"], 70);
+    assert_eq!(text(&world.hub.reports_of(&run)), "a kept-for-later");
+    world.host_ends().await;
+}
+
+#[tokio::test]
 async fn a_host_waits_for_a_hub_that_is_not_there_yet() {
     let mut world = World::empty().await;
     world.hub.leave();

@@ -31,7 +31,13 @@ fn standing() -> Standing {
 }
 
 fn ready() -> Generation {
-    Generation { tenant_uid: "ten_a".to_owned(), generation: 7, state: READY.to_owned(), slots: 4, release_id: None }
+    Generation {
+        tenant_uid: "ten_a".to_owned(),
+        generation: 7,
+        state: READY.to_owned(),
+        slots: 4,
+        release_id: None,
+    }
 }
 
 fn queued(id: &str) -> RunRow {
@@ -144,12 +150,14 @@ fn a_tenant_that_may_not_work_is_stopped_and_given_nothing() {
 
 #[test]
 fn every_clock_ends_its_run() {
-    let limits = |idle| store::Limits::from(RunLimits {
-        timeout_seconds: 60,
-        idle_timeout_seconds: idle,
-        queue_timeout_seconds: 60,
-        max_tokens: None,
-    });
+    let limits = |idle| {
+        store::Limits::from(RunLimits {
+            timeout_seconds: 60,
+            idle_timeout_seconds: idle,
+            queue_timeout_seconds: 60,
+            max_tokens: None,
+        })
+    };
     let waited = RunRow { queue_deadline_at: NOW, ..queued("a") };
     let late = RunRow { deadline_at: Some(NOW), ..running("a", 1) };
     let silent = RunRow { limits: limits(Some(10)), ..running("a", 1) };
@@ -169,7 +177,8 @@ fn every_clock_ends_its_run() {
 
 #[test]
 fn a_run_whose_agent_is_gone_is_orphaned_and_the_queue_goes_on() {
-    let gone = Case { over: vec![6], ..case(vec![RunRow { generation: Some(6), ..running("a", 1) }, queued("b")]) };
+    let gone =
+        Case { over: vec![6], ..case(vec![RunRow { generation: Some(6), ..running("a", 1) }, queued("b")]) };
     assert_eq!(steps(&gone), ["a Orphaned", "b Dispatch(2)"]);
 }
 
