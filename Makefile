@@ -18,7 +18,7 @@ check: ## Everything that needs no running Hub: format, lints, contract, generat
 	$(CARGO) run --quiet --locked -p hub-api --example emit > target/emitted.json
 	$(SPEC) conform target/emitted.json
 	$(CARGO) clippy --locked --workspace --all-targets -- -D warnings
-	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --quiet --locked --no-deps $(addprefix -p ,$(OURS))
+	RUSTDOCFLAGS="-D warnings -A rustdoc::private_intra_doc_links" $(CARGO) doc --quiet --locked --no-deps --document-private-items $(addprefix -p ,$(OURS))
 	$(CARGO) test --quiet --locked -p hub-spec --test tidy
 
 test: ## Every test: units, properties, the program, and the stories through the SDK.

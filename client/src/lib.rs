@@ -6,8 +6,8 @@
 //!
 //! ```no_run
 //! use futures::TryStreamExt as _;
-//! use hermes_hub_client::types::{Patch, TenantCreate, TenantUpdate};
-//! use hermes_hub_client::{Error, Hub};
+//! use hermes_hub_client::types::{ApprovalChoice, InputPart, Patch, RunCreate, TenantCreate, TenantUpdate};
+//! use hermes_hub_client::{Error, Hub, Seen};
 //!
 //! # async fn example() -> Result<(), Error> {
 //! let hub = Hub::connect("http://127.0.0.1:7700").token_file("hub-data/operator.token").build()?;
@@ -24,6 +24,25 @@
 //!     ..TenantUpdate::default()
 //! };
 //! hub.tenant_update().tenant_id(acme.id.clone()).body(change).send().await?;
+//!
+//! // Work for the tenant's agent, followed live; the stream goes on through disconnects and restarts of the Hub.
+//! let work = RunCreate::builder().input(vec![InputPart::Text { text: "Say hello.".to_owned() }]);
+//! let run = hub.run_create().tenant_id(acme.id.clone()).body(work).send().await?;
+//! let run = hub.run(&run);
+//! let mut events = run.events();
+//! while let Some(seen) = events.try_next().await? {
+//!     match seen {
+//!         Seen::Event(event) => println!("{} {}", event.seq, event.type_),
+//!         Seen::Gap(gap) => println!("the log begins at {}", gap.first_seq),
+//!         _ => {}
+//!     }
+//! }
+//! // It may have stopped to ask: `wait` comes back for that too.
+//! let ended = run.wait().await?;
+//! if let Some(asked) = &ended.pending_approval {
+//!     run.decide(&asked.id, ApprovalChoice::Once).await?;
+//! }
+//! println!("{}: {}", ended.state, ended.output.as_deref().unwrap_or("no answer"));
 //!
 //! // All pages, one after another, as they are asked for.
 //! let mut tenants = hub.tenant_list().limit(100).stream();
@@ -59,6 +78,11 @@
 //! [`types::ErrorReason`], is read as its variant `Unlisted`.
 
 #![warn(missing_docs)]
+
+/// The repository's front page, so that its example compiles.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct FrontPage;
 
 mod answer;
 mod connect;

@@ -126,6 +126,7 @@ impl Runs {
                         let mut row =
                             store::by_id(tx, &run_id).await?.ok_or_else(|| ApiError::not_found("run"))?;
                         log::approval_decided(tx, &mut row, &approval, now).await?;
+                        log::answered(tx, &mut row, now).await?;
                         rules::order_decision(tx, &row, &approval).await?;
                         store::update(tx, &row).await?;
                         Ok(approval)

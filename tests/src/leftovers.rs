@@ -40,6 +40,11 @@ impl Found {
         let path = path.display().to_string();
         self.words.contains(&path) || self.environment.contains(&path)
     }
+
+    /// Whether its environment, as it was started with, holds this text.
+    pub(crate) fn has_in_environment(&self, text: &str) -> bool {
+        self.environment.contains(text)
+    }
 }
 
 /// The processes that name `path`, this one excepted.

@@ -82,11 +82,22 @@ impl Process {
         Self::run(settings, Arc::clone(&self.directory)).await
     }
 
-    async fn run(settings: Settings, directory: Arc<Place>) -> Result<Self, Refused> {
+    /// Starts a second program on the data directory of this one, and kills it (`kill -9`) as soon as `has_come`, which
+    /// is given its process id, says that it has come far enough, or when it has ended by itself.
+    pub(crate) async fn another_killed(&self, has_come: impl Fn(u32) -> bool) {
+        let mut child = Self::spawn(&self.settings, &self.directory);
+        while child.id().is_some_and(|pid| !has_come(pid)) && matches!(child.try_wait(), Ok(None)) {
+            // A pause between two looks, not a guess at how long a start takes.
+            tokio::time::sleep(std::time::Duration::from_millis(1)).await;
+        }
+        child.kill().await.expect("it runs, or has ended");
+    }
+
+    fn spawn(settings: &Settings, directory: &Place) -> Child {
         let file = directory.0.path().join("hub.toml");
         std::fs::write(&file, settings.text(&directory.0.path().join("data")))
             .expect("the settings are written");
-        let mut child = Command::new(hub_program())
+        Command::new(hub_program())
             .args(["serve", "--config"])
             .arg(&file)
             // Nothing of the tester's own environment reaches the Hub.
@@ -96,7 +107,11 @@ impl Process {
             .stderr(Stdio::piped())
             .kill_on_drop(true)
             .spawn()
-            .expect("the program runs");
+            .expect("the program runs")
+    }
+
+    async fn run(settings: Settings, directory: Arc<Place>) -> Result<Self, Refused> {
+        let mut child = Self::spawn(&settings, &directory);
         let stdout = Lines::of(child.stdout.take().expect("standard output is piped"));
         let stderr = Lines::of(child.stderr.take().expect("standard error is piped"));
         let listening = async {
@@ -328,7 +343,9 @@ pub(crate) fn agent_program() -> PathBuf {
 /// A program beside this test in the target directory. One that is older than its sources would tell of yesterday.
 fn program(name: &str, how: &str) -> PathBuf {
     let test = std::env::current_exe().expect("a test knows its own path");
-    let target = test.parent().and_then(Path::parent).expect("a test is in target/PROFILE/deps");
+    let beside = test.parent().expect("a program is in a directory");
+    // A test is in target/PROFILE/deps, a program of this crate in target/PROFILE.
+    let target = if beside.ends_with("deps") { beside.parent().unwrap_or(beside) } else { beside };
     let program = target.join(name);
     assert!(program.is_file(), "these stories need the program {}; build it with `{how}`", program.display());
     if let Some(source) = newer_source(&program) {

@@ -10,6 +10,7 @@ use super::store::{self, RunRow};
 use crate::approvals;
 use crate::clock::Timestamp;
 use crate::db::{DbError, Tx};
+use crate::error::ApiError;
 
 /// Appends an event.
 pub(super) async fn append(
@@ -78,4 +79,14 @@ pub(super) async fn approval_decided(
     let data =
         json!({ "approvalId": id, "choice": decision.choice.as_str(), "decidedBy": decision.decided_by });
     append(tx, row, RunEventType::ApprovalDecided, data, now).await
+}
+
+/// A run goes on once nothing that it asked is pending any more: whoever waits for a question then waits for the next
+/// one, also while the agent has not heard the answer.
+pub(super) async fn answered(tx: &mut Tx, row: &mut RunRow, now: Timestamp) -> Result<(), ApiError> {
+    let waits = row.state == RunState::WaitingForApproval.as_str();
+    if waits && approvals::pending(tx, &row.id).await?.is_none() {
+        move_to(tx, row, RunState::Running, None, now).await?;
+    }
+    Ok(())
 }

@@ -54,7 +54,7 @@ pub async fn ingest(
         }
         RuntimeReportType::StopFailed => row.stop_outcome = Some(StopOutcome::Unconfirmed.to_string()),
         RuntimeReportType::ApprovalDelivered | RuntimeReportType::ApprovalFailed => {
-            answered(tx, &mut row, now).await?;
+            log::answered(tx, &mut row, now).await?;
         }
         _ => {}
     }
@@ -235,16 +235,7 @@ async fn approval_responded(
             log::approval_decided(tx, row, &approval, now).await?;
         }
     }
-    answered(tx, row, now).await
-}
-
-/// The agent goes on once nothing is pending any more.
-async fn answered(tx: &mut Tx, row: &mut RunRow, now: Timestamp) -> Result<(), ApiError> {
-    let waits = row.state == RunState::WaitingForApproval.as_str();
-    if waits && approvals::pending(tx, &row.id).await?.is_none() {
-        log::move_to(tx, row, RunState::Running, None, now).await?;
-    }
-    Ok(())
+    log::answered(tx, row, now).await
 }
 
 /// The agent's stream is over. Without a terminal event its status decides; without a status nobody knows.

@@ -295,6 +295,7 @@ async fn perform(
                 log::approval_decided(tx, row, &approval, now).await?;
                 rules::order_decision(tx, row, &approval).await?;
             }
+            log::answered(tx, row, now).await?;
             Ok(store::update(tx, row).await?)
         }
         Step::Dispatch(slot) => match generation {

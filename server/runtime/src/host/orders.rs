@@ -9,7 +9,7 @@ use tokio::sync::mpsc;
 
 use super::hub::{BackOff, HubError, HubLink, Orders};
 use crate::agent_api::sse::{SseDecoder, SseItem};
-use crate::agent_api::{ApprovalChoice, Turn};
+use crate::agent_api::{ApprovalChoice, Turn, TurnRole};
 
 /// The longest order: a run's input and history.
 const ORDER_BYTES_MAX: usize = 32 << 20;
@@ -37,7 +37,20 @@ pub(crate) struct Start {
     #[serde(default)]
     pub(crate) instructions: Option<String>,
     #[serde(default)]
-    pub(crate) history: Vec<Turn>,
+    pub(crate) history: Vec<Earlier>,
+}
+
+/// An earlier turn in the Hub's words.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub(crate) struct Earlier {
+    role: TurnRole,
+    text: String,
+}
+
+impl From<Earlier> for Turn {
+    fn from(Earlier { role, text }: Earlier) -> Self {
+        Self { role, content: text }
+    }
 }
 
 /// The data of `approval.decide`.
@@ -186,6 +199,14 @@ mod tests {
                 "run.start",
                 json!({"slot": 2, "input": "hi", "instructions": "be", "history": [], "new": 1}),
                 Some(Order::Start(run.clone(), start(Some("be")))),
+            ),
+            (
+                "run.start",
+                json!({"slot": 2, "input": "hi", "history": [{"role": "assistant", "text": "a"}]}),
+                Some(Order::Start(
+                    run.clone(),
+                    Start { history: vec![Earlier { role: TurnRole::Assistant, text: "a".into() }], ..start(None) },
+                )),
             ),
             (
                 "run.start",

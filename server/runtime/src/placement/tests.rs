@@ -1,3 +1,5 @@
+//! The local placement, with real processes of this machine.
+
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 

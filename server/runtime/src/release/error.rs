@@ -111,8 +111,8 @@ pub enum InstallError {
     },
     /// The registry does not have a package for this machine.
     #[error(
-        "the package registry has no fitting package ({said}); pinned are wheels for linux (glibc 2.28 or newer) and \
-         macos on x86_64 or arm64, so use such a machine, or a registry that has them"
+        "the package registry has no fitting package ({said}); pinned are wheels for linux on x86_64 and \
+         aarch64 (glibc 2.28 or newer) and macos on arm64, so use such a machine, or a registry that has them"
     )]
     NotOffered {
         /// Which, in pip's words.

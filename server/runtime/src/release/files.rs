@@ -24,8 +24,10 @@ pub(super) fn relocate(unfinished: &Path, place: &Path) -> io::Result<()> {
         let bytes = std::fs::read(&path)?;
         if bytes.starts_with(b"#!") {
             let changed = replaced(&bytes, unfinished.as_os_str().as_bytes(), place.as_os_str().as_bytes());
-            // In place, so that its mode stays.
-            std::fs::write(&path, changed)?;
+            if changed != bytes {
+                // In place, so that its mode stays.
+                std::fs::write(&path, changed)?;
+            }
         }
     }
     Ok(())

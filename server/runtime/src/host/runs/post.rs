@@ -42,7 +42,7 @@ impl Shared {
         let start = RunStart {
             input: start.input,
             instructions: start.instructions,
-            conversation_history: start.history,
+            conversation_history: start.history.into_iter().map(Into::into).collect(),
             session_id: run.id.to_string(),
             model: Some(format!("slot-{}", start.slot)),
         };
