@@ -5,7 +5,7 @@ CARGO ?= cargo
 OURS := hub-spec hub-glue hub-server hub-runtime hermes-hub-client hub-tests
 SPEC := $(CARGO) run --quiet --locked -p hub-spec --
 
-.PHONY: help check test generate fmt breaking deps
+.PHONY: help agent check test generate fmt breaking deps crash
 
 help: ## Show the targets.
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -25,11 +25,20 @@ test: ## Every test: units, properties, the program, and the stories through the
 	$(CARGO) build --locked --bins
 	$(CARGO) test --locked --workspace
 
+agent: ## Install the pinned agent release into target/agent.
+	$(CARGO) run --quiet --locked -p hub-runtime --example install-agent -- target/agent
+
 generate: ## Write generated/ from openapi/hub.yaml.
 	$(SPEC) generate
 
 fmt: ## Format our own code.
 	$(CARGO) fmt $(addprefix -p ,$(OURS))
+
+CRASHES ?= 50
+SEED ?=
+crash: ## 50 kill -9 of Hub, agent hosts and agents under work, then nothing acknowledged is missing (CRASHES=50 SEED=n).
+	$(CARGO) build --locked --bins
+	$(CARGO) run --quiet --locked -p hub-tests --bin crash -- --crashes $(CRASHES) $(if $(SEED),--seed $(SEED))
 
 BASE ?= origin/main
 breaking: ## Class the changes of openapi/hub.yaml since BASE (default origin/main).

@@ -136,7 +136,11 @@ impl Following {
                     }
                 },
                 // A cut, or an end without a terminal event: the Hub is going away. Come back where we are.
-                Some(Err(_)) | None => self.frames = None,
+                Some(Err(_)) => self.frames = None,
+                None => {
+                    self.frames = None;
+                    self.over = self.is_at_the_end().await;
+                }
             }
         }
         None
@@ -160,6 +164,14 @@ impl Following {
                 if is_final(&error) || self.attempts >= ATTEMPTS_MAX { Err(error) } else { Ok(None) }
             }
         }
+    }
+
+    /// Whether the run has ended and nothing follows. So it is for who starts at the terminal event or beyond: the
+    /// Hub has nothing to send, and ends the stream in order as it does when it is going away itself.
+    async fn is_at_the_end(&mut self) -> bool {
+        let call = self.hub.run_view().tenant_id(self.tenant_id.clone()).run_id(self.run_id.clone());
+        // A Hub that does not answer is asked for the stream again, and that says what is wrong.
+        call.send().await.is_ok_and(|run| run.ended_at.is_some() && run.last_seq <= self.after)
     }
 
     /// What a frame says. Frames that say nothing (comments, the retry line), or nothing new, are passed over; one that

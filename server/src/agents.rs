@@ -24,6 +24,7 @@ use crate::db::{DbError, Tx};
 use crate::error::ApiError;
 use crate::hub::Context;
 use crate::notice::{Listening, Notices};
+use crate::releases::Releases;
 use crate::tenants::{self, Tenants};
 use store::{GenerationRow, Introduction, OrderRow};
 
@@ -68,6 +69,14 @@ struct Heard {
 
 /// The name on the board of orders that the supervisor listens for; no tenant's uid.
 const WORK: &str = "work";
+
+/// What an agent is started with.
+struct Program {
+    /// The program, and what is said to it before the host's own words.
+    words: Vec<String>,
+    /// The release that it is of, if it is of one.
+    release_id: Option<String>,
+}
 
 /// How many bytes of an agent's last words are kept.
 const STDERR_TAIL_BYTES: usize = 4096;
@@ -126,17 +135,28 @@ impl Agents {
         Self { cx, tenants, placement, changes, orders, shared: Arc::default() }
     }
 
-    /// Whether there is an agent to run.
-    pub fn configured(&self) -> bool {
-        !self.cx.config.agent_command.words().is_empty()
+    /// Whether there is an agent to run: a command of the operator's, or a release.
+    ///
+    /// Fails when the database does.
+    pub async fn configured(&self) -> Result<bool, DbError> {
+        Ok(self.program().await?.is_some())
+    }
+
+    /// What agents are started with now. `HUB_AGENT_COMMAND` stands before the releases.
+    async fn program(&self) -> Result<Option<Program>, DbError> {
+        let words = self.cx.config.agent_command.words();
+        if !words.is_empty() {
+            return Ok(Some(Program { words: words.to_vec(), release_id: None }));
+        }
+        let cx = &self.cx;
+        let releases = Releases::new(cx.db.clone(), cx.clock.clone(), Arc::clone(&cx.config));
+        let release = releases.active().await?;
+        Ok(release.map(|release| Program { words: vec![release.program()], release_id: release.id }))
     }
 
     /// There is work for this tenant's agent: a generation comes up in the background. Harmless when one is there,
     /// and when nothing can come up; whoever waits for it has its own deadline.
     pub fn wake(&self, tenant_uid: &str) {
-        if !self.configured() {
-            return;
-        }
         let mut wakes = self.shared.wakes.lock().unwrap_or_else(PoisonError::into_inner);
         if wakes.iter().any(|uid| uid == tenant_uid) {
             return;

@@ -4,6 +4,7 @@
 //! ends with 0, or with 1 and a message that says what to do; 2 is for a command line that is not understood.
 
 mod check;
+mod release;
 mod settings;
 mod token;
 
@@ -45,6 +46,9 @@ enum HubCommand {
     Check(check::Arguments),
     /// Show every setting, its value and where that came from
     Config,
+    /// Install and list versions of the agent
+    #[command(subcommand)]
+    Release(release::Command),
     /// Make, list, rotate and revoke operator tokens
     #[command(subcommand)]
     Token(token::Command),
@@ -61,6 +65,8 @@ enum Failure {
     Serve(#[from] serve::ServeError),
     #[error(transparent)]
     Token(#[from] crate::auth::operators::TokenError),
+    #[error(transparent)]
+    Release(#[from] crate::releases::ReleaseError),
     #[error("standard output cannot be written")]
     Output(#[from] std::io::Error),
     /// The command has said itself what is wrong.
@@ -102,6 +108,7 @@ async fn run(config: Option<PathBuf>, command: HubCommand) -> Result<(), Failure
         // A check also says what is wrong with the settings.
         HubCommand::Check(arguments) => check::run(config, arguments).await,
         HubCommand::Config => settings::show(&config?),
+        HubCommand::Release(command) => release::run(&config?, command).await,
         HubCommand::Token(command) => token::run(&config?, command).await,
     }
 }
@@ -163,6 +170,8 @@ mod tests {
             "hermes-hub config",
             "hermes-hub token create --name n --scope admin",
             "hermes-hub token create --name n --scope read --expires-in 90d",
+            "hermes-hub release install 0.19.0",
+            "hermes-hub release list",
             "hermes-hub token list",
             "hermes-hub token revoke tok_1",
             "hermes-hub token rotate tok_1",
@@ -173,6 +182,7 @@ mod tests {
         }
         for line in [
             "hermes-hub",
+            "hermes-hub release install",
             "hermes-hub agent-host",
             "hermes-hub token create --name n",
             "hermes-hub token create --name n --scope all",

@@ -137,6 +137,10 @@ table::settings! {
         "agent_end_seconds" agent_end: Duration = "60" (1..=3600);
         /// how long an agent host that listens for no orders may be silent
         "agent_silence_seconds" agent_silence: Duration = "120" (1..=3600);
+        /// how long an agent may take to confirm that it has stopped a run
+        "run_stop_seconds" run_stop: Duration = "30" (1..=3600);
+        /// how long the installation of a release may take
+        "release_install_seconds" release_install: Duration = "1800" (60..=86400);
         /// how long a connection to the model's provider may take
         "model_connect_seconds" model_connect: Duration = "10" (1..=300);
         /// longest silence of the model's provider

@@ -48,6 +48,7 @@ pub mod logging;
 pub mod metrics;
 pub mod notice;
 pub mod page;
+pub mod releases;
 pub mod runs;
 pub mod seal;
 pub mod serve;

@@ -11,7 +11,7 @@ mod key;
 use std::sync::Arc;
 
 use aws_lc_rs::aead::{AES_256_GCM, Aad, Nonce, RandomizedNonceKey};
-use aws_lc_rs::{constant_time, hkdf, hmac, rand};
+use aws_lc_rs::{constant_time, digest, hkdf, hmac, rand};
 use zeroize::Zeroizing;
 
 pub use key::{KeyError, MasterKey};
@@ -169,6 +169,13 @@ pub fn random<const N: usize>() -> [u8; N] {
     // A system without randomness can do nothing safely.
     rand::fill(&mut bytes).expect("the system gives random bytes");
     bytes
+}
+
+/// The SHA-256 of public bytes, in hex: a short name for what they are.
+#[must_use]
+pub fn digest(bytes: &[u8]) -> String {
+    let digest = digest::digest(&digest::SHA256, bytes);
+    digest.as_ref().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Compares in constant time.

@@ -18,6 +18,7 @@ use crate::data_dir::{DataDir, DataDirError, Lock};
 use crate::db::meta::{self, Meta};
 use crate::db::{Db, DbError, OpenError, Role};
 use crate::ids::{Id, Kind};
+use crate::releases::Releases;
 use crate::seal::{KeyError, MasterKey, Seal};
 
 pub use report::Report;
@@ -129,7 +130,9 @@ pub async fn prepare_at(mut config: Config, clock: Clock) -> Result<Foundation, 
     let tokens = OperatorTokens::new(db.clone(), seal.clone(), clock.clone());
     let bootstrap = bootstrap::bootstrap(&tokens, &config).await?;
     let auth = Authenticator::new(db.clone(), seal.clone(), clock.clone(), &config.limits);
-    let report = report::compose(&config, &data_dir, &key, &bootstrap, isolation);
+    let releases = Releases::new(db.clone(), clock.clone(), Arc::new(config.clone()));
+    let release = report::release_text(&config, releases.active().await?);
+    let report = report::compose(&config, &data_dir, &key, &bootstrap, release, isolation);
     Ok(Foundation {
         config: Arc::new(config),
         clock,

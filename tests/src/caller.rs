@@ -1,6 +1,6 @@
 //! Somebody who has work for one tenant's agent.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use futures::StreamExt as _;
@@ -186,6 +186,11 @@ impl Latch {
     /// The directive that waits for it.
     pub fn wait(&self) -> String {
         format!("[[wait:{}]]", self.0.display())
+    }
+
+    /// The file.
+    pub fn path(&self) -> &Path {
+        &self.0
     }
 
     /// Lets the agent go on.

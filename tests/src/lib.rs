@@ -9,6 +9,7 @@
 
 mod caller;
 mod contract;
+pub mod crash;
 mod leftovers;
 pub mod model;
 mod process;

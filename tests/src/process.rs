@@ -295,6 +295,14 @@ impl Process {
         kill_process(pid, Signal::TERM).expect("it can be told");
     }
 
+    /// How it ends, when there is still something to do with its directory.
+    ///
+    /// # Panics
+    /// If it does not within [`PATIENCE`].
+    pub async fn end(&mut self) -> ExitStatus {
+        timeout(PATIENCE, self.child.wait()).await.expect("it ends in time").expect("it has a status")
+    }
+
     /// How it ends, and all that it wrote to standard error.
     ///
     /// # Panics

@@ -49,6 +49,15 @@ impl Settings {
         self.0.insert(key.to_owned(), value.to_owned());
     }
 
+    /// Adds words behind those that a setting has.
+    ///
+    /// # Panics
+    /// If it has none.
+    pub fn add_words(&mut self, key: &str, words: &str) {
+        let value = self.0.get_mut(key).expect("the setting has words");
+        *value = format!("{:?}", format!("{} {words}", value.trim_matches('"')));
+    }
+
     /// The text of a settings file, with this data directory.
     pub fn text(&self, data_dir: &Path) -> String {
         let lines: String = self.0.iter().map(|(key, value)| format!("{key} = {value}\n")).collect();

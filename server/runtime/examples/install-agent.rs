@@ -44,8 +44,7 @@ async fn install(arguments: &Arguments) -> Result<(), InstallError> {
         eprintln!("hermes-agent {version} is in {shown} already");
         return Ok(());
     }
-    release::remove(directory)
-        .map_err(|source| InstallError::Files { path: directory.clone(), source })?;
+    release::remove(directory).map_err(|source| InstallError::Files { path: directory.clone(), source })?;
     let tell = |line: &str| eprintln!("  {line}");
     let installed = release::install(python, version, directory, DEADLINE, &tell).await?;
     eprintln!("hermes-agent {version} is in {shown}, for python {}", installed.python);

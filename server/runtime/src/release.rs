@@ -178,7 +178,8 @@ pub async fn install(
     let release = Pinned::of(version)?;
     let failed = |source| InstallError::Files { path: directory.to_owned(), source };
     let place = std::path::absolute(directory).map_err(failed)?;
-    let (Some(parent), Some(name)) = (place.parent(), place.file_name().and_then(|name| name.to_str())) else {
+    let (Some(parent), Some(name)) = (place.parent(), place.file_name().and_then(|name| name.to_str()))
+    else {
         return Err(failed(io::ErrorKind::InvalidInput.into()));
     };
     Workshop::open(parent)?.install(Order { release, python, name, deadline }, progress).await
@@ -220,12 +221,30 @@ pub fn fault(venv: &Path) -> Option<String> {
     }
 }
 
-/// The program and arguments that run an agent of the virtual environment in this directory.
+/// The version of hermes-agent in this virtual environment, if it has one.
 #[must_use]
-pub fn agent_command(venv: &Path) -> Vec<String> {
-    let program = venv.join("bin/hermes").to_string_lossy().into_owned();
-    // A restart that is asked for in a conversation is left to whoever started the agent.
-    [program.as_str(), "gateway", "run", "--external-supervisor"].map(str::to_owned).to_vec()
+pub fn agent_version(venv: &Path) -> Option<String> {
+    let libraries = venv.join("lib").read_dir().ok()?.flatten();
+    let mut packages = libraries.filter_map(|library| library.path().join("site-packages").read_dir().ok());
+    packages.find_map(|mut entries| {
+        entries.find_map(|entry| {
+            let name = entry.ok()?.file_name().into_string().ok()?;
+            Some(name.strip_prefix("hermes_agent-")?.strip_suffix(".dist-info")?.to_owned())
+        })
+    })
+}
+
+/// Whether a process installs into this directory of releases now.
+#[must_use]
+pub fn is_installing(directory: &Path) -> bool {
+    let Ok(lock) = File::open(directory.join(LOCK)) else { return false };
+    matches!(lock.try_lock_shared(), Err(std::fs::TryLockError::WouldBlock))
+}
+
+/// The program that runs an agent of the virtual environment in this directory.
+#[must_use]
+pub fn agent_program(venv: &Path) -> String {
+    venv.join("bin/hermes").to_string_lossy().into_owned()
 }
 
 /// Removes what installations left that did not get to their end. They are known by their record, or are empty.
@@ -344,7 +363,8 @@ impl Work<'_> {
     }
 
     async fn verify(&self, installed: &Installed) -> Result<(), InstallError> {
-        const SCRIPT: &str = "import importlib.metadata as m, aiohttp, mcp, openai; print(m.version('hermes-agent'))";
+        const SCRIPT: &str =
+            "import importlib.metadata as m, aiohttp, mcp, openai; print(m.version('hermes-agent'))";
         let mut command = self.python();
         command.args(["-B", "-c", SCRIPT]);
         let finished = run(command, self.lock, self.until, |_| {}).await;

@@ -105,7 +105,7 @@ impl Agents {
         claim: Option<Claim>,
     ) -> Result<Agent, ApiError> {
         let uid = self.tenants.uid(id).await?;
-        let (now, asked, configured) = (self.cx.clock.now(), uid.clone(), self.configured());
+        let (now, asked, configured) = (self.cx.clock.now(), uid.clone(), self.configured().await?);
         let (generation, _) = idempotency::once(&self.cx, verb.label(), claim, move |tx| {
             Box::pin(async move { wish(tx, &asked, verb, manner, configured, now).await })
         })

@@ -87,17 +87,19 @@ pub(super) async fn insert(
     tx: &mut Tx,
     tenant_uid: &str,
     slots: i32,
+    release_id: Option<String>,
     now: Timestamp,
 ) -> Result<i64, DbError> {
     // The newest row of a tenant is never trimmed, so the number after it was never used.
-    let sql = "INSERT INTO agent_generations (tenant_uid, generation, state, slots, created_at)
-         SELECT $1, COALESCE(MAX(generation), 0) + 1, 'starting', $2, $3
+    let sql = "INSERT INTO agent_generations (tenant_uid, generation, state, slots, created_at, release_id)
+         SELECT $1, COALESCE(MAX(generation), 0) + 1, 'starting', $2, $3, $4
          FROM agent_generations WHERE tenant_uid = $1
          RETURNING generation";
     Ok(on!(tx.conn(), c => sqlx::query_scalar(sql)
         .bind(tenant_uid)
         .bind(slots)
         .bind(now.micros())
+        .bind(release_id)
         .fetch_one(c)
         .await)?)
 }

@@ -272,11 +272,12 @@ enum Beginning {
 }
 
 async fn place(agents: &Agents, uid: &str, now: Timestamp) -> Result<Placing, ApiError> {
-    let (tenant, seal) = (uid.to_owned(), agents.cx.seal.clone());
+    let Some(program) = agents.program().await? else { return Ok(Placing::Settled) };
+    let (tenant, seal, release_id) = (uid.to_owned(), agents.cx.seal.clone(), program.release_id);
     let beginning = agents
         .cx
         .db
-        .write("agent_begin", move |tx| Box::pin(async move { begin(tx, &seal, &tenant, now).await }))
+        .write("agent_begin", move |tx| Box::pin(async move { begin(tx, &seal, &tenant, release_id, now).await }))
         .await?;
     let begun = match beginning {
         Beginning::Begun(begun) => *begun,
@@ -286,7 +287,7 @@ async fn place(agents: &Agents, uid: &str, now: Timestamp) -> Result<Placing, Ap
     agents.changed(uid);
     let own = agents.cx.config.data_dir.join("agents").join(uid);
     remove(begun.forgotten.iter().map(|generation| own.join(generation.to_string())).collect()).await;
-    let launch = launch(agents, &begun, own.join(begun.row.generation.to_string()));
+    let launch = launch(agents, &begun, program.words, own.join(begun.row.generation.to_string()));
     let row = begun.row;
     match agents.placement.start(launch).await {
         Ok(placement) => note_place(agents, row, placement, now).await?,
@@ -303,6 +304,7 @@ async fn begin(
     tx: &mut Tx,
     seal: &crate::seal::Seal,
     uid: &str,
+    release_id: Option<String>,
     now: Timestamp,
 ) -> Result<Beginning, DbError> {
     let Some(standing) = tenants::standing(tx, uid).await? else { return Ok(Beginning::No) };
@@ -321,7 +323,7 @@ async fn begin(
     if crashes.last_at.is_some_and(|last| Timestamp::from_micros(last).plus(wait) > now) {
         return Ok(Beginning::NotYet);
     }
-    let generation = store::insert(tx, uid, standing.agent.max_concurrent_runs, now).await?;
+    let generation = store::insert(tx, uid, standing.agent.max_concurrent_runs, release_id, now).await?;
     let (tenant_uid, tenant_id) = (standing.uid, standing.id);
     let holder = Runtime { tenant_uid, tenant_id: tenant_id.clone(), generation };
     let token = runtime::mint(tx, seal, &holder, now).await?;
@@ -337,9 +339,8 @@ fn may_run(standing: &Standing) -> bool {
     standing.state == TenantState::Ready && !standing.is_blocked()
 }
 
-fn launch(agents: &Agents, begun: &Begun, directory: std::path::PathBuf) -> Launch {
+fn launch(agents: &Agents, begun: &Begun, mut command: Vec<String>, directory: std::path::PathBuf) -> Launch {
     let directories = agents.tenants.directories(&begun.row.tenant_uid);
-    let mut command = agents.cx.config.agent_command.words().to_vec();
     // A host has another working directory and no search path until it has read its launch file.
     if let Some(program) = command.first_mut()
         && let Some(found) = config::find_program(program)

@@ -119,12 +119,12 @@ async fn without_an_agent_to_run_nothing_is_woken() {
     let directory = tempfile::tempdir().expect("a directory");
     let cx = Context::for_test(directory.path(), "").await;
     let agents = Agents::new(cx.clone(), Tenants::new(cx), Arc::<fake::Fake>::default());
-    assert!(!agents.configured());
+    assert!(!agents.configured().await.expect("it is known"));
     agents.wake("ten_a");
     assert!(!supervise::look(&agents).await.expect("a look"), "nothing waits");
 
     let world = World::new().await;
-    assert!(world.agents.configured());
+    assert!(world.agents.configured().await.expect("it is known"));
     world.agents.wake("ten_a");
     assert!(world.agents.shared.wakes.lock().expect("no panic").contains(&"ten_a".to_owned()));
 }

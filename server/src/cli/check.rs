@@ -83,6 +83,7 @@ async fn all(config: &Config, arguments: &Arguments) -> Vec<Finding> {
     findings.push(files::tls(config));
     findings.push(machine::isolation(config));
     findings.push(agents::python(config));
+    findings.push(agents::release(config).await);
     findings.push(agents::model(config));
     if arguments.live {
         findings.push(live::readyz(config).await);

@@ -79,7 +79,8 @@ pub(super) fn address(trusted: &[IpNet], peer: IpAddr, headers: &HeaderMap) -> I
 pub(super) fn acceptable(operation: &Operation, headers: &HeaderMap) -> Result<(), ApiError> {
     let mut ranges =
         headers.get_all(header::ACCEPT).iter().filter_map(|value| value.to_str().ok()).peekable();
-    if operation.produces.is_empty() || ranges.peek().is_none() {
+    // `*/*`: what it answers with is decided elsewhere, such as by a model's provider.
+    if matches!(operation.produces, "" | "*/*") || ranges.peek().is_none() {
         return Ok(());
     }
     if ranges.flat_map(|value| value.split(',')).any(|range| takes(range, operation.produces)) {
@@ -168,6 +169,14 @@ mod tests {
         ] {
             assert_eq!(takes(range, "application/json"), taken, "{range}");
         }
+    }
+
+    #[test]
+    fn an_answer_of_any_type_suits_everybody() {
+        let any = hub_api::OPERATIONS.iter().find(|operation| operation.produces == "*/*").unwrap();
+        assert!(acceptable(any, &headers(&[("accept", "application/json")])).is_ok());
+        let json = hub_api::OPERATIONS.iter().find(|operation| operation.produces == "application/json").unwrap();
+        assert!(acceptable(json, &headers(&[("accept", "text/html")])).is_err());
     }
 
     #[test]

@@ -40,11 +40,7 @@ pub(super) enum End {
 pub(super) fn judge(row: &RunRow, said: Said) -> End {
     match said {
         // hermes-agent joins the text of a cut stream and of its repeats and calls it complete.
-        Said::Completed { .. } if row.model_cut => End::Failed(failure(
-            RunErrorCode::ModelStreamCut,
-            "a model's answer broke off while it was sent, so the agent's text cannot be trusted",
-            true,
-        )),
+        Said::Completed { .. } if row.model_cut => End::Failed(model_cut()),
         Said::Completed { output, tokens } => {
             let silent = output.is_empty() && row.tool_calls == 0;
             let unpaid = row.output_tokens.or(tokens.map(|(_, written)| written)).unwrap_or(0) == 0;
@@ -56,6 +52,8 @@ pub(super) fn judge(row: &RunRow, said: Said) -> End {
         }
         Said::Failed { message } => match ended_by_hub(row) {
             Some(end) => end,
+            // Its host refuses all further calls of a run whose answer was cut, so that is what the agent fails of.
+            None if row.model_cut => End::Failed(model_cut()),
             None => End::Failed(failure(RunErrorCode::AgentError, &message, false)),
         },
         Said::Cancelled => {
@@ -77,6 +75,11 @@ pub(super) fn ended_by_hub(row: &RunRow) -> Option<End> {
         Some("token_limit") => limit(RunErrorCode::TokenLimit, "the run used more tokens than its maxTokens"),
         other => Some(End::Cancelled { reason: Some(other.unwrap_or("stop_requested").to_owned()) }),
     }
+}
+
+fn model_cut() -> RunError {
+    let message = "a model's answer broke off while it was sent, so the agent's text cannot be trusted";
+    failure(RunErrorCode::ModelStreamCut, message, true)
 }
 
 /// An error of a run.
@@ -196,7 +199,7 @@ mod tests {
             (&worked, completed("", 0), "completed"),
             (&cut, completed("hellohello", 3), "model_stream_cut"),
             (&plain, failed(), "agent_error"),
-            (&cut, failed(), "agent_error"),
+            (&cut, failed(), "model_stream_cut"),
             (&plain, Said::Cancelled, "cancelled"),
             (&stopped, Said::Cancelled, "cancelled"),
             (&stopped, failed(), "cancelled"),

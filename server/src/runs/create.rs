@@ -30,7 +30,7 @@ impl Runs {
         rules::check(&body)?;
         let uid = self.tenants.uid(tenant_id).await?;
         let (cx, now) = (self.cx.clone(), self.cx.clock.now());
-        let (configured, wakes) = (self.agents.configured(), uid.clone());
+        let (configured, wakes) = (self.agents.configured().await?, uid.clone());
         let (run_id, replayed) = idempotency::once(&self.cx, "run_create", claim, move |tx| {
             Box::pin(async move {
                 // Here and not before, so that a repeat of what was done is answered all the same.

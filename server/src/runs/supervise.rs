@@ -18,6 +18,7 @@ use super::{Runs, WORK, log, rules, stop};
 use crate::agents::{self, Generation};
 use crate::approvals;
 use crate::clock::Timestamp;
+use crate::config::Config;
 use crate::db::Tx;
 use crate::error::ApiError;
 use crate::tenants::{self, Standing};
@@ -25,8 +26,6 @@ use crate::tenants::{self, Standing};
 /// The tick while runs are live, and while none is.
 const TICK: Duration = Duration::from_millis(500);
 const LOOK_EVERY: Duration = Duration::from_secs(30);
-/// How long an agent may take to confirm a stop.
-const STOP_CONFIRM: Duration = Duration::from_secs(30);
 /// The state of a generation that takes runs.
 const READY: &str = "ready";
 /// How many turns are read to choose from.
@@ -67,28 +66,40 @@ struct After {
 async fn pass_over_all(runs: &Runs) -> Result<usize, ApiError> {
     let tenants = store::live_tenants(&mut runs.cx.db.read().await?).await?;
     for uid in &tenants {
-        let (now, model, pass_uid) = (runs.cx.clock.now(), runs.cx.config.model_name.clone(), uid.clone());
-        let after = runs
-            .cx
-            .db
-            .write("run_supervise", move |tx| Box::pin(async move { pass(tx, &pass_uid, model, now).await }))
-            .await?;
-        if after.wake {
-            runs.agents.wake(uid);
-        }
-        if after.restart {
-            runs.agents.restart(uid, "a run did not confirm its stop").await?;
-        }
-        if !after.touched.is_empty() {
-            runs.agents.tell(uid);
-            after.touched.iter().for_each(|run_id| runs.notices.tell(run_id));
+        // One tenant's trouble is not another's.
+        if let Err(error) = pass_over(runs, uid).await {
+            let words = error.message();
+            tracing::warn!(
+                tenant.uid = uid,
+                "the runs of `{uid}` could not be looked at, trying again: {words}"
+            );
         }
     }
     Ok(tenants.len())
 }
 
+async fn pass_over(runs: &Runs, uid: &str) -> Result<(), ApiError> {
+    let (now, config, pass_uid) = (runs.cx.clock.now(), runs.cx.config.clone(), uid.to_owned());
+    let after = runs
+        .cx
+        .db
+        .write("run_supervise", move |tx| Box::pin(async move { pass(tx, &pass_uid, &config, now).await }))
+        .await?;
+    if after.wake {
+        runs.agents.wake(uid);
+    }
+    if after.restart {
+        runs.agents.restart(uid, "a run did not confirm its stop").await?;
+    }
+    if !after.touched.is_empty() {
+        runs.agents.tell(uid);
+        after.touched.iter().for_each(|run_id| runs.notices.tell(run_id));
+    }
+    Ok(())
+}
+
 /// One pass over one tenant.
-async fn pass(tx: &mut Tx, uid: &str, model: Option<String>, now: Timestamp) -> Result<After, ApiError> {
+async fn pass(tx: &mut Tx, uid: &str, config: &Config, now: Timestamp) -> Result<After, ApiError> {
     let Some(standing) = tenants::standing(tx, uid).await? else { return Ok(After::default()) };
     let rows = store::live(tx, uid).await?;
     let generation = agents::current(tx, uid).await?;
@@ -105,6 +116,7 @@ async fn pass(tx: &mut Tx, uid: &str, model: Option<String>, now: Timestamp) -> 
         generation: generation.as_ref(),
         over: &over,
         expired: &expired,
+        stop_confirm: config.limits.run_stop,
         now,
     };
     let plan = plan(&view);
@@ -112,7 +124,7 @@ async fn pass(tx: &mut Tx, uid: &str, model: Option<String>, now: Timestamp) -> 
     let mut rows: BTreeMap<String, RunRow> = rows.into_iter().map(|row| (row.id.clone(), row)).collect();
     for (run_id, step) in plan.steps {
         let Some(row) = rows.get_mut(&run_id) else { continue };
-        let model = standing.agent.model.clone().or_else(|| model.clone());
+        let model = standing.agent.model.clone().or_else(|| config.model_name.clone());
         perform(tx, row, step, generation.as_ref(), model, now).await?;
         after.touched.push(run_id);
     }
@@ -129,6 +141,8 @@ struct View<'a> {
     over: &'a BTreeSet<i64>,
     /// Runs with an approval whose time is over.
     expired: &'a BTreeSet<String>,
+    /// How long an agent may take to confirm a stop.
+    stop_confirm: Duration,
     now: Timestamp,
 }
 
@@ -197,7 +211,7 @@ fn clock_step(view: &View<'_>, row: &RunRow, restart: &mut bool) -> Option<Step>
         return passed(row.queue_deadline_at).then_some(Step::GiveUp);
     }
     if let Some(asked) = row.stop_requested_at {
-        let late = passed(asked + i64::try_from(STOP_CONFIRM.as_micros()).unwrap_or(i64::MAX));
+        let late = passed(asked + i64::try_from(view.stop_confirm.as_micros()).unwrap_or(i64::MAX));
         let others = view.rows.iter().any(|other| {
             other.id != row.id
                 && rules::is_active(other)

@@ -5,6 +5,7 @@ use std::io::Write;
 use crate::auth::bootstrap::Bootstrap;
 use crate::config::{Config, Isolation, LogFormat};
 use crate::data_dir::DataDir;
+use crate::releases::{self, Release};
 use crate::seal::MasterKey;
 
 /// A line each for what the Hub runs with.
@@ -47,6 +48,7 @@ pub(super) fn compose(
     data_dir: &DataDir,
     key: &MasterKey,
     bootstrap: &Bootstrap,
+    release: String,
     isolation: Isolation,
 ) -> Report {
     let mut report = Report::default();
@@ -54,7 +56,7 @@ pub(super) fn compose(
     report.add("database", format!("sqlite {}", config.database_path().display()));
     report.add("key", format!("{} in {}", key.id(), config.master_key_path().display()));
     report.add("token", super::token_text(bootstrap, config));
-    report.add("release", release_text(config));
+    report.add("release", release);
     report.add("model", model_text(config));
     report.add("isolation", isolation_text(isolation).to_owned());
     report
@@ -84,10 +86,22 @@ pub(crate) fn megabytes(bytes: u64) -> String {
     format!("{} MB", bytes / 1_000_000)
 }
 
-fn release_text(config: &Config) -> String {
-    match &config.agent_venv {
-        Some(path) => format!("the virtual environment {}", path.display()),
-        None => "see `hermes-hub release list`; `hermes-hub release install VERSION` installs one".to_owned(),
+/// What agents are started with, and whether that can be; or the command that installs it.
+pub(super) fn release_text(config: &Config, active: Option<Release>) -> String {
+    if let Some(program) = config.agent_command.words().first() {
+        return format!("none is used: agents are started as {program}, which HUB_AGENT_COMMAND names");
+    }
+    let install = format!("`hermes-hub release install {}`", releases::newest());
+    let Some(release) = active else {
+        return format!("none, so agents cannot run; {install} installs one");
+    };
+    let version = release.version.as_deref().unwrap_or("of an unknown version");
+    let venv = release.venv.display();
+    match (&release.id, release.fault()) {
+        (Some(id), None) => format!("{id}, hermes-agent {version} in {venv}"),
+        (None, None) => format!("hermes-agent {version} in {venv}, which HUB_AGENT_VENV names"),
+        (Some(id), Some(fault)) => format!("{id} CANNOT be used: {fault}; {install} installs another"),
+        (None, Some(fault)) => format!("HUB_AGENT_VENV CANNOT be used: {fault}; name another, or unset it"),
     }
 }
 
@@ -117,6 +131,40 @@ pub(crate) const fn isolation_text(isolation: Isolation) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_release_is_named_or_the_command_that_installs_one() {
+        let config = |text: &str| Config::from_text(text).expect("valid");
+        let root = tempfile::tempdir().expect("a temporary directory");
+        let venv = root.path().to_path_buf();
+        let release = |id: Option<&str>| {
+            Some(Release {
+                id: id.map(str::to_owned),
+                version: Some("0.19.0".to_owned()),
+                venv: venv.clone(),
+            })
+        };
+        let install = format!("hermes-hub release install {}", releases::newest());
+        assert!(release_text(&config(""), None).contains(&install));
+        let broken = release_text(&config(""), release(Some("rel_1")));
+        assert!(broken.starts_with("rel_1 CANNOT be used: ") && broken.contains(&install), "{broken}");
+        let broken = release_text(&config(""), release(None));
+        assert!(broken.starts_with("HUB_AGENT_VENV CANNOT be used: "), "{broken}");
+        std::fs::create_dir(venv.join("bin")).expect("made");
+        std::fs::write(venv.join("pyvenv.cfg"), "").expect("written");
+        for program in ["bin/python", "bin/hermes"] {
+            std::os::unix::fs::symlink("/bin/sh", venv.join(program)).expect("linked");
+        }
+        let shown = venv.display();
+        assert_eq!(
+            release_text(&config(""), release(Some("rel_1"))),
+            format!("rel_1, hermes-agent 0.19.0 in {shown}")
+        );
+        assert!(release_text(&config(""), release(None)).contains("which HUB_AGENT_VENV names"));
+        assert!(
+            release_text(&config("agent_command = \"/a b\""), None).contains("/a, which HUB_AGENT_COMMAND")
+        );
+    }
 
     #[test]
     fn the_report_is_lines_for_people_or_for_programs() {

@@ -15,24 +15,24 @@ const STARTED_FILE: &str = "scripted-started.log";
 
 /// What there is.
 #[derive(Clone, Debug, Default)]
-pub struct Found {
+pub(super) struct Found {
     /// By uid.
-    pub tenants: BTreeMap<String, Tenant>,
+    pub(super) tenants: BTreeMap<String, Tenant>,
     /// By id, with the log as its pages have it.
-    pub runs: BTreeMap<String, (Run, Vec<RunEvent>)>,
+    pub(super) runs: BTreeMap<String, (Run, Vec<RunEvent>)>,
     /// By id.
-    pub approvals: BTreeMap<String, Approval>,
+    pub(super) approvals: BTreeMap<String, Approval>,
     /// The id that the key of a create gave when it was sent once more, by the key.
-    pub repeats: BTreeMap<String, String>,
+    pub(super) repeats: BTreeMap<String, String>,
     /// How often each run was accepted by an agent, by the run's id.
-    pub starts: BTreeMap<String, u64>,
+    pub(super) starts: BTreeMap<String, u64>,
     /// Processes of this Hub's that are there once all its tenants are gone.
-    pub leftovers: Vec<String>,
+    pub(super) leftovers: Vec<String>,
 }
 
 impl Found {
     /// Looks at everything. Fails when the Hub does, which it must not, as nobody kills it any more.
-    pub async fn look(hub: &Hub, known: &Known, data_dir: &Path) -> Result<Self, Error> {
+    pub(super) async fn look(hub: &Hub, known: &Known, data_dir: &Path) -> Result<Self, Error> {
         let mut found = Self { starts: starts(data_dir), ..Self::default() };
         let tenants: Vec<Tenant> = hub.tenant_list().limit(100).stream().try_collect().await?;
         for tenant in tenants {
@@ -56,13 +56,15 @@ impl Found {
         for (uid, tenant) in known.tenants.iter().filter(|(uid, _)| self.tenants.contains_key(*uid)) {
             let body = super::work::tenant_body(tenant.made.id.as_str());
             let again = hub.tenant_create().body(body).idempotency_key(tenant.key.as_str()).send().await;
-            let answer = again.map_or_else(|error| Error::from(error).to_string(), |again| again.uid.to_string());
+            let answer =
+                again.map_or_else(|error| Error::from(error).to_string(), |again| again.uid.to_string());
             self.repeats.insert(tenant.key.clone(), if answer == *uid { uid.clone() } else { answer });
         }
         for (id, run) in known.runs.iter().filter(|(id, _)| self.runs.contains_key(*id)) {
             let call = hub.run_create().tenant_id(run.made.tenant_id.clone()).body(run.body.clone());
             let again = call.idempotency_key(run.key.as_str()).send().await;
-            let answer = again.map_or_else(|error| Error::from(error).to_string(), |again| again.id.to_string());
+            let answer =
+                again.map_or_else(|error| Error::from(error).to_string(), |again| again.id.to_string());
             self.repeats.insert(run.key.clone(), if answer == *id { id.clone() } else { answer });
         }
         Ok(())

@@ -11,7 +11,7 @@ use super::sight::Sight;
 
 /// Whom it hits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Victim {
+pub(super) enum Victim {
     /// The Hub.
     Hub,
     /// A tenant's agent host; its agent dies with it.
@@ -22,7 +22,7 @@ pub enum Victim {
 
 /// When it hits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Moment {
+pub(super) enum Moment {
     /// So many of these were seen since the round began; the kill follows the last of them at once.
     Seen(Sight, u64),
     /// So many of a group of creates that were sent together are acknowledged.
@@ -33,7 +33,7 @@ pub enum Moment {
 
 /// How far a start has come, as it can be seen from outside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
+pub(super) enum Step {
     /// The process is there.
     Spawned,
     /// It has the data directory.
@@ -46,17 +46,17 @@ pub enum Step {
 
 /// One kill, and what comes with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Round {
+pub(super) struct Round {
     /// Whom it hits.
-    pub victim: Victim,
+    pub(super) victim: Victim,
     /// When.
-    pub moment: Moment,
+    pub(super) moment: Moment,
     /// A host or an agent dies while the Hub is away: the Hub is killed first and started afterwards.
-    pub hub_away: bool,
+    pub(super) hub_away: bool,
 }
 
 /// The rounds of a seed.
-pub fn rounds(seed: u64, count: usize) -> Vec<Round> {
+pub(super) fn rounds(seed: u64, count: usize) -> Vec<Round> {
     let mut rng = Rng::with_seed(seed);
     (0..count).map(|_| round(&mut rng)).collect()
 }
@@ -68,7 +68,7 @@ fn round(rng: &mut Rng) -> Round {
         _ => Victim::Agent,
     };
     let moment = match rng.u32(0..9) {
-        0 => Moment::Seen(Sight::RunMade, rng.u64(1..=3)),
+        0 => Moment::Seen(Sight::RunMade, rng.u64(1..=5)),
         // Its creation, its way to the agent, its first words.
         1 => Moment::Seen(Sight::EventNumber(rng.i64(1..=8)), 1),
         2 => Moment::Seen(Sight::Decided, 1),
@@ -76,7 +76,7 @@ fn round(rng: &mut Rng) -> Round {
         4 if victim == Victim::Hub => Moment::Creates(rng.u64(0..=6)),
         5 if victim == Victim::Hub => Moment::StartUp(step(rng)),
         6 => Moment::Seen(Sight::TenantChanged, rng.u64(1..=3)),
-        _ => Moment::Seen(Sight::Event, rng.u64(1..=150)),
+        _ => Moment::Seen(Sight::Event, rng.u64(1..=400)),
     };
     Round { victim, moment, hub_away: victim != Victim::Hub && rng.u32(0..4) == 0 }
 }
@@ -145,7 +145,8 @@ mod tests {
             let count = share(&|round| round.victim == victim);
             assert!(count.abs_diff(expected) < 300, "{victim}: {count}");
         }
-        let moments: [(&str, &dyn Fn(&Round) -> bool); 7] = [
+        type Rule<'a> = (&'a str, &'a dyn Fn(&Round) -> bool);
+        let moments: [Rule<'_>; 7] = [
             ("a run", &|round| matches!(round.moment, Moment::Seen(Sight::RunMade, _))),
             ("an event", &|round| matches!(round.moment, Moment::Seen(Sight::EventNumber(_), _))),
             ("a decision", &|round| matches!(round.moment, Moment::Seen(Sight::Decided, _))),

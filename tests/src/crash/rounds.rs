@@ -24,40 +24,42 @@ const PAUSE: Duration = Duration::from_millis(10);
 const LINES_MAX: usize = 60;
 
 /// What the rounds need and what they leave.
-pub struct Killer {
+pub(super) struct Killer {
     /// The Hub; `None` only while it is started again.
     hub: Option<Process>,
     work: Work,
     rng: Rng,
     /// How often each victim was killed.
-    pub counts: BTreeMap<Victim, u64>,
+    pub(super) counts: BTreeMap<Victim, u64>,
     /// How many of the Hub's deaths were in its start-up.
-    pub in_start_up: u64,
+    pub(super) in_start_up: u64,
     /// Moments that did not come in time.
-    pub late: u64,
-    /// What the Hub warned of.
-    pub warnings: Vec<String>,
+    pub(super) late: u64,
+    warnings: Vec<String>,
 }
 
 impl Killer {
     /// A killer of this Hub and what belongs to it.
-    pub fn new(hub: Process, work: Work, seed: u64) -> Self {
+    pub(super) fn new(hub: Process, work: Work, seed: u64) -> Self {
         let rng = Rng::with_seed(seed);
-        Self { hub: Some(hub), work, rng, counts: BTreeMap::new(), in_start_up: 0, late: 0, warnings: Vec::new() }
+        Self {
+            hub: Some(hub),
+            work,
+            rng,
+            counts: BTreeMap::new(),
+            in_start_up: 0,
+            late: 0,
+            warnings: Vec::new(),
+        }
     }
 
     /// The Hub, as it runs now.
-    pub fn hub(&self) -> &Process {
+    pub(super) fn hub(&self) -> &Process {
         self.hub.as_ref().expect("it is only away within a round")
     }
 
-    /// Ends and gives back the Hub.
-    pub fn into_hub(mut self) -> Process {
-        self.hub.take().expect("it is only away within a round")
-    }
-
     /// One round, to the point where everything is there again.
-    pub async fn round(&mut self, number: usize, round: Round) {
+    pub(super) async fn round(&mut self, number: usize, round: Round) {
         let at = self.moment(number, round.moment).await;
         match round.victim {
             Victim::Hub => self.kill_hub(round.moment).await,
@@ -94,7 +96,7 @@ impl Killer {
         self.count(Victim::Hub, None).await;
         let mut hub = self.hub.take().expect("it runs between rounds");
         hub.kill().await;
-        self.keep_warnings(&hub);
+        self.keep_warnings(&hub.stderr());
         if let Moment::StartUp(step) = moment {
             let data = hub.data_dir();
             let url = hub.url().trim_start_matches("http://").to_owned();
@@ -121,7 +123,7 @@ impl Killer {
             self.count(Victim::Hub, None).await;
             let mut hub = self.hub.take().expect("it runs between rounds");
             hub.kill().await;
-            self.keep_warnings(&hub);
+            self.keep_warnings(&hub.stderr());
             self.count(round.victim, Some(&member)).await;
             hub.crash(pid);
             self.hub = Some(hub.restart().await);
@@ -129,7 +131,7 @@ impl Killer {
             self.count(round.victim, Some(&member)).await;
             self.hub().crash(pid);
         }
-        if !self.noticed(&member, &host, round.hub_away).await {
+        if !self.noticed(&member, &host).await {
             let host = format!("{} {}", member.id, host.generation);
             self.work.record().fault(format!("the hub did not notice that agent {host} is gone"));
         }
@@ -169,14 +171,16 @@ impl Killer {
 
     /// Waits until the Hub has taken note that a generation is over: its host is gone, and the agent is said to be
     /// neither running nor stopping, or the next one is there.
-    async fn noticed(&self, member: &Member, host: &Host, _away: bool) -> bool {
+    async fn noticed(&self, member: &Member, host: &Host) -> bool {
         let data = self.hub().data_dir();
         let until = Instant::now() + NOTICE_MAX;
         while Instant::now() < until {
             let gone = !targets::is_there(host.pid);
             let next = || {
                 let hosts = targets::hosts(&data);
-                hosts.iter().any(|other| other.tenant_uid == member.uid && other.generation != host.generation)
+                hosts
+                    .iter()
+                    .any(|other| other.tenant_uid == member.uid && other.generation != host.generation)
             };
             if gone && next() {
                 return true;
@@ -194,14 +198,24 @@ impl Killer {
     async fn count(&mut self, victim: Victim, member: Option<&Member>) {
         *self.counts.entry(victim).or_default() += 1;
         let tenant_uid = member.map(|member| member.uid.clone());
-        let kill = Kill { victim, tenant_uid, at: record::now(), noticed_at: i64::MAX };
+        let kill = Kill { tenant_uid, at: record::now(), noticed_at: i64::MAX };
         self.work.record().open().kills.push(kill);
     }
 
-    /// What a Hub that was killed had to say.
-    pub fn keep_warnings(&mut self, hub: &Process) {
-        let lines = hub.stderr();
-        let telling = lines.lines().filter(|line| [" WARN ", " ERROR ", "panicked"].iter().any(|word| line.contains(word)));
+    /// What the Hubs warned of, up to now; the last lines.
+    pub(super) fn warnings(&mut self) -> Vec<String> {
+        let said = self.hub().stderr();
+        self.keep_warnings(&said);
+        std::mem::take(&mut self.warnings)
+    }
+
+    fn keep_warnings(&mut self, lines: &str) {
+        let is_telling = |line: &&str| {
+            let warns = [" WARN ", " ERROR ", "panicked"].iter().any(|word| line.contains(word));
+            // That an agent is gone is the killer's own doing.
+            warns && !line.contains("is over: exited")
+        };
+        let telling = lines.lines().filter(is_telling);
         self.warnings.extend(telling.map(str::to_owned));
         let surplus = self.warnings.len().saturating_sub(LINES_MAX);
         self.warnings.drain(..surplus);

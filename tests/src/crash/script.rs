@@ -5,7 +5,7 @@ use hermes_hub_client::types::RunState;
 
 /// A kind of run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub(super) enum Kind {
     /// Says a few words, one after another.
     Text,
     /// Uses tools between words.
@@ -26,7 +26,7 @@ pub enum Kind {
 
 impl Kind {
     /// A kind for a run without a session.
-    pub fn any(rng: &mut Rng) -> Self {
+    pub(super) fn any(rng: &mut Rng) -> Self {
         match rng.u32(0..16) {
             0..6 => Self::Text,
             6..8 => Self::Tools,
@@ -39,14 +39,16 @@ impl Kind {
     }
 
     /// The input of a run of this kind. `marker` is in it and in no other.
-    pub fn input(self, marker: &str, rng: &mut Rng) -> String {
+    pub(super) fn input(self, marker: &str, rng: &mut Rng) -> String {
         let words = |rng: &mut Rng| format!("[[drip:{},{}]]", rng.u32(5..25), rng.u32(5..40));
         let said = format!("[[say:{marker} ]]");
         match self {
             Self::Text => said + &words(rng),
             Self::Tools => {
                 let (before, after) = (words(rng), words(rng));
-                format!("{said}[[tool:read_file,{marker}.txt,0.1]]{before}[[tool-fails:terminal,false,0.1]]{after}")
+                format!(
+                    "{said}[[tool:read_file,{marker}.txt,0.1]]{before}[[tool-fails:terminal,false,0.1]]{after}"
+                )
             }
             // Longer than any test: whoever finds it has found a leftover.
             Self::Background => format!("{said}[[background:exec sleep 3600]]{}", words(rng)),
@@ -59,7 +61,7 @@ impl Kind {
     }
 
     /// After how many events a run of this kind is stopped; `None` if it ends by itself.
-    pub fn stopped_after(self, rng: &mut Rng) -> Option<i64> {
+    pub(super) fn stopped_after(self, rng: &mut Rng) -> Option<i64> {
         match self {
             Self::Stop => Some(rng.i64(1..30)),
             Self::Hang => Some(4),
@@ -68,7 +70,7 @@ impl Kind {
     }
 
     /// Whether a run of this kind, left to itself, may end so.
-    pub fn may_end(self, state: &RunState) -> bool {
+    pub(super) fn may_end(self, state: &RunState) -> bool {
         match self {
             Self::Text | Self::Tools | Self::Background | Self::Approval | Self::Echo => {
                 *state == RunState::Completed

@@ -4,7 +4,7 @@ use tokio::sync::watch;
 
 /// Something that is seen of the work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sight {
+pub(super) enum Sight {
     /// A `run_create` was acknowledged.
     RunMade,
     /// A create of a group was acknowledged.
@@ -41,7 +41,7 @@ impl Sight {
 
 /// The board that the workload writes on.
 #[derive(Debug)]
-pub struct Sights(watch::Sender<Tally>);
+pub(super) struct Sights(watch::Sender<Tally>);
 
 #[derive(Clone, Debug, Default)]
 struct Tally {
@@ -58,7 +58,7 @@ impl Default for Sights {
 
 impl Sights {
     /// Notes that this was seen of a tenant.
-    pub fn note(&self, sight: Sight, tenant_id: &str) {
+    pub(super) fn note(&self, sight: Sight, tenant_id: &str) {
         self.0.send_modify(|tally| {
             tally.counts[sight.slot()] += 1;
             tally.tenants[sight.slot()] = Some(tenant_id.to_owned());
@@ -66,12 +66,12 @@ impl Sights {
     }
 
     /// How often this was seen.
-    pub fn count(&self, sight: Sight) -> u64 {
+    pub(super) fn count(&self, sight: Sight) -> u64 {
         self.0.borrow().counts[sight.slot()]
     }
 
     /// Waits until this was seen so often in all; the tenant that it was seen of last, if it was.
-    pub async fn reached(&self, sight: Sight, count: u64) -> Option<String> {
+    pub(super) async fn reached(&self, sight: Sight, count: u64) -> Option<String> {
         let mut board = self.0.subscribe();
         let there = board.wait_for(|tally| tally.counts[sight.slot()] >= count).await;
         // The sender lives as long as `self`.

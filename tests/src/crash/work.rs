@@ -11,7 +11,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use fastrand::Rng;
-use hermes_hub_client::types::Tenant;
+use hermes_hub_client::types::{Tenant, TenantCreate};
 use hermes_hub_client::{Error, Hub};
 use tokio::task::JoinHandle;
 
@@ -20,7 +20,7 @@ use super::script::Kind;
 use super::sight::Sights;
 
 /// How many callers make runs, how many make tenants and delete them, and how many tenants the runs are for.
-const RUNNERS: u64 = 6;
+const RUNNERS: u64 = 8;
 const CHURNERS: u64 = 2;
 const TENANTS: usize = 5;
 /// Kills of an agent or its host that a tenant gets: with one more, the Hub leaves its agent alone for a while.
@@ -31,7 +31,7 @@ const PAUSE: Duration = Duration::from_millis(25);
 
 /// What all callers share.
 #[derive(Clone)]
-pub struct Work(Arc<Shared>);
+pub(super) struct Work(Arc<Shared>);
 
 struct Shared {
     hub: Hub,
@@ -48,17 +48,17 @@ struct Shared {
 
 /// A tenant that runs are made for.
 #[derive(Clone, Debug)]
-pub struct Member {
+pub(super) struct Member {
     /// Its id.
-    pub id: String,
+    pub(super) id: String,
     /// Its uid.
-    pub uid: String,
+    pub(super) uid: String,
     kills: u32,
 }
 
 impl Work {
     /// A workload that calls through `hub`. Nothing is sent yet.
-    pub fn new(hub: Hub, seed: u64) -> Self {
+    pub(super) fn new(hub: Hub, seed: u64) -> Self {
         Self(Arc::new(Shared {
             hub,
             record: Record::default(),
@@ -72,7 +72,7 @@ impl Work {
     }
 
     /// Makes the first tenants and lets the callers begin.
-    pub async fn begin(&self) {
+    pub(super) async fn begin(&self) {
         for _ in 0..TENANTS {
             self.add_member().await;
         }
@@ -86,7 +86,7 @@ impl Work {
     }
 
     /// Sends a group of creates at once, some of tenants and some of runs.
-    pub fn burst(&self, number: usize) {
+    pub(super) fn burst(&self, number: usize) {
         for member in 0..4 {
             self.spawn(tenants::burst(self.clone(), format!("burst-{number}-{member}")));
             self.spawn(runs::burst(self.clone(), format!("burst{number}x{member}")));
@@ -94,12 +94,12 @@ impl Work {
     }
 
     /// The next caller that chooses makes a run of this kind.
-    pub fn wish(&self, kind: Kind) {
+    pub(super) fn wish(&self, kind: Kind) {
         *lock(&self.0.wish) = Some(kind);
     }
 
     /// No new work is begun; what is under way is brought to its end. Fails with what did not end by `deadline`.
-    pub async fn end(&self, deadline: Instant) -> Result<(), String> {
+    pub(super) async fn end(&self, deadline: Instant) -> Result<(), String> {
         self.0.ending.store(true, Ordering::Relaxed);
         let mut late = 0;
         loop {
@@ -119,31 +119,35 @@ impl Work {
                 }
             }
         }
-        if late == 0 { Ok(()) } else { Err(format!("{late} callers and followers still waited when time was up")) }
+        if late == 0 {
+            Ok(())
+        } else {
+            Err(format!("{late} callers and followers still waited when time was up"))
+        }
     }
 
     /// What was acknowledged.
-    pub fn record(&self) -> &Record {
+    pub(super) fn record(&self) -> &Record {
         &self.0.record
     }
 
     /// What was seen.
-    pub fn sights(&self) -> &Sights {
+    pub(super) fn sights(&self) -> &Sights {
         &self.0.sights
     }
 
     /// The way to the Hub; each call is sent once.
-    pub fn hub(&self) -> &Hub {
+    pub(super) fn hub(&self) -> &Hub {
         &self.0.hub
     }
 
     /// The tenants whose agent or host may still be killed.
-    pub fn killable(&self) -> Vec<Member> {
+    pub(super) fn killable(&self) -> Vec<Member> {
         lock(&self.0.pool).iter().filter(|member| member.kills < KILLS_MAX).cloned().collect()
     }
 
     /// Counts a kill of this tenant's agent or host. One that has had enough is replaced by a new tenant.
-    pub async fn count_kill(&self, uid: &str) {
+    pub(super) async fn count_kill(&self, uid: &str) {
         let spent = {
             let mut pool = lock(&self.0.pool);
             if let Some(member) = pool.iter_mut().find(|member| member.uid == uid) {
@@ -160,12 +164,15 @@ impl Work {
 
     /// Calls until the Hub has answered, whatever dies meanwhile. `None` when it refuses, or stays away for too long;
     /// that is noted as a fault. `expected` says which refusals are none.
-    async fn until_answered<T>(
+    async fn until_answered<T, A>(
         &self,
         what: &str,
-        expected: impl Fn(&Error) -> bool,
-        mut call: impl AsyncFnMut() -> Result<T, Error>,
-    ) -> Option<T> {
+        expected: fn(&Error) -> bool,
+        call: impl Fn() -> A,
+    ) -> Option<T>
+    where
+        A: Future<Output = Result<T, Error>>,
+    {
         let until = Instant::now() + AWAY_MAX;
         loop {
             let error = match call().await {
@@ -209,7 +216,8 @@ impl Work {
 
     /// The chances of one caller, as the seed has them.
     fn rng(&self, caller: &str) -> Rng {
-        let named = caller.bytes().fold(self.0.seed, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte.into()));
+        let named =
+            caller.bytes().fold(self.0.seed, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte.into()));
         Rng::with_seed(named)
     }
 
@@ -223,6 +231,11 @@ impl Drop for Shared {
     fn drop(&mut self) {
         lock(&self.tasks).iter().for_each(JoinHandle::abort);
     }
+}
+
+/// What the tenant of this id is made with, always.
+pub(super) fn tenant_body(id: &str) -> TenantCreate {
+    tenants::tenant_body(id)
 }
 
 fn member(tenant: &Tenant) -> Member {

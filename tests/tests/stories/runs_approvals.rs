@@ -120,7 +120,7 @@ async fn an_approval_that_nobody_answers_is_denied_in_time() {
     let acme = process.caller_with(json!({"id": "acme", "agent": agent})).await;
     let (run, asks) = asking(&acme, "[[approve:rm x]]").await;
     let pending = asks.pending_approval.unwrap();
-    let output = acme.output(&run).await;
+    let output = acme.until(&run, RunState::Completed).await.output.unwrap();
     assert!(output.contains("denied"), "the agent hears a denial: {output}");
     let events = whole_log(&run).await;
     assert!(kinds(&events).contains(&"approval.expired"), "{:?}", kinds(&events));

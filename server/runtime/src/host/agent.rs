@@ -164,6 +164,8 @@ impl<'a> Boot<'a> {
             command.env_clear().env("PATH", PATH).envs(&launch.agent_env);
             command.env("LANG", "C.UTF-8").env("HOME", &own_home).env("HERMES_HOME", &launch.home);
             command.env("HERMES_MANAGED_DIR", managed).env("HERMES_HUB_OUTPUTS", &launch.outputs);
+            // The configuration forbids installing while running too, but falls open where it cannot be read.
+            command.env("HERMES_DISABLE_LAZY_INSTALLS", "1").env("PYTHONDONTWRITEBYTECODE", "1");
             command.env("NO_PROXY", "127.0.0.1,localhost").env("no_proxy", "127.0.0.1,localhost");
             if let Some(skills) = &launch.bundled_skills {
                 command.env("HERMES_BUNDLED_SKILLS", skills);

@@ -205,7 +205,10 @@ mod tests {
                 json!({"slot": 2, "input": "hi", "history": [{"role": "assistant", "text": "a"}]}),
                 Some(Order::Start(
                     run.clone(),
-                    Start { history: vec![Earlier { role: TurnRole::Assistant, text: "a".into() }], ..start(None) },
+                    Start {
+                        history: vec![Earlier { role: TurnRole::Assistant, text: "a".into() }],
+                        ..start(None)
+                    },
                 )),
             ),
             (

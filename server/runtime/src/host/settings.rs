@@ -66,7 +66,9 @@ impl AgentSettings<'_> {
             "terminal": {"backend": "local", "cwd": self.launch.workspace},
             "approvals": {"mode": "manual", "timeout": settings.approval_timeout_seconds, "cron_mode": "deny"},
             "command_allowlist": [],
-            "security": {"tirith_enabled": false},
+            "security": {"tirith_enabled": false, "allow_lazy_installs": false},
+            // A sub-agent has nobody to ask.
+            "delegation": {"subagent_auto_approve": false},
             "gateway": {"multiplex_profiles": false, "api_server": {"max_concurrent_runs": settings.slots}},
             "agent": {"restart_drain_timeout": 0},
         })

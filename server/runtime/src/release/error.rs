@@ -119,7 +119,9 @@ pub enum InstallError {
         said: String,
     },
     /// It took too long.
-    #[error("{step} took longer than the installation may; try again, or raise HUB_LIMITS_RELEASE_INSTALL_SECONDS")]
+    #[error(
+        "{step} took longer than the installation may; try again, or raise HUB_LIMITS_RELEASE_INSTALL_SECONDS"
+    )]
     TooLong {
         /// What was under way.
         step: &'static str,
@@ -195,7 +197,8 @@ mod tests {
 
     #[test]
     fn a_programs_last_words_are_repeated_without_credentials() {
-        let said = shown("first\n\n  Looking at https://me:secret@mirror.test/simple/ and http://u@x\nERROR: no\n");
+        let said =
+            shown("first\n\n  Looking at https://me:secret@mirror.test/simple/ and http://u@x\nERROR: no\n");
         assert_eq!(said, "first | Looking at https://mirror.test/simple/ and http://x | ERROR: no");
         assert_eq!(shown("see a@b and https://mirror.test/a@b"), "see a@b and https://mirror.test/a@b");
         assert_eq!(shown(" \n"), "it said nothing");

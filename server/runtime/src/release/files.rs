@@ -120,7 +120,8 @@ pub fn closed_to_others(path: &Path) -> Option<PathBuf> {
     let path = path.canonicalize().ok()?;
     let mut directories: Vec<_> = path.ancestors().skip(1).collect();
     directories.reverse();
-    let closed = |directory: &&Path| directory.metadata().is_ok_and(|found| found.permissions().mode() & 0o001 == 0);
+    let closed =
+        |directory: &&Path| directory.metadata().is_ok_and(|found| found.permissions().mode() & 0o001 == 0);
     directories.into_iter().find(closed).map(Path::to_owned)
 }
 
@@ -132,7 +133,10 @@ mod tests {
     fn every_occurrence_of_a_path_is_replaced() {
         let table = [
             ("#!/r/a.tmp/bin/python\nx", "#!/r/a/bin/python\nx"),
-            ("#!/bin/sh\n'''exec' \"/r/a.tmp/bin/python\" /r/a.tmp", "#!/bin/sh\n'''exec' \"/r/a/bin/python\" /r/a"),
+            (
+                "#!/bin/sh\n'''exec' \"/r/a.tmp/bin/python\" /r/a.tmp",
+                "#!/bin/sh\n'''exec' \"/r/a/bin/python\" /r/a",
+            ),
             ("#!/usr/bin/env python", "#!/usr/bin/env python"),
             ("", ""),
         ];
@@ -144,7 +148,8 @@ mod tests {
     #[test]
     fn what_others_cannot_pass_is_found_through_links() {
         let root = tempfile::tempdir().expect("a temporary directory");
-        let set = |path: &Path, mode| std::fs::set_permissions(path, Permissions::from_mode(mode)).expect("mode");
+        let set =
+            |path: &Path, mode| std::fs::set_permissions(path, Permissions::from_mode(mode)).expect("mode");
         let private = root.path().join("private");
         std::fs::create_dir(&private).expect("made");
         std::fs::write(private.join("python"), "").expect("written");

@@ -44,7 +44,13 @@ pub(super) fn failure(tail: &str, directory: &Path) -> InstallError {
         return InstallError::HashMismatch { said: mismatch(tail) };
     }
     // Without a connection pip also says that there is no such package: what it could not read, it takes for empty.
-    let unreached = ["after connection broken by", "Max retries exceeded", "Read timed out", "ConnectTimeout", "Could not fetch URL"];
+    let unreached = [
+        "after connection broken by",
+        "Max retries exceeded",
+        "Read timed out",
+        "ConnectTimeout",
+        "Could not fetch URL",
+    ];
     if let Some(line) = tail.lines().find(|line| unreached.iter().any(|words| line.contains(words))) {
         return InstallError::Network { said: shown(line) };
     }
@@ -58,7 +64,8 @@ pub(super) fn failure(tail: &str, directory: &Path) -> InstallError {
 /// The lines on the package: which one, what was expected, what came.
 fn mismatch(tail: &str) -> String {
     let from = tail.lines().skip_while(|line| !line.contains("DO NOT MATCH THE HASHES")).skip(1);
-    let about: Vec<_> = from.take_while(|line| !line.trim().is_empty()).filter(|line| line.starts_with(' ')).collect();
+    let about: Vec<_> =
+        from.take_while(|line| !line.trim().is_empty()).filter(|line| line.starts_with(' ')).collect();
     shown(&about.join("\n"))
 }
 
@@ -78,10 +85,15 @@ mod tests {
         let other = "ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE. If you have updated the \
              package versions, please update the hashes.\n    idna==3.20 from https://mirror.test/idna.whl:\n        \
              Expected sha256 aa\n             Got        bb\n\n";
-        let full = "ERROR: Could not install packages due to an OSError: [Errno 28] No space left on device\n";
+        let full =
+            "ERROR: Could not install packages due to an OSError: [Errno 28] No space left on device\n";
         let failure = |tail: &str| failure(tail, Path::new("/srv/releases"));
-        assert!(matches!(failure(unreached), InstallError::Network { said } if said.contains("Network is unreachable")));
-        assert!(matches!(failure(missing), InstallError::NotOffered { said } if said.contains("uvloop==0.23.0")));
+        assert!(
+            matches!(failure(unreached), InstallError::Network { said } if said.contains("Network is unreachable"))
+        );
+        assert!(
+            matches!(failure(missing), InstallError::NotOffered { said } if said.contains("uvloop==0.23.0"))
+        );
         assert!(matches!(failure(full), InstallError::NoSpace { .. }));
         assert!(matches!(failure("Killed"), InstallError::Failed { said, .. } if said == "Killed"));
         match failure(other) {
@@ -98,7 +110,10 @@ mod tests {
         let (mut told, start) = (Told::new(77), Instant::now());
         let mut after = |line: &str, seconds| told.line(line, start + Duration::from_secs(seconds));
         assert_eq!(after("Looking in indexes: x", 0), None);
-        assert_eq!(after("Collecting aiohttp==3.14.1 (from -r x)", 0).as_deref(), Some("package 1 of 77: aiohttp"));
+        assert_eq!(
+            after("Collecting aiohttp==3.14.1 (from -r x)", 0).as_deref(),
+            Some("package 1 of 77: aiohttp")
+        );
         assert_eq!(after("Collecting idna==3.20", 1), None);
         assert_eq!(after("Collecting httpx[socks]==0.28.1", 3).as_deref(), Some("package 3 of 77: httpx"));
         assert!(after("Installing collected packages: idna", 4).is_some());

@@ -8,9 +8,9 @@ use std::time::{Duration, Instant};
 use serde::Deserialize;
 use tokio::process::Command;
 
+use super::Pinned;
 use super::error::{InstallError, shown};
 use super::program::{Failure, run};
-use super::Pinned;
 
 /// How long a Python may take to say what it is.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -59,7 +59,8 @@ pub(super) async fn check(python: &str, release: &Pinned, until: Instant) -> Res
         Err(Failure::NotStarted(error)) => return Err(broken(error.to_string())),
     };
     let said = finished.tail.lines().find_map(|line| serde_json::from_str::<Said>(line).ok());
-    let Some(Said { version: (major, minor, micro), executable, missing }) = said.filter(|_| finished.succeeded)
+    let Some(Said { version: (major, minor, micro), executable, missing }) =
+        said.filter(|_| finished.succeeded)
     else {
         return Err(broken(shown(&finished.tail)));
     };

@@ -125,7 +125,12 @@ async fn a_release_is_whole_read_only_and_in_its_place() {
 async fn what_is_wrong_is_told_and_nothing_is_left() {
     type Is = fn(&InstallError) -> bool;
     let table: &[(&str, &str, Is, &str)] = &[
-        ("probe", "echo oh; exit 3", |e| matches!(e, InstallError::BrokenPython { .. }), "does not work (oh)"),
+        (
+            "probe",
+            "echo oh; exit 3",
+            |e| matches!(e, InstallError::BrokenPython { .. }),
+            "does not work (oh)",
+        ),
         ("probe", "exit 0", |e| matches!(e, InstallError::BrokenPython { .. }), "it said nothing"),
         (
             "probe",
@@ -233,7 +238,8 @@ async fn the_next_installation_removes_what_a_crash_left_and_nothing_else() {
     }
     assert_eq!(world.left(), ["rel_1.tmp"]);
     // As far as it can come: read-only, and not renamed.
-    std::fs::set_permissions(begun.parent().expect("bin"), std::fs::Permissions::from_mode(0o555)).expect("mode set");
+    std::fs::set_permissions(begun.parent().expect("bin"), std::fs::Permissions::from_mode(0o555))
+        .expect("mode set");
     std::fs::create_dir(world.releases().join("empty.tmp")).expect("made");
     std::fs::create_dir(world.releases().join("foreign.tmp")).expect("made");
     std::fs::write(world.releases().join("foreign.tmp/file"), "").expect("written");
@@ -275,7 +281,6 @@ fn an_environment_that_cannot_run_an_agent_is_told() {
     std::fs::remove_file(venv.join("bin/hermes")).expect("removed");
     write("bin/hermes", &format!("#!{}\n", venv.join("bin/python").display()), 0o555);
     assert_eq!(fault(venv), None);
-    assert_eq!(agent_command(venv)[1..], ["gateway", "run", "--external-supervisor"]);
 }
 
 #[test]
@@ -287,7 +292,8 @@ fn every_package_is_pinned_by_hash_and_no_registry_is_named() {
         assert_eq!(packages.len(), pinned.packages());
         for package in &packages {
             let hashes: Vec<_> = package.split_whitespace().skip(1).collect();
-            let is_hash = |hash: &&str| hash.strip_prefix("--hash=sha256:").is_some_and(|hash| hash.len() == 64);
+            let is_hash =
+                |hash: &&str| hash.strip_prefix("--hash=sha256:").is_some_and(|hash| hash.len() == 64);
             assert!(!hashes.is_empty() && hashes.iter().all(is_hash), "{package}");
         }
         let agent = format!("hermes-agent=={} ", pinned.version);

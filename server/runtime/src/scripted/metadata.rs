@@ -108,8 +108,10 @@ impl Agent {
         let Some(home) = &self.config.home else { return };
         let session = run.status()["session_id"].as_str().unwrap_or("-").to_owned();
         let file = std::fs::File::options().create(true).append(true).open(home.join(STARTED_FILE));
+        // In one write, so that the lines of runs that begin together are not mixed.
+        let line = format!("{session} {}\n", run.id);
         // Only tests read it; without it they fail by themselves.
-        let _ = file.and_then(|mut file| writeln!(file, "{session} {}", run.id));
+        let _ = file.and_then(|mut file| file.write_all(line.as_bytes()));
     }
 }
 

@@ -2,9 +2,14 @@
 
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::Finding;
-use crate::config::{self, Config};
+use crate::clock::Clock;
+use crate::config::{self, Config, Isolation};
+use crate::db::{self, Db, Peek, Role};
+use crate::releases::{self, Release, Releases};
+use crate::start;
 
 /// The oldest Python that hermes-agent runs on.
 const PYTHON_MINOR_MIN: u32 = 11;
@@ -46,7 +51,7 @@ fn virtual_environment(path: &Path) -> Finding {
         }
         None => return Finding::warn(CHECK, format!("{shown} does not say its Python's version"), mend),
     }
-    match agent_version(path) {
+    match releases::agent_version(path) {
         Some(version) => Finding::ok(CHECK, format!("{shown} has hermes-agent {version}")),
         None => Finding::fail(CHECK, format!("{shown} has no hermes-agent"), mend),
     }
@@ -62,19 +67,57 @@ fn version(settings: &str) -> Option<(u32, u32)> {
     Some((parts.next()?.parse().ok()?, parts.next()?.parse().ok()?))
 }
 
-fn agent_version(path: &Path) -> Option<String> {
-    let libraries = path.join("lib").read_dir().ok()?.flatten();
-    let mut packages = libraries.filter_map(|library| library.path().join("site-packages").read_dir().ok());
-    packages.find_map(|mut entries| {
-        entries.find_map(|entry| {
-            let name = entry.ok()?.file_name().into_string().ok()?;
-            Some(name.strip_prefix("hermes_agent-")?.strip_suffix(".dist-info")?.to_owned())
-        })
-    })
-}
-
 fn is_program(path: &Path) -> bool {
     path.metadata().is_ok_and(|file| file.is_file() && file.permissions().mode() & 0o111 != 0)
+}
+
+/// Whether there is something to start agents with, and whether it can be used.
+pub(super) async fn release(config: &Config) -> Finding {
+    const CHECK: &str = "release";
+    if let Some(program) = config.agent_command.words().first() {
+        return Finding::ok(CHECK, format!("none is used, agents are started as {program}"));
+    }
+    let install = format!("run `hermes-hub release install {}`", releases::newest());
+    let release = match active(config).await {
+        Ok(Some(release)) => release,
+        Ok(None) => return Finding::warn(CHECK, "there is none, so agents cannot run", install),
+        Err(said) => return Finding::warn(CHECK, said, "see the finding on the database"),
+    };
+    let named = release.id.as_deref().unwrap_or("HUB_AGENT_VENV");
+    let shown = release.venv.display();
+    if let Some(fault) = release.fault() {
+        let mend = if release.id.is_some() { install } else { "name another, or unset it".to_owned() };
+        return Finding::fail(CHECK, format!("{named} cannot be used: {fault}"), mend);
+    }
+    let closed = releases::closed_to_others(&release.venv);
+    if let (Some(closed), Ok(Isolation::Uid)) = (closed, start::reach_isolation(config.isolation)) {
+        let said =
+            format!("tenants with uids of their own cannot pass {} on the way to {named}", closed.display());
+        // The Hub opens its own directory for passing when it gives tenants uids.
+        if closed != config.data_dir {
+            let mend = "set HUB_PYTHON to a python that all users can run, and install the release again";
+            return Finding::warn(CHECK, said, mend);
+        }
+    }
+    let version = release.version.as_deref().unwrap_or("of an unknown version");
+    Finding::ok(CHECK, format!("{named} has hermes-agent {version} in {shown}"))
+}
+
+/// What agents are started with, looked up beside a running Hub.
+async fn active(config: &Config) -> Result<Option<Release>, String> {
+    let unknown = |error: &dyn std::fmt::Display| format!("which one is used is not known ({error})");
+    if let Some(named) = releases::named(config) {
+        return Ok(Some(named));
+    }
+    if !matches!(db::peek(config).await, Ok(Peek::Current(_))) {
+        // Without a database of this schema there are no releases yet; what is wrong with it, its own check says.
+        return Ok(None);
+    }
+    let db = Db::open(config, Role::Command).await.map_err(|error| unknown(&error))?;
+    let releases = Releases::new(db.clone(), Clock::system(), Arc::new(config.clone()));
+    let active = releases.active().await.map_err(|error| unknown(&error));
+    db.close().await;
+    active
 }
 
 pub(super) fn model(config: &Config) -> Finding {

@@ -90,6 +90,7 @@ async fn a_fresh_machine_and_a_started_hub_have_nothing_that_fails_and_checking_
         "tls",
         "isolation",
         "python",
+        "release",
         "model",
     ];
     assert_eq!(checks, expected);
@@ -215,6 +216,20 @@ async fn a_python_or_an_environment_with_the_agent_has_to_be_there() {
     expect(&world.finding(&venv, "python").await, State::Fail, &["has no hermes-agent"]);
     world.write("venv/lib/python3.12/site-packages/hermes_agent-0.19.0.dist-info/METADATA", "", 0o600);
     expect(&world.finding(&venv, "python").await, State::Ok, &["has hermes-agent 0.19.0"]);
+    expect(
+        &world.finding(&venv, "release").await,
+        State::Fail,
+        &["HUB_AGENT_VENV cannot be used", "bin/hermes"],
+    );
+    world.write("venv/bin/hermes", "#!/bin/sh\n", 0o700);
+    expect(&world.finding(&venv, "release").await, State::Ok, &["has hermes-agent 0.19.0"]);
+    expect(
+        &world.finding("", "release").await,
+        State::Warn,
+        &["there is none", "hermes-hub release install"],
+    );
+    let command = "agent_command = \"/opt/agent\"";
+    expect(&world.finding(command, "release").await, State::Ok, &["/opt/agent"]);
 }
 
 #[tokio::test]

@@ -91,6 +91,7 @@ fn decide(case: &Case) -> Plan {
         generation: case.generation.as_ref(),
         over: &case.over.iter().copied().collect(),
         expired: &case.expired.iter().map(|id| (*id).to_owned()).collect(),
+        stop_confirm: Duration::from_secs(30),
         now: Timestamp::from_micros(NOW),
     })
 }

@@ -5,9 +5,10 @@ use std::sync::{Mutex, PoisonError};
 use fastrand::Rng;
 use futures::StreamExt as _;
 use hermes_hub_client::types::{
-    ApprovalChoice, ApprovalDecide, ErrorCode, InputPart, Metadata, Run, RunCreate, RunEvent, RunStop, SessionId,
+    ApprovalChoice, ApprovalDecide, ErrorCode, InputPart, Metadata, Run, RunCreate, RunEvent, RunStop,
+    SessionId,
 };
-use hermes_hub_client::{Error, Events, Seen};
+use hermes_hub_client::{Error, Events, Seen, is_terminal};
 
 use super::super::record::{KnownRun, View};
 use super::super::script::Kind;
@@ -46,9 +47,11 @@ pub(super) async fn burst(work: Work, name: String) {
 async fn session(work: &Work, tenant_id: &str, name: &str, rng: &mut Rng) {
     for turn in 0..rng.u32(1..4) {
         let kind = if rng.bool() { Kind::Text } else { Kind::Tools };
-        run_of(work.clone(), tenant_id.to_owned(), kind, Some(name.to_owned()), format!("{name}t{turn}")).await;
+        run_of(work.clone(), tenant_id.to_owned(), kind, Some(name.to_owned()), format!("{name}t{turn}"))
+            .await;
     }
-    run_of(work.clone(), tenant_id.to_owned(), Kind::Echo, Some(name.to_owned()), format!("{name}tlast")).await;
+    run_of(work.clone(), tenant_id.to_owned(), Kind::Echo, Some(name.to_owned()), format!("{name}tlast"))
+        .await;
 }
 
 /// One run, from its creation to its terminal event.
@@ -80,11 +83,11 @@ pub(super) async fn make(
     };
     let key = format!("run-{name}");
     let what = format!("making run {name} for tenant {tenant_id}");
-    let send = async || {
+    let send = || async {
         let call = work.hub().run_create().tenant_id(tenant_id).body(body.clone());
         Ok(call.idempotency_key(key.as_str()).send().await?.into_inner())
     };
-    let made = work.until_answered(&what, |_| false, send).await?;
+    let made = work.until_answered(&what, |_| false, &send).await?;
     let number = {
         let mut known = work.record().open();
         let number = known.runs.len();
@@ -96,7 +99,6 @@ pub(super) async fn make(
             marker,
             number,
             stop: None,
-            stopping: false,
             decisions: Default::default(),
         };
         known.runs.insert(made.id.to_string(), run);
@@ -104,7 +106,7 @@ pub(super) async fn make(
     };
     work.sights().note(Sight::RunMade, tenant_id);
     if number % 4 == 0
-        && let Some(again) = work.until_answered(&what, |_| false, send).await
+        && let Some(again) = work.until_answered(&what, |_| false, &send).await
         && again.id != made.id
     {
         let (first, second) = (made.id.as_str(), again.id.as_str());
@@ -115,14 +117,7 @@ pub(super) async fn make(
 
 /// Follows a run to its end and does what its kind asks for; a second follower joins in the middle.
 pub(super) async fn follow(work: &Work, run: &Run, kind: Kind, rng: &mut Rng) {
-    if rng.bool() {
-        let (follower, after, run) = (work.clone(), rng.i64(0..6), run.clone());
-        work.spawn(async move {
-            let view = follower.record().view(run.id.as_str(), after);
-            let mut events = follower.hub().run(&run).events_after(after);
-            while next(&mut events, &view).await.is_some() {}
-        });
-    }
+    let joins_at = rng.bool().then(|| rng.i64(1..8));
     let stop_after = kind.stopped_after(rng);
     let view = work.record().view(run.id.as_str(), 0);
     let mut events = work.hub().run(run).events();
@@ -132,10 +127,24 @@ pub(super) async fn follow(work: &Work, run: &Run, kind: Kind, rng: &mut Rng) {
         if event.type_.as_str() == "approval.requested" {
             decide(work, run, &event, rng).await;
         }
+        // Behind the last event there is nothing to follow.
+        if joins_at == Some(event.seq) && !is_terminal(&event.type_) {
+            join(work, run, rng.i64(0..=event.seq));
+        }
         if stop_after == Some(event.seq) {
             stop(work, run, rng).await;
         }
     }
+}
+
+/// Another follower, which begins behind an event that is in the log.
+fn join(work: &Work, run: &Run, after: i64) {
+    let (follower, run) = (work.clone(), run.clone());
+    work.spawn(async move {
+        let view = follower.record().view(run.id.as_str(), after);
+        let mut events = follower.hub().run(&run).events_after(after);
+        while next(&mut events, &view).await.is_some() {}
+    });
 }
 
 /// The next event, once it is in the view; `None` when the stream has ended.
@@ -164,26 +173,27 @@ async fn next(events: &mut Events, view: &Mutex<View>) -> Option<RunEvent> {
 
 /// Answers an approval; now and then somebody comes too late with another answer.
 async fn decide(work: &Work, run: &Run, event: &RunEvent, rng: &mut Rng) {
-    let Some(id) = event.data.get("approval").and_then(|approval| approval["id"].as_str()).map(str::to_owned) else {
+    let Some(id) = event.data.get("approval").and_then(|approval| approval["id"].as_str()).map(str::to_owned)
+    else {
         work.record().fault(format!("run {} asks without an id: {event:?}", run.id.as_str()));
         return;
     };
     let choices = [ApprovalChoice::Once, ApprovalChoice::Run, ApprovalChoice::Deny];
     let first = rng.usize(0..3);
-    let send = async |choice: &ApprovalChoice| {
+    let send = |choice: &ApprovalChoice| {
         let body = ApprovalDecide {
             approval_id: id.as_str().try_into().expect("it is the Hub's own id"),
             choice: choice.clone(),
             comment: None,
         };
         let call = work.hub().run_approval_decide().tenant_id(run.tenant_id.clone()).run_id(run.id.clone());
-        Ok(call.body(body).send().await?.into_inner())
+        async move { Ok(call.body(body).send().await?.into_inner()) }
     };
     // The run may have ended by a kill meanwhile; then the decision is made already.
     let too_late = |error: &Error| error.code() == Some(&ErrorCode::FailedPrecondition);
     let what = format!("deciding {id}");
     let choice = &choices[first];
-    if work.until_answered(&what, too_late, async || send(choice).await).await.is_none() {
+    if work.until_answered(&what, too_late, || send(choice)).await.is_none() {
         return;
     }
     work.record().run(run.id.as_str(), |run| {
@@ -191,22 +201,25 @@ async fn decide(work: &Work, run: &Run, event: &RunEvent, rng: &mut Rng) {
     });
     work.sights().note(Sight::Decided, run.tenant_id.as_str());
     let other = &choices[(first + 1) % 3];
-    if rng.bool() && work.until_answered(&what, too_late, async || send(other).await).await.is_some() {
+    if rng.bool() && work.until_answered(&what, too_late, || send(other)).await.is_some() {
         work.record().fault(format!("approval {id} was decided {choice}, and then {other}"));
     }
 }
 
 async fn stop(work: &Work, run: &Run, rng: &mut Rng) {
     let wait = rng.i32(0..5);
-    work.record().run(run.id.as_str(), |run| run.stopping = true);
     work.sights().note(Sight::StopSent, run.tenant_id.as_str());
     let what = format!("stopping run {}", run.id.as_str());
     let key = format!("stop-{}", run.id.as_str());
-    let answered = work.until_answered(&what, |_| false, async || {
-        let call = work.hub().run_stop().tenant_id(run.tenant_id.clone()).run_id(run.id.clone());
-        let call = call.idempotency_key(key.as_str()).wait_seconds(wait).body(RunStop::default());
-        Ok(call.send().await?.into_inner())
-    });
+    let answered = work.until_answered(
+        &what,
+        |_| false,
+        || async {
+            let call = work.hub().run_stop().tenant_id(run.tenant_id.clone()).run_id(run.id.clone());
+            let call = call.idempotency_key(key.as_str()).wait_seconds(wait).body(RunStop::default());
+            Ok(call.send().await?.into_inner())
+        },
+    );
     if let Some(answer) = answered.await {
         work.record().run(run.id.as_str(), |run| run.stop = Some(answer));
     }

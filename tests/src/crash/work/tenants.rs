@@ -31,8 +31,7 @@ pub(super) async fn churn(work: Work, caller: u64) {
             let Some(run) = runs::make(&work, &id, Kind::Text, None, &name, &mut rng).await else { return };
             let (follower, mut own) = (work.clone(), work.rng(&name));
             work.spawn(async move { runs::follow(&follower, &run, Kind::Text, &mut own).await });
-            let seen = work.sights().count(Sight::Event) + rng.u64(1..60);
-            work.sights().reached(Sight::Event, seen).await;
+            pace(&work, rng.u64(1..60)).await;
         }
         if !delete(&work, &id, &tenant.uid).await {
             return;
@@ -46,11 +45,15 @@ pub(super) async fn rename(work: Work) {
     while !work.is_ending() {
         let Some(member) = work.any_member(&mut rng) else { return };
         rename_once(&work, &member.id, &member.uid).await;
-        // At the pace of the work, so that it does not drown it.
-        let seen = work.sights().count(Sight::Event) + 10;
-        let reached = work.sights().reached(Sight::Event, seen);
-        let _ = tokio::time::timeout(Duration::from_secs(1), reached).await;
+        // Not so fast that it drowns the rest.
+        pace(&work, 10).await;
     }
+}
+
+/// Waits for so many events of all runs together. When the work comes to its end there may be none any more.
+async fn pace(work: &Work, events: u64) {
+    let seen = work.sights().count(Sight::Event) + events;
+    let _ = tokio::time::timeout(Duration::from_secs(1), work.sights().reached(Sight::Event, seen)).await;
 }
 
 /// One create of a group.
@@ -60,20 +63,25 @@ pub(super) async fn burst(work: Work, id: String) {
     }
 }
 
+/// What a tenant is made with.
+pub(super) fn tenant_body(id: &str) -> TenantCreate {
+    let body = TenantCreate::builder().id(id).display_name("name-0".to_owned());
+    body.try_into().expect("the id is one")
+}
+
 /// Makes a tenant. With `wait` the answer comes when it is ready, however often it has to be asked for.
 pub(super) async fn make(work: &Work, id: &str, wait: bool) -> Option<Tenant> {
     let key = format!("tenant-{id}-{}", work.record().open().tenants.len());
-    let body: TenantCreate = TenantCreate::builder()
-        .id(id)
-        .display_name("name-0".to_owned())
-        .external_id(None)
-        .try_into()
-        .expect("the id is one");
+    let body = tenant_body(id);
     let what = format!("making tenant {id}");
-    let answered = work.until_answered(&what, |_| false, async || {
-        let call = work.hub().tenant_create().body(body.clone()).idempotency_key(key.as_str());
-        Ok(call.wait_seconds(if wait { 20 } else { 0 }).send().await?.into_inner())
-    });
+    let answered = work.until_answered(
+        &what,
+        |_| false,
+        || async {
+            let call = work.hub().tenant_create().body(body.clone()).idempotency_key(key.as_str());
+            Ok(call.wait_seconds(if wait { 20 } else { 0 }).send().await?.into_inner())
+        },
+    );
     let made = answered.await?;
     let known = KnownTenant {
         made: made.clone(),
@@ -94,9 +102,11 @@ pub(super) async fn make(work: &Work, id: &str, wait: bool) -> Option<Tenant> {
 /// Waits until a tenant is ready: an answer can come before it is, when the Hub was killed while it waited.
 async fn ready(work: &Work, id: &str) -> Option<Tenant> {
     loop {
-        let look = work.until_answered("looking at a tenant", |_| false, async || {
-            Ok(work.hub().tenant_view().tenant_id(id).send().await?.into_inner())
-        });
+        let look = work.until_answered(
+            "looking at a tenant",
+            |_| false,
+            || async { Ok(work.hub().tenant_view().tenant_id(id).send().await?.into_inner()) },
+        );
         let tenant = look.await?;
         if tenant.state == TenantState::Ready {
             return Some(tenant);
@@ -112,11 +122,16 @@ async fn rename_once(work: &Work, id: &str, uid: &str) {
         tenant.name_sent += 1;
         number = tenant.name_sent;
     });
-    let change = TenantUpdate { display_name: Patch::Set(format!("name-{number}")), ..TenantUpdate::default() };
+    let change =
+        TenantUpdate { display_name: Patch::Set(format!("name-{number}")), ..TenantUpdate::default() };
     let what = format!("renaming tenant {id}");
-    let answered = work.until_answered(&what, |_| false, async || {
-        Ok(work.hub().tenant_update().tenant_id(id).body(change.clone()).send().await?.into_inner())
-    });
+    let answered = work.until_answered(
+        &what,
+        |_| false,
+        || async {
+            Ok(work.hub().tenant_update().tenant_id(id).body(change.clone()).send().await?.into_inner())
+        },
+    );
     if answered.await.is_some() {
         work.record().tenant(uid, |tenant| {
             tenant.name_acknowledged = number;
@@ -132,14 +147,14 @@ async fn delete(work: &Work, id: &str, uid: &str) -> bool {
     let what = format!("deleting tenant {id}");
     // Not there any more is what was asked for, when an answer before was lost.
     let _ = work
-        .until_answered(&what, Error::is_not_found, async || {
+        .until_answered(&what, Error::is_not_found, || async {
             Ok(work.hub().tenant_delete().tenant_id(id).wait_seconds(20).send().await?.into_inner())
         })
         .await;
     work.sights().note(Sight::TenantChanged, id);
     let until = Instant::now() + super::AWAY_MAX;
     loop {
-        let look = work.until_answered("looking at a deleted tenant", Error::is_not_found, async || {
+        let look = work.until_answered("looking at a deleted tenant", Error::is_not_found, || async {
             Ok(work.hub().tenant_view().tenant_id(id).send().await?.into_inner())
         });
         if look.await.is_none() {
@@ -147,7 +162,8 @@ async fn delete(work: &Work, id: &str, uid: &str) -> bool {
             return true;
         }
         if Instant::now() > until {
-            work.record().fault(format!("tenant {id} is not gone {} s after its deletion", super::AWAY_MAX.as_secs()));
+            work.record()
+                .fault(format!("tenant {id} is not gone {} s after its deletion", super::AWAY_MAX.as_secs()));
             return false;
         }
         tokio::time::sleep(super::PAUSE).await;
