@@ -5,10 +5,19 @@ CARGO ?= cargo
 OURS := hub-spec hub-glue hub-server hub-runtime hermes-hub-client hub-tests
 SPEC := $(CARGO) run --quiet --locked -p hub-spec --
 
-.PHONY: help agent check test generate fmt breaking deps crash
+.PHONY: help demo dev bins agent check test generate fmt breaking deps crash
 
 help: ## Show the targets.
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+demo: bins agent ## See a real agent at work through a Hub, and through the Hub's death (HUB_MODEL_BASE_URL for a model of yours).
+	$(CARGO) run --quiet --locked -p hub-tests --bin demo -- --agent target/agent
+
+dev: bins agent ## The same Hub, agent and model, to be tried by hand until Ctrl-C.
+	@$(CARGO) run --quiet --locked -p hub-tests --bin demo -- --agent target/agent --stay
+
+bins:
+	$(CARGO) build --locked --bins
 
 check: ## Everything that needs no running Hub: format, lints, contract, generated code, conformance, docs.
 	$(CARGO) fmt --check $(addprefix -p ,$(OURS))
@@ -18,7 +27,7 @@ check: ## Everything that needs no running Hub: format, lints, contract, generat
 	$(CARGO) run --quiet --locked -p hub-api --example emit > target/emitted.json
 	$(SPEC) conform target/emitted.json
 	$(CARGO) clippy --locked --workspace --all-targets -- -D warnings
-	RUSTDOCFLAGS="-D warnings -A rustdoc::private_intra_doc_links" $(CARGO) doc --quiet --locked --no-deps --document-private-items $(addprefix -p ,$(OURS))
+	RUSTDOCFLAGS="-D warnings -A rustdoc::private_intra_doc_links -A rustdoc::bare_urls" $(CARGO) doc --quiet --locked --no-deps --document-private-items $(addprefix -p ,$(OURS))
 	$(CARGO) test --quiet --locked -p hub-spec --test tidy
 
 test: ## Every test: units, properties, the program, and the stories through the SDK.

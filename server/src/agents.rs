@@ -28,7 +28,7 @@ use crate::releases::Releases;
 use crate::tenants::{self, Tenants};
 use store::{GenerationRow, Introduction, OrderRow};
 
-pub use lifecycle::{Activity, ActivityHook, Manner, Verb};
+pub use lifecycle::{Activity, ActivityHook, Manner, Verb, is_stopped};
 #[cfg(test)]
 pub(crate) use placement::fake;
 pub use placement::{Local, Placement};
@@ -178,6 +178,15 @@ impl Agents {
     ///
     /// Fails when the database does.
     pub async fn restart(&self, tenant_uid: &str, reason: &str) -> Result<(), ApiError> {
+        self.end_generation(tenant_uid, reason, false).await
+    }
+
+    /// As [`Agents::restart`], but only while no run of the tenant is live: one may have come meanwhile.
+    async fn restart_if_idle(&self, tenant_uid: &str) -> Result<(), ApiError> {
+        self.end_generation(tenant_uid, "idle", true).await
+    }
+
+    async fn end_generation(&self, tenant_uid: &str, reason: &str, only_idle: bool) -> Result<(), ApiError> {
         let (uid, reason, now) = (tenant_uid.to_owned(), reason.to_owned(), self.cx.clock.now());
         let asked = self
             .cx
@@ -185,6 +194,10 @@ impl Agents {
             .write("agent_end", move |tx| {
                 Box::pin(async move {
                     let Some(row) = store::live_of(tx, &uid).await? else { return Ok(false) };
+                    let standing = tenants::standing(tx, &uid).await?;
+                    if only_idle && standing.is_some_and(|standing| standing.active_runs > 0) {
+                        return Ok(false);
+                    }
                     if !store::set_ending(tx, &row, Some(&reason), now).await? {
                         return Ok(false);
                     }
@@ -384,6 +397,11 @@ impl Reporting {
     /// The agent's process has ended. The generation is over when its host is gone too, which is not taken on trust.
     pub async fn exited(&self, tx: &mut Tx, exit: &Exit, now: Timestamp) -> Result<(), DbError> {
         store::set_exit(tx, &self.0, exit).await?;
+        self.agent_gone(tx, now).await
+    }
+
+    /// The agent is gone, and how it ended is yet to be told: it is given nothing more.
+    pub async fn agent_gone(&self, tx: &mut Tx, now: Timestamp) -> Result<(), DbError> {
         if store::set_ending(tx, &self.0, None, now).await? {
             tenants::observe_agent(tx, &self.0.tenant_uid, AgentState::Stopping).await?;
         }

@@ -8,11 +8,16 @@ use std::fs::{DirBuilder, File, OpenOptions, Permissions};
 use std::io::{Read, Seek, Write};
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use rustix::fs::FlockOperation;
 use rustix::process::Pid;
 
 use crate::clock::Timestamp;
+
+/// For how long the lock of a process that is gone may be in the way, and the pause between two looks.
+const INHERITED_MAX: Duration = Duration::from_secs(0);
+const INHERITED_LOOK: Duration = Duration::from_millis(10);
 
 /// A data directory or lock that cannot be had.
 #[derive(Debug, thiserror::Error)]
@@ -178,13 +183,21 @@ impl Lock {
             .mode(0o600)
             .open(path)
             .map_err(unusable)?;
-        match rustix::fs::flock(&file, FlockOperation::NonBlockingLockExclusive) {
-            Ok(()) => {}
-            Err(rustix::io::Errno::WOULDBLOCK) => {
-                let holder = Holder::read(&mut file);
-                return Err(DataDirError::Held { path: path.to_path_buf(), holder, setting });
+        let until = Instant::now() + INHERITED_MAX;
+        loop {
+            match rustix::fs::flock(&file, FlockOperation::NonBlockingLockExclusive) {
+                Ok(()) => break,
+                Err(rustix::io::Errno::WOULDBLOCK) => {
+                    // A process that is killed while it starts another leaves its lock to that one, until that has
+                    // become another program. Whoever starts the Hub again at once would be refused for nothing.
+                    if Holder::alive(path).is_some() || Instant::now() >= until {
+                        let holder = Holder::read(&mut file);
+                        return Err(DataDirError::Held { path: path.to_path_buf(), holder, setting });
+                    }
+                    std::thread::sleep(INHERITED_LOOK);
+                }
+                Err(error) => return Err(unusable(error.into())),
             }
-            Err(error) => return Err(unusable(error.into())),
         }
         let lock = Self { file, since: now };
         lock.write(None).map_err(unusable)?;
@@ -350,6 +363,28 @@ mod tests {
             assert_eq!(Holder::alive(&path), None);
             DataDir::open(outer.path(), NOW).expect("the kernel's lock is free");
         }
+    }
+
+    #[test]
+    fn a_lock_that_a_dead_process_left_to_its_child_is_waited_for() {
+        let outer = directory();
+        let path = lock_path(outer.path());
+        let childs = Lock::take(&path, "HUB_DATA_DIR", NOW).expect("free");
+        std::fs::write(&path, format!("pid 99999999\nhost {}\n", host())).expect("written");
+        let opened = || {
+            let open = std::fs::read_dir("/proc/self/fd").expect("readable").flatten();
+            open.filter(|entry| std::fs::read_link(entry.path()).is_ok_and(|file| file == path)).count()
+        };
+        std::thread::scope(|scope| {
+            // It goes when the next Hub has come to it.
+            scope.spawn(|| {
+                while opened() < 2 {
+                    std::thread::yield_now();
+                }
+                drop(childs);
+            });
+            Lock::take(&path, "HUB_DATA_DIR", NOW).expect("it is free in a moment");
+        });
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What every area is given: settings, database, clock, keys, and the signal that the process is to end.
 //!
-//! It knows no area: areas have their own state, and [`crate::Hub`] puts both together.
+//! It knows no area: areas have their own state, and [`crate::api::Hub`] puts both together.
 
 use std::sync::Arc;
 

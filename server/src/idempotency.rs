@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 
 use crate::api::RequestCx;
 use crate::clock::Timestamp;
-use crate::db::{JobFuture, Tx};
+use crate::db::{DbError, JobFuture, Tx};
 use crate::error::ApiError;
 use crate::hub::Context;
 use crate::seal::Purpose;
@@ -85,6 +85,11 @@ where
 fn conflict() -> ApiError {
     let message = "this idempotency key was used for another request, use a new one";
     ApiError::new(ErrorCode::IdempotencyKeyConflict, message)
+}
+
+/// Forgets the answers below a path, when what they speak of is gone and its name may be used again.
+pub async fn forget_below(tx: &mut Tx, path: &str) -> Result<(), DbError> {
+    store::forget_below(tx, path).await
 }
 
 /// Removes records that are past their time. Call it now and then.

@@ -106,7 +106,8 @@ impl Runs {
         Ok(RunEventResultsPage { items, next_page })
     }
 
-    /// `run_approval_decide`: one decision; the agent is told, and the log has it.
+    /// `run_approval_decide`: one decision; the agent is told, and the log has it. The second value says whether this
+    /// repeats an answer.
     pub async fn decide(
         &self,
         tenant_id: &TenantId,
@@ -114,10 +115,10 @@ impl Runs {
         body: ApprovalDecide,
         by: String,
         claim: Option<Claim>,
-    ) -> Result<Approval, ApiError> {
+    ) -> Result<(Approval, bool), ApiError> {
         let row = self.row(tenant_id, run_id).await?;
         let (now, run_id, uid) = (self.cx.clock.now(), row.id.clone(), row.tenant_uid.clone());
-        let (approval, _) = idempotency::once(&self.cx, "run_approval_decide", claim, move |tx| {
+        let (approval, replayed) = idempotency::once(&self.cx, "run_approval_decide", claim, move |tx| {
             Box::pin(async move {
                 let answer = Answer { choice: body.choice, by, comment: body.comment };
                 match approvals::decide(tx, &run_id, body.approval_id.as_str(), answer, now).await? {
@@ -137,7 +138,7 @@ impl Runs {
         .await?;
         self.agents.tell(&uid);
         self.told(&[row.id]);
-        Ok(approval)
+        Ok((approval, replayed))
     }
 
     /// Tells the agents' area what agents work on, which it cannot ask for itself.

@@ -118,6 +118,10 @@ impl Running {
         agents::supervise::guard_removal(&agents);
         tenants::supervise::start(&tenants);
         agents::supervise::start(&agents, &url);
+        // Hosts that died while the Hub was away are known before anything is given to one.
+        if let Err(error) = agents::supervise::look(&agents).await {
+            tracing::warn!("agents could not be looked at: {}", error.message());
+        }
         runs::supervise::start(&runs);
         if let Some(metrics) = &metrics {
             foundation.report.add("metrics", format!("http://{}/metrics", metrics.local_addr()));

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::{ExitStatus, Stdio};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, LazyLock, Mutex};
 
 use hermes_hub_client::types::{Tenant, TenantCreate};
 use hermes_hub_client::{Hub, Repeats};
@@ -338,14 +338,18 @@ impl Lines {
     }
 }
 
-/// The Hub's program.
-fn hub_program() -> PathBuf {
-    program("hermes-hub", "cargo build -p hub-server --bin hermes-hub")
+/// The Hub's program. Whether it is new enough is looked at once: sources may change while a test runs.
+fn hub_program() -> &'static Path {
+    static PROGRAM: LazyLock<PathBuf> =
+        LazyLock::new(|| program("hermes-hub", "cargo build -p hub-server --bin hermes-hub"));
+    &PROGRAM
 }
 
 /// The scripted agent's program.
-pub(crate) fn agent_program() -> PathBuf {
-    program("scripted-agent", "cargo build -p hub-runtime --bin scripted-agent")
+pub(crate) fn agent_program() -> &'static Path {
+    static PROGRAM: LazyLock<PathBuf> =
+        LazyLock::new(|| program("scripted-agent", "cargo build -p hub-runtime --bin scripted-agent"));
+    &PROGRAM
 }
 
 /// A program beside this test in the target directory. One that is older than its sources would tell of yesterday.

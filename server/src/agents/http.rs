@@ -21,7 +21,7 @@ impl AgentsApi for Hub {
     ) -> Result<Accepted<Agent>, ApiError> {
         let manner =
             Manner { if_generation: query.if_generation, drain_seconds: 0, wait_seconds: query.wait_seconds };
-        self.agents.ask(&tenant_id, Verb::Start, manner, Claim::of(&self.cx, cx)).await.map(Accepted::new)
+        self.agents.ask(&tenant_id, Verb::Start, manner, Claim::of(&self.cx, cx)).await.map(accepted)
     }
 
     async fn agent_stop(
@@ -32,7 +32,7 @@ impl AgentsApi for Hub {
     ) -> Result<Accepted<Agent>, ApiError> {
         let (if_generation, drain_seconds) = (query.if_generation, query.drain_seconds);
         let manner = Manner { if_generation, drain_seconds, wait_seconds: query.wait_seconds };
-        self.agents.ask(&tenant_id, Verb::Stop, manner, Claim::of(&self.cx, cx)).await.map(Accepted::new)
+        self.agents.ask(&tenant_id, Verb::Stop, manner, Claim::of(&self.cx, cx)).await.map(accepted)
     }
 
     async fn agent_restart(
@@ -43,6 +43,10 @@ impl AgentsApi for Hub {
     ) -> Result<Accepted<Agent>, ApiError> {
         let (if_generation, drain_seconds) = (query.if_generation, query.drain_seconds);
         let manner = Manner { if_generation, drain_seconds, wait_seconds: query.wait_seconds };
-        self.agents.ask(&tenant_id, Verb::Restart, manner, Claim::of(&self.cx, cx)).await.map(Accepted::new)
+        self.agents.ask(&tenant_id, Verb::Restart, manner, Claim::of(&self.cx, cx)).await.map(accepted)
     }
+}
+
+fn accepted((agent, replayed): (Agent, bool)) -> Accepted<Agent> {
+    Accepted::new(agent).replayed(replayed)
 }

@@ -94,6 +94,7 @@ impl Agents {
     }
 
     /// `agent_start`, `agent_stop`, `agent_restart`: writes the wish, and waits for it to have come true.
+    /// The second value says whether this repeats an answer.
     ///
     /// Fails with `aborted` when another generation is the newest, and, where the agent is to run, when its tenant may
     /// not work.
@@ -103,10 +104,10 @@ impl Agents {
         verb: Verb,
         manner: Manner,
         claim: Option<Claim>,
-    ) -> Result<Agent, ApiError> {
+    ) -> Result<(Agent, bool), ApiError> {
         let uid = self.tenants.uid(id).await?;
         let (now, asked, configured) = (self.cx.clock.now(), uid.clone(), self.configured().await?);
-        let (generation, _) = idempotency::once(&self.cx, verb.label(), claim, move |tx| {
+        let (generation, replayed) = idempotency::once(&self.cx, verb.label(), claim, move |tx| {
             Box::pin(async move { wish(tx, &asked, verb, manner, configured, now).await })
         })
         .await?;
@@ -123,7 +124,9 @@ impl Agents {
                     && matches!(agent.state, AgentState::Running | AgentState::Failed)
             }
         };
-        settled(&self.cx, listening, manner.wait_seconds, || self.shown(&uid), is_settled).await
+        let agent =
+            settled(&self.cx, listening, manner.wait_seconds, || self.shown(&uid), is_settled).await?;
+        Ok((agent, replayed))
     }
 
     async fn shown(&self, uid: &str) -> Result<Agent, ApiError> {
@@ -207,7 +210,8 @@ async fn wish(
     let drain = Duration::from_secs(u64::try_from(manner.drain_seconds).unwrap_or(0));
     let drain_until = (verb != Verb::Start && live).then(|| now.plus(drain).micros());
     let stopped = verb == Verb::Stop;
-    let again = verb == Verb::Restart;
+    // Also a start is kept until it has come true: what is only remembered in memory dies with the Hub.
+    let again = verb == Verb::Restart || (verb == Verb::Start && !live);
     store::write_wish(tx, uid, store::Wish { stopped, drain_until, again }).await?;
     if verb == Verb::Start {
         generations::forgive(tx, uid).await?;
@@ -234,7 +238,7 @@ pub(super) async fn came_again(tx: &mut Tx, uid: &str) -> Result<(), DbError> {
 }
 
 /// Whether this tenant's agent was stopped on request.
-pub(super) async fn is_stopped(tx: &mut Tx, uid: &str) -> Result<bool, DbError> {
+pub async fn is_stopped(tx: &mut Tx, uid: &str) -> Result<bool, DbError> {
     store::is_stopped(tx, uid).await
 }
 
@@ -276,7 +280,7 @@ pub(super) async fn hibernate_idle(agents: &Agents, now: Timestamp) -> Result<()
             Duration::from_secs(u64::try_from(standing.agent.idle_timeout_seconds).unwrap_or(u64::MAX));
         let since = row.ready_at.max(activity.last_at).unwrap_or(row.created_at);
         if now.since(Timestamp::from_micros(since)) >= idle {
-            agents.restart(&row.tenant_uid, "idle").await?;
+            agents.restart_if_idle(&row.tenant_uid).await?;
         }
     }
     Ok(())

@@ -277,7 +277,9 @@ async fn place(agents: &Agents, uid: &str, now: Timestamp) -> Result<Placing, Ap
     let beginning = agents
         .cx
         .db
-        .write("agent_begin", move |tx| Box::pin(async move { begin(tx, &seal, &tenant, release_id, now).await }))
+        .write("agent_begin", move |tx| {
+            Box::pin(async move { begin(tx, &seal, &tenant, release_id, now).await })
+        })
         .await?;
     let begun = match beginning {
         Beginning::Begun(begun) => *begun,

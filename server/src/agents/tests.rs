@@ -220,7 +220,7 @@ async fn a_generation_that_was_never_placed_is_over_and_no_crash() {
     let inserted = world
         .cx
         .db
-        .write("test", move |tx| Box::pin(async move { store::insert(tx, &uid, 1, now).await }))
+        .write("test", move |tx| Box::pin(async move { store::insert(tx, &uid, 1, None, now).await }))
         .await;
     assert_eq!(inserted.expect("written"), 1);
     assert_eq!(world.state(&tenant).await.as_deref(), Some("starting"));

@@ -93,6 +93,13 @@ async fn take_one(
             taken.changed = true;
             return Ok(());
         }
+        // Whoever hears that a run is lost may ask for it again at once: not from this agent.
+        RuntimeReportType::RunStreamEnded
+            if report.data.get("reason").is_some_and(|why| why == "agent_gone") =>
+        {
+            reporting.agent_gone(tx, now).await?;
+            taken.changed = true;
+        }
         RuntimeReportType::RunAccepted | RuntimeReportType::RunRefused => {
             if let Some(run_id) = &report.run_id {
                 reporting.answered(tx, run_id).await?;

@@ -109,6 +109,12 @@ pub(super) fn announced_size(operation: &Operation, headers: &HeaderMap) -> Resu
     let announced =
         headers.get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<u64>().ok());
     let most = operation.max_body_bytes;
+    // A guard in a body that nobody reads would guard nothing.
+    let has_body = announced.is_some_and(|size| size > 0) || headers.contains_key(header::TRANSFER_ENCODING);
+    if operation.body_media_type.is_none() && has_body {
+        let message = "takes no body, give what you mean in the query";
+        return Err(ApiError::invalid("body", ErrorReason::NotAllowed, message));
+    }
     if operation.body_media_type.is_some() && announced.is_some_and(|size| size > most as u64) {
         return Err(ApiError::new(
             ErrorCode::PayloadTooLarge,
@@ -175,8 +181,18 @@ mod tests {
     fn an_answer_of_any_type_suits_everybody() {
         let any = hub_api::OPERATIONS.iter().find(|operation| operation.produces == "*/*").unwrap();
         assert!(acceptable(any, &headers(&[("accept", "application/json")])).is_ok());
-        let json = hub_api::OPERATIONS.iter().find(|operation| operation.produces == "application/json").unwrap();
+        let json =
+            hub_api::OPERATIONS.iter().find(|operation| operation.produces == "application/json").unwrap();
         assert!(acceptable(json, &headers(&[("accept", "text/html")])).is_err());
+    }
+
+    #[test]
+    fn a_body_that_nobody_reads_is_refused() {
+        let bare = hub_api::OPERATIONS.iter().find(|operation| operation.id == "tenant_view").unwrap();
+        assert!(announced_size(bare, &headers(&[("content-length", "2")])).is_err());
+        assert!(announced_size(bare, &headers(&[("transfer-encoding", "chunked")])).is_err());
+        assert!(announced_size(bare, &headers(&[("content-length", "0")])).is_ok());
+        assert!(announced_size(bare, &headers(&[])).is_ok());
     }
 
     #[test]

@@ -52,3 +52,12 @@ pub(super) async fn sweep(tx: &mut Tx, now: Timestamp) -> Result<(), DbError> {
         .await)?;
     Ok(())
 }
+
+pub(super) async fn forget_below(tx: &mut Tx, path: &str) -> Result<(), DbError> {
+    // Not LIKE: names hold underscores.
+    on!(tx.conn(), c => sqlx::query("DELETE FROM idempotency_keys WHERE substr(path, 1, length($1)) = $1")
+        .bind(path)
+        .execute(c)
+        .await)?;
+    Ok(())
+}

@@ -54,7 +54,13 @@ pub(super) fn judge(row: &RunRow, said: Said) -> End {
             Some(end) => end,
             // Its host refuses all further calls of a run whose answer was cut, so that is what the agent fails of.
             None if row.model_cut => End::Failed(model_cut()),
-            None => End::Failed(failure(RunErrorCode::AgentError, &message, false)),
+            None => match refused_by_model(&message) {
+                Some(status) => {
+                    let passing = status == 429 || status >= 500;
+                    End::Failed(failure(RunErrorCode::ModelError, &message, passing))
+                }
+                None => End::Failed(failure(RunErrorCode::AgentError, &message, false)),
+            },
         },
         Said::Cancelled => {
             ended_by_hub(row).unwrap_or(End::Cancelled { reason: Some("by_agent".to_owned()) })
@@ -77,6 +83,20 @@ pub(super) fn ended_by_hub(row: &RunRow) -> Option<End> {
     }
 }
 
+/// The status with which the model refused, where that is what the agent failed of: hermes-agent 0.19.0 begins its
+/// error with `HTTP 401: ` then (measured).
+fn refused_by_model(message: &str) -> Option<u16> {
+    let (status, _) = message.strip_prefix("HTTP ")?.split_once(':')?;
+    status.parse().ok().filter(|status| (400..600).contains(status))
+}
+
+/// The end of a run whose agent is gone. A stop that somebody wanted has come about by that.
+pub(super) fn orphaned(row: &mut RunRow) -> End {
+    let Some(end) = ended_by_hub(row) else { return End::Lost { reason: "agent_died" } };
+    row.stop_outcome = Some(StopOutcome::AgentRestarted.to_string());
+    end
+}
+
 fn model_cut() -> RunError {
     let message = "a model's answer broke off while it was sent, so the agent's text cannot be trusted";
     failure(RunErrorCode::ModelStreamCut, message, true)
@@ -95,7 +115,9 @@ pub(super) async fn end(tx: &mut Tx, row: &mut RunRow, end: End, now: Timestamp)
     for approval in approvals::end(tx, &row.id, ApprovalState::Void, now).await? {
         log::approval_decided(tx, row, &approval, now).await?;
     }
-    if row.stop_requested_at.is_some() && row.stop_outcome.is_none() {
+    let unconfirmed =
+        row.stop_outcome.as_deref().is_none_or(|outcome| outcome == StopOutcome::Unconfirmed.as_str());
+    if row.stop_requested_at.is_some() && unconfirmed {
         let outcome = match end {
             End::Cancelled { .. } | End::Failed(_) => StopOutcome::Confirmed,
             End::Completed { .. } | End::Lost { .. } => StopOutcome::EndedFirst,
@@ -200,6 +222,8 @@ mod tests {
             (&cut, completed("hellohello", 3), "model_stream_cut"),
             (&plain, failed(), "agent_error"),
             (&cut, failed(), "model_stream_cut"),
+            (&plain, Said::Failed { message: "HTTP 401: bad key".to_owned() }, "model_error"),
+            (&plain, Said::Failed { message: "HTTP nonsense".to_owned() }, "agent_error"),
             (&plain, Said::Cancelled, "cancelled"),
             (&stopped, Said::Cancelled, "cancelled"),
             (&stopped, failed(), "cancelled"),

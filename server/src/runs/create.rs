@@ -6,6 +6,7 @@ use hub_types::{ErrorReason, Run, RunCreate, RunLimits, RunState, SessionBusy, T
 
 use super::store::{self, RunRow};
 use super::{Runs, log, rules};
+use crate::agents;
 use crate::clock::Timestamp;
 use crate::error::ApiError;
 use crate::idempotency::{self, Claim};
@@ -37,7 +38,8 @@ impl Runs {
                 cx.require_room()?;
                 let standing =
                     tenants::standing(tx, &uid).await?.ok_or_else(|| ApiError::not_found("tenant"))?;
-                rules::admit(&standing, configured)?;
+                // Also while it still drains: what is queued now would wait for a start that nobody asked for.
+                rules::admit(&standing, agents::is_stopped(tx, &uid).await?, configured)?;
                 if store::queued(tx, &uid).await? >= i64::from(standing.agent.max_queued_runs) {
                     return Err(rules::queue_full(standing.agent.max_queued_runs));
                 }

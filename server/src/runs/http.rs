@@ -74,7 +74,8 @@ impl RunsApi for Hub {
         body: RunStop,
     ) -> Result<Accepted<Run>, ApiError> {
         let claim = Claim::of(&self.cx, cx);
-        self.runs.stop(&tenant_id, &run_id, body.force, claim, query.wait_seconds).await.map(Accepted::new)
+        let stopped = self.runs.stop(&tenant_id, &run_id, body.force, claim, query.wait_seconds).await;
+        stopped.map(|(run, replayed)| Accepted::new(run).replayed(replayed))
     }
 
     async fn run_approval_decide(
@@ -85,6 +86,7 @@ impl RunsApi for Hub {
         body: ApprovalDecide,
     ) -> Result<Okay<Approval>, ApiError> {
         let claim = Claim::of(&self.cx, cx);
-        self.runs.decide(&tenant_id, &run_id, body, cx.caller.key(), claim).await.map(Okay::new)
+        let decided = self.runs.decide(&tenant_id, &run_id, body, cx.caller.key(), claim).await;
+        decided.map(|(approval, replayed)| Okay::new(approval).replayed(replayed))
     }
 }

@@ -48,11 +48,13 @@ pub async fn ingest(
         RuntimeReportType::RunStreamEnded => stream_ended(tx, &mut row, data, now).await?,
         RuntimeReportType::RunModelCut => row.model_cut = true,
         RuntimeReportType::StopConfirmed => {
-            row.stop_outcome = Some(StopOutcome::Confirmed.to_string());
+            confirm_stop(&mut row);
             let end = conclude::judge(&row, Said::Cancelled);
             conclude::end(tx, &mut row, end, now).await?;
         }
-        RuntimeReportType::StopFailed => row.stop_outcome = Some(StopOutcome::Unconfirmed.to_string()),
+        RuntimeReportType::StopFailed => {
+            row.stop_outcome.get_or_insert(StopOutcome::Unconfirmed.to_string());
+        }
         RuntimeReportType::ApprovalDelivered | RuntimeReportType::ApprovalFailed => {
             log::answered(tx, &mut row, now).await?;
         }
@@ -60,6 +62,13 @@ pub async fn ingest(
     }
     store::update(tx, &row).await?;
     Ok(Some(row.id))
+}
+
+/// A stop that the agent confirms, unless it took a restart to bring that about.
+fn confirm_stop(row: &mut RunRow) {
+    if row.stop_outcome.as_deref() != Some(StopOutcome::AgentRestarted.as_str()) {
+        row.stop_outcome = Some(StopOutcome::Confirmed.to_string());
+    }
 }
 
 async fn accepted(
@@ -246,7 +255,10 @@ async fn stream_ended(
     now: Timestamp,
 ) -> Result<(), ApiError> {
     let reason = text(data, "reason").unwrap_or_else(|| "unknown".to_owned());
-    events_lost(tx, row, &reason, now).await?;
+    // A host may have told at once that the stream broke; nothing came after that.
+    if store::last_event_kind(tx, row).await?.as_deref() != Some(RunEventType::RunEventsLost.as_str()) {
+        events_lost(tx, row, &reason, now).await?;
+    }
     let empty = Map::new();
     let status = data.get("status").and_then(Value::as_object).unwrap_or(&empty);
     let end = match status.get("status").and_then(Value::as_str) {
@@ -263,7 +275,9 @@ async fn stream_ended(
             conclude::judge(row, Said::Failed { message })
         }
         Some("cancelled") => conclude::judge(row, Said::Cancelled),
-        _ => End::Lost { reason: "stream_lost" },
+        _ if reason == "agent_gone" => conclude::orphaned(row),
+        // An agent that hangs says nothing of a stop either; what was asked for is what ended it.
+        _ => conclude::ended_by_hub(row).unwrap_or(End::Lost { reason: "stream_lost" }),
     };
     conclude::end(tx, row, end, now).await
 }

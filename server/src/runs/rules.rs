@@ -24,18 +24,15 @@ pub(super) fn check(body: &RunCreate) -> Result<(), ApiError> {
 }
 
 /// Whether the tenant may have a new run now: the table of hub.yaml's `run_create`.
-pub(super) fn admit(standing: &Standing, configured: bool) -> Result<(), ApiError> {
+pub(super) fn admit(standing: &Standing, stopped: bool, configured: bool) -> Result<(), ApiError> {
     tenants::require_work(standing)?;
-    match standing.agent_state {
-        AgentState::Stopped => {
-            let message = "this tenant's agent was stopped on request, start it first";
-            return Err(ApiError::wrong_state(ErrorReason::AgentStopped, message));
-        }
-        AgentState::Failed => {
-            let message = "this tenant's agent crashed too often, look at why and start it";
-            return Err(ApiError::wrong_state(ErrorReason::AgentFailed, message));
-        }
-        _ => {}
+    if stopped {
+        let message = "this tenant's agent was stopped on request, start it first";
+        return Err(ApiError::wrong_state(ErrorReason::AgentStopped, message));
+    }
+    if standing.agent_state == AgentState::Failed {
+        let message = "this tenant's agent crashed too often, look at why and start it";
+        return Err(ApiError::wrong_state(ErrorReason::AgentFailed, message));
     }
     if !configured {
         let message = "this hub has no agent to run, its operator has to install a release";

@@ -12,7 +12,7 @@ use crate::error::ApiError;
 use crate::idempotency::{self, Claim};
 
 impl Runs {
-    /// `run_stop`. A run that has ended is answered as it is.
+    /// `run_stop`. A run that has ended is answered as it is. The second value says whether this repeats an answer.
     pub async fn stop(
         &self,
         tenant_id: &TenantId,
@@ -20,10 +20,10 @@ impl Runs {
         force: bool,
         claim: Option<Claim>,
         wait_seconds: i32,
-    ) -> Result<Run, ApiError> {
+    ) -> Result<(Run, bool), ApiError> {
         let found = self.row(tenant_id, run_id).await?;
         let (now, id) = (self.cx.clock.now(), found.id.clone());
-        idempotency::once(&self.cx, "run_stop", claim, move |tx| {
+        let ((), replayed) = idempotency::once(&self.cx, "run_stop", claim, move |tx| {
             Box::pin(async move {
                 let row = store::by_id(tx, &id).await?;
                 let mut row = row.ok_or_else(|| ApiError::not_found("run"))?;
@@ -34,7 +34,7 @@ impl Runs {
         .await?;
         self.agents.tell(&found.tenant_uid);
         self.told(std::slice::from_ref(&found.id));
-        self.settle(found, wait_seconds).await
+        Ok((self.settle(found, wait_seconds).await?, replayed))
     }
 }
 

@@ -284,14 +284,30 @@ pub(super) async fn live_tenants(reader: &mut Reader) -> Result<Vec<String>, DbE
     )
 }
 
-/// The tenant's runs that have not ended, oldest first.
+/// The tenant's runs that have not ended, oldest first, without what was asked: with many queued runs that is most of
+/// their bytes, and supervision does not look at it.
 pub(super) async fn live(tx: &mut Tx, tenant_uid: &str) -> Result<Vec<RunRow>, DbError> {
     Ok(on!(tx.conn(), c => sqlx::query_as(
-        "SELECT * FROM runs WHERE tenant_uid = $1 AND ended_at IS NULL ORDER BY id",
+        "SELECT id, tenant_uid, tenant_id, session_id, origin_kind, origin_ref, requested_by, '[]' AS input,
+             NULL AS instructions, '[]' AS given_history, '{}' AS metadata, limits, tenant_revision, created_at,
+             queue_deadline_at, state, state_reason, generation, slot, release_id, model, agent_run_id,
+             history_messages, history_truncated, last_seq, last_event_at, started_at, deadline_at, active_at,
+             open_tools, tool_calls, reasoning, model_cut, stop_requested_at, stop_forced, stop_outcome, ending,
+             output, error, input_tokens, cached_input_tokens, output_tokens, model_calls, usage_source, ended_at
+         FROM runs WHERE tenant_uid = $1 AND ended_at IS NULL ORDER BY id",
     )
     .bind(tenant_uid)
     .fetch_all(c)
     .await)?)
+}
+
+/// What was asked of a run: input, instructions, given history.
+pub(super) async fn fill_asked(tx: &mut Tx, row: &mut RunRow) -> Result<(), DbError> {
+    if let Some(whole) = by_id(tx, &row.id).await? {
+        (row.input, row.instructions, row.given_history) =
+            (whole.input, whole.instructions, whole.given_history);
+    }
+    Ok(())
 }
 
 pub(super) async fn insert(tx: &mut Tx, row: &RunRow) -> Result<(), DbError> {
@@ -405,6 +421,15 @@ pub(super) async fn first_seq(reader: &mut Reader, run_id: &str) -> Result<Optio
     Ok(on!(reader.conn(), c => sqlx::query_scalar("SELECT MIN(seq) FROM run_events WHERE run_id = $1")
         .bind(run_id)
         .fetch_one(c)
+        .await)?)
+}
+
+/// What the newest event of a run's log is.
+pub(super) async fn last_event_kind(tx: &mut Tx, row: &RunRow) -> Result<Option<String>, DbError> {
+    Ok(on!(tx.conn(), c => sqlx::query_scalar("SELECT type FROM run_events WHERE run_id = $1 AND seq = $2")
+        .bind(&row.id)
+        .bind(row.last_seq)
+        .fetch_optional(c)
         .await)?)
 }
 

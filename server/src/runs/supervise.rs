@@ -157,6 +157,8 @@ enum Step {
     NoAgent,
     /// It is to stop, for this reason.
     Stop(&'static str),
+    /// Its stop is not confirmed, so its agent is restarted: whatever is said of its end now, that is what ended it.
+    Forced,
     /// Its stop is not confirmed and cannot be forced without harm.
     Unconfirmed,
     /// Deny what nobody answered in time.
@@ -221,7 +223,8 @@ fn clock_step(view: &View<'_>, row: &RunRow, restart: &mut bool) -> Option<Step>
         return match (late, row.stop_forced || !others) {
             (true, true) => {
                 *restart = true;
-                None
+                let known = row.stop_outcome.as_deref() == Some(StopOutcome::AgentRestarted.as_str());
+                (!known).then_some(Step::Forced)
             }
             (true, false) => row.stop_outcome.is_none().then_some(Step::Unconfirmed),
             (false, _) => None,
@@ -283,11 +286,8 @@ async fn perform(
 ) -> Result<(), ApiError> {
     match step {
         Step::Orphaned => {
-            let end = conclude::ended_by_hub(row);
-            if end.is_some() {
-                row.stop_outcome = Some(StopOutcome::AgentRestarted.to_string());
-            }
-            conclude::end(tx, row, end.unwrap_or(End::Lost { reason: "agent_died" }), now).await
+            let end = conclude::orphaned(row);
+            conclude::end(tx, row, end, now).await
         }
         Step::GiveUp => {
             let message = "the run waited longer than its queueTimeoutSeconds";
@@ -300,6 +300,10 @@ async fn perform(
             conclude::end(tx, row, End::Failed(failure), now).await
         }
         Step::Stop(why) => stop::request(tx, row, Some(why), now).await,
+        Step::Forced => {
+            row.stop_outcome = Some(StopOutcome::AgentRestarted.to_string());
+            Ok(store::update(tx, row).await?)
+        }
         Step::Unconfirmed => {
             row.stop_outcome = Some(StopOutcome::Unconfirmed.to_string());
             Ok(store::update(tx, row).await?)
@@ -328,6 +332,7 @@ async fn give(
     model: Option<String>,
     now: Timestamp,
 ) -> Result<(), ApiError> {
+    store::fill_asked(tx, row).await?;
     let turns = match row.session_id {
         Some(_) => store::turns_before(tx, row, TURNS_READ_MAX).await?,
         None => row.given_history.0.clone(),

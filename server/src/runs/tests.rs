@@ -272,7 +272,7 @@ async fn an_approval_is_decided_once() {
     let unknown = "apr_01k9v2m7q8e5z3x4c6b7n8m9a0".parse().unwrap();
     assert_eq!(*decide(&unknown, ApprovalChoice::Once).await.unwrap_err().code(), ErrorCode::NotFound);
     decide(&pending.id, ApprovalChoice::Once).await.unwrap();
-    let again = decide(&pending.id, ApprovalChoice::Once).await.unwrap();
+    let (again, _) = decide(&pending.id, ApprovalChoice::Once).await.unwrap();
     assert_eq!(again.decision.unwrap().choice, ApprovalChoice::Once);
     let other = decide(&pending.id, ApprovalChoice::Deny).await.unwrap_err();
     assert_eq!(
@@ -320,11 +320,11 @@ async fn an_approval_that_nobody_answers_is_denied_when_its_time_is_over() {
 async fn a_queued_run_is_cancelled_at_once_and_a_working_one_when_the_agent_confirms() {
     let desk = Desk::open().await;
     let queued = desk.create(say("never")).await.unwrap();
-    let stopped = desk.runs.stop(&desk.acme, &queued.id, false, None, 0).await.unwrap();
+    let (stopped, _) = desk.runs.stop(&desk.acme, &queued.id, false, None, 0).await.unwrap();
     assert_eq!((stopped.state, stopped.stop_outcome), (RunState::Cancelled, Some(StopOutcome::NotStarted)));
 
     let run = desk.started(say("hi")).await;
-    let stopping = desk.runs.stop(&desk.acme, &run.id, false, None, 0).await.unwrap();
+    let (stopping, _) = desk.runs.stop(&desk.acme, &run.id, false, None, 0).await.unwrap();
     assert_eq!(stopping.state, RunState::Stopping);
     desk.runs.stop(&desk.acme, &run.id, false, None, 0).await.unwrap();
     let orders = desk.orders().await;
@@ -332,7 +332,7 @@ async fn a_queued_run_is_cancelled_at_once_and_a_working_one_when_the_agent_conf
     desk.frame(&run.id, json!({"event": "run.cancelled"})).await;
     let run = desk.view(&run.id).await;
     assert_eq!((run.state, run.stop_outcome), (RunState::Cancelled, Some(StopOutcome::Confirmed)));
-    let again = desk.runs.stop(&desk.acme, &run.id, false, None, 0).await.unwrap();
+    let (again, _) = desk.runs.stop(&desk.acme, &run.id, false, None, 0).await.unwrap();
     assert_eq!(again.state, RunState::Cancelled);
 }
 
@@ -554,4 +554,47 @@ async fn clocks_end_runs() {
     desk.until(&run.id, |run| run.state == RunState::Stopping).await;
     desk.frame(&run.id, json!({"event": "run.cancelled"})).await;
     assert_eq!(desk.view(&run.id).await.error.unwrap().code.to_string(), "timed_out");
+}
+
+#[tokio::test]
+async fn a_watcher_sees_an_event_when_it_happens() {
+    let desk = Desk::open().await;
+    let run = desk.started(say("hi")).await;
+    let now = RunWatchQuery { from: Some(hub_types::WatchFrom::Now), ..RunWatchQuery::default() };
+    let stream = desk.runs.watch(&desk.acme, &run.id, None, &now).await.unwrap();
+    let mut body = stream.into_response().unwrap().into_body().into_inner();
+    let mut frame = async || {
+        // Far less than the silence after which a stream looks by itself.
+        let frame =
+            tokio::time::timeout(Duration::from_secs(5), body.frame()).await.expect("it comes at once");
+        String::from_utf8(frame.unwrap().unwrap().into_data().unwrap().to_vec()).unwrap()
+    };
+    assert_eq!(frame().await, "retry: 2000\n\n");
+    let (seen, ()) = tokio::join!(frame(), async {
+        tokio::task::yield_now().await;
+        desk.frame(&run.id, json!({"event": "message.delta", "delta": "live"})).await;
+    });
+    assert!(seen.contains("live"), "{seen}");
+}
+
+#[tokio::test]
+async fn an_approval_cannot_be_given_after_its_time_even_if_nobody_has_denied_it_yet() {
+    let desk = Desk::open().await;
+    let run = desk.started(say("hi")).await;
+    desk.frame(&run.id, json!({"event": "approval.request", "command": "x", "description": "y"})).await;
+    let pending = desk.view(&run.id).await.pending_approval.unwrap();
+    let late = Timestamp::from_micros(pending.expires_at.micros());
+    let (run_id, approval) = (run.id.to_string(), pending.id.to_string());
+    let refused = desk
+        .cx
+        .db
+        .write("test_decide", move |tx| {
+            Box::pin(async move {
+                let answer = Answer { choice: ApprovalChoice::Once, by: "me".to_owned(), comment: None };
+                approvals::decide(tx, &run_id, &approval, answer, late).await.map(drop)
+            })
+        })
+        .await
+        .unwrap_err();
+    assert_eq!(refused.details()[0].reason, ErrorReason::ApprovalDecided);
 }

@@ -26,6 +26,8 @@ pub struct Standing {
     pub agent_state: AgentState,
     /// The revision of its settings.
     pub revision: i64,
+    /// How many of its runs have not ended.
+    pub active_runs: i32,
     quota_bytes: Option<i64>,
     used_bytes: Option<i64>,
 }
@@ -52,6 +54,7 @@ impl From<TenantRow> for Standing {
             state: TenantState::from(row.state),
             agent_state: AgentState::from(row.agent_state),
             revision: row.revision,
+            active_runs: row.active_runs,
             quota_bytes: row.quota_bytes,
             used_bytes: row.used_bytes,
         }
@@ -72,7 +75,18 @@ impl From<StandingParts> for Standing {
     fn from(parts: StandingParts) -> Self {
         let StandingParts { state, access, agent, agent_state } = parts;
         let (uid, id) = ("ten_a".to_owned(), "a".to_owned());
-        Self { uid, id, state, access, agent, agent_state, revision: 1, quota_bytes: None, used_bytes: None }
+        Self {
+            uid,
+            id,
+            state,
+            access,
+            agent,
+            agent_state,
+            revision: 1,
+            active_runs: 0,
+            quota_bytes: None,
+            used_bytes: None,
+        }
     }
 }
 

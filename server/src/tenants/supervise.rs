@@ -14,6 +14,7 @@ use crate::clock::Timestamp;
 use crate::db::DbError;
 use crate::error::ApiError;
 use crate::hub::Context;
+use crate::idempotency;
 
 /// How many tenants one look takes up.
 const BATCH: i64 = 64;
@@ -97,7 +98,12 @@ async fn step(tenants: &Tenants, mut row: TenantRow) -> Result<(), DbError> {
         tracing::info!(tenant.id = row.id, tenant.uid = row.uid, purge, "tenant `{}` is deleted", row.id);
         return cx
             .db
-            .write("tenant_remove", move |tx| Box::pin(async move { store::remove(tx, &row.uid).await }))
+            .write("tenant_remove", move |tx| {
+                Box::pin(async move {
+                    idempotency::forget_below(tx, &format!("/v1/tenants/{}/", row.id)).await?;
+                    store::remove(tx, &row.uid).await
+                })
+            })
             .await;
     }
     record(&mut row, done, deleting, now);
@@ -213,7 +219,7 @@ async fn empty_trash(tenants: Tenants) {
             Ok(Err(error)) => tracing::warn!("the trash could not be emptied: {error}"),
             Err(error) => tracing::warn!("the trash could not be emptied: {error}"),
         }
-        crate::idempotency::sweep(cx);
+        idempotency::sweep(cx);
         tokio::select! {
             () = tokio::time::sleep(TRASH_EVERY) => {}
             () = cx.ending.cancelled() => return,

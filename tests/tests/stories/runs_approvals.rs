@@ -8,14 +8,15 @@ use serde_json::json;
 /// A run that asks for leave, and what it asks.
 async fn asking(acme: &Caller, script: &str) -> (RunRef, Run) {
     let run = acme.run(script).await;
-    let asks = in_time("the run asks", run.wait()).await.unwrap();
+    let asks = in_time("the run asks", run.wait()).await.expect("the run is there");
     assert_eq!(asks.state, RunState::WaitingForApproval, "{asks:?}");
     (run, asks)
 }
 
 async fn inbox(acme: &Caller, query: &str) -> Vec<String> {
     let page = acme.raw().get(&format!("/v1/approvals{query}")).await.expect(200);
-    page["items"].as_array().unwrap().iter().map(|item| item["id"].as_str().unwrap().to_owned()).collect()
+    let items = page["items"].as_array().expect("a page has items").iter();
+    items.map(|item| item["id"].as_str().expect("an approval has an id").to_owned()).collect()
 }
 
 #[tokio::test]
@@ -142,7 +143,7 @@ async fn the_inbox_has_what_waits_for_an_answer() {
     let (second, asks) = asking(&other, "[[approve:rm 2]]").await;
     let second_id = asks.pending_approval.unwrap().id.to_string();
     assert_eq!(inbox(&acme, "?state=pending").await, [second_id.clone(), first_id.clone()], "newest first");
-    assert_eq!(inbox(&acme, "?state=pending&tenantId=acme").await, [first_id.clone()]);
+    assert_eq!(inbox(&acme, "?state=pending&tenantId=acme").await, [first_id.as_str()]);
     let page = acme.raw().get("/v1/approvals?limit=1").await.expect(200);
     assert_eq!(page["items"][0]["id"], second_id);
     let next = format!("/v1/approvals?page_token={}", page["next_page"].as_str().unwrap());
@@ -150,7 +151,7 @@ async fn the_inbox_has_what_waits_for_an_answer() {
     assert_eq!((&page["items"][0]["id"], &page["next_page"]), (&json!(first_id), &json!(null)));
     // A run that is stopped while it asks takes its question with it.
     assert_eq!(first.stop().await.unwrap().state, RunState::Cancelled);
-    assert_eq!(inbox(&acme, "?state=pending").await, [second_id.clone()]);
+    assert_eq!(inbox(&acme, "?state=pending").await, [second_id.as_str()]);
     assert_eq!(inbox(&acme, "?state=void").await, [first_id]);
     let id = second_id.as_str().try_into().unwrap();
     second.decide(&id, ApprovalChoice::Once).await.unwrap();

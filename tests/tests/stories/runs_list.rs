@@ -13,7 +13,8 @@ async fn keyed(acme: &Caller, key: &str, body: &Value) -> hub_tests::Answer {
 
 async fn listed(acme: &Caller, query: &str) -> Vec<String> {
     let page = acme.raw().get(&format!("{}{query}", acme.runs())).await.expect(200);
-    page["items"].as_array().unwrap().iter().map(|run| run["id"].as_str().unwrap().to_owned()).collect()
+    let items = page["items"].as_array().expect("a page has items").iter();
+    items.map(|run| run["id"].as_str().expect("a run has an id").to_owned()).collect()
 }
 
 #[tokio::test]

@@ -159,10 +159,16 @@ impl<'a> Boot<'a> {
         let path = launch.directory.join(AGENT_LOG);
         let log = AgentLog::open(&path, launch.limits.log_bytes, secrets).map_err(BootError::Start)?;
         let own_home = launch.home.join("user");
-        std::fs::create_dir_all(&own_home).map_err(BootError::Start)?;
+        // The agent leaves what its shell exported in its temporary directory, so that is nobody else's.
+        let temporary = own_home.join("tmp");
+        std::fs::create_dir_all(&temporary).map_err(BootError::Start)?;
         let prepare = |command: &mut std::process::Command| {
             command.env_clear().env("PATH", PATH).envs(&launch.agent_env);
-            command.env("LANG", "C.UTF-8").env("HOME", &own_home).env("HERMES_HOME", &launch.home);
+            command
+                .env("LANG", "C.UTF-8")
+                .env("TMPDIR", &temporary)
+                .env("HOME", &own_home)
+                .env("HERMES_HOME", &launch.home);
             command.env("HERMES_MANAGED_DIR", managed).env("HERMES_HUB_OUTPUTS", &launch.outputs);
             // The configuration forbids installing while running too, but falls open where it cannot be read.
             command.env("HERMES_DISABLE_LAZY_INSTALLS", "1").env("PYTHONDONTWRITEBYTECODE", "1");

@@ -6,7 +6,7 @@ use super::*;
 use crate::test_world::World;
 
 async fn ask(world: &World, tenant: &Tenant, verb: Verb, manner: Manner) -> Result<Agent, ApiError> {
-    world.agents.ask(&tenant.id, verb, manner, None).await
+    world.agents.ask(&tenant.id, verb, manner, None).await.map(|(agent, _)| agent)
 }
 
 async fn view(world: &World, tenant: &Tenant) -> Agent {

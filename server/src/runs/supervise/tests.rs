@@ -188,9 +188,17 @@ fn a_stop_that_is_not_confirmed_restarts_the_agent_only_where_nobody_else_dies()
     let fresh = case(vec![stopping("a", 1, 29)]);
     assert_eq!(decide(&fresh), Plan::default());
     let alone = case(vec![stopping("a", 1, 30)]);
-    assert_eq!(decide(&alone), Plan { restart: true, ..Plan::default() });
+    let forces = Plan { steps: vec![("a".to_owned(), Step::Forced)], restart: true, ..Plan::default() };
+    assert_eq!(decide(&alone), forces);
     let among = case(vec![stopping("a", 1, 30), running("b", 2)]);
     assert_eq!(decide(&among), Plan { steps: vec![("a".to_owned(), Step::Unconfirmed)], ..Plan::default() });
     let forced = case(vec![RunRow { stop_forced: true, ..stopping("a", 1, 30) }, running("b", 2)]);
-    assert_eq!(decide(&forced), Plan { restart: true, ..Plan::default() });
+    assert_eq!(decide(&forced), forces);
+    let restarted = Some(StopOutcome::AgentRestarted.to_string());
+    let known = case(vec![RunRow { stop_outcome: restarted, ..stopping("a", 1, 31) }]);
+    assert_eq!(
+        decide(&known),
+        Plan { restart: true, ..Plan::default() },
+        "said once, wanted until it is done"
+    );
 }

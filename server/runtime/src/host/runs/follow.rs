@@ -63,7 +63,10 @@ impl Shared {
             }
         };
         let status = self.final_status(agent_run, ended.told).await;
-        let data = json!({"reason": ended.reason, "status": status});
+        // Nobody can tell any more how it went.
+        let orphaned = status.is_none() && !ended.told && self.agent_gone.is_cancelled();
+        let reason = if orphaned { "agent_gone" } else { ended.reason };
+        let data = json!({"reason": reason, "status": status});
         Report::run(&run.id, RuntimeReportType::RunStreamEnded, data)
     }
 
