@@ -16,7 +16,7 @@ use rustix::process::Pid;
 use crate::clock::Timestamp;
 
 /// For how long the lock of a process that is gone may be in the way, and the pause between two looks.
-const INHERITED_MAX: Duration = Duration::from_secs(0);
+const INHERITED_MAX: Duration = Duration::from_secs(2);
 const INHERITED_LOOK: Duration = Duration::from_millis(10);
 
 /// A data directory or lock that cannot be had.

@@ -22,6 +22,9 @@ const EVENT_MAX: Duration = Duration::from_secs(180);
 /// How long the tool may take that works while the Hub is dead.
 const TOOL_MAX: Duration = Duration::from_secs(60);
 
+/// How much of the Hub's log is shown when something went wrong.
+const LOG_LINES: usize = 8;
+
 const ECHO: &str = "Run `mkdir -p scratch; echo hello from the agent` in your terminal and tell me what it printed.\n\
     [[shell:mkdir -p scratch; echo hello from the agent]]";
 const REMOVE: &str = "Run `rm -rf scratch` in your terminal and tell me when it is done.\n\
@@ -57,7 +60,16 @@ pub(crate) async fn show(ingredients: &Ingredients) -> Result<()> {
     ));
 
     let mut stage = Stage { world, hub, tenant, tell, events: Vec::new(), reconnects: 0 };
-    let shown = stage.acts().await?;
+    let shown = match stage.acts().await {
+        Ok(shown) => shown,
+        Err(error) => {
+            stage.tell.plain("\nThe hub's log ends with:");
+            let log = stage.world.process().stderr();
+            let lines: Vec<_> = log.lines().rev().take(LOG_LINES).collect();
+            lines.iter().rev().for_each(|line| stage.tell.plain(line));
+            return Err(error);
+        }
+    };
     let Stage { world, hub, tenant, mut tell, .. } = stage;
 
     tell.step("Clean up");

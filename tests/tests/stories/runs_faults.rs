@@ -9,8 +9,10 @@ use serde_json::json;
 
 /// Waits until a run has said something.
 async fn spoken(run: &RunRef) {
-    eventually("it has said something", async || (run.view().await.unwrap().last_seq >= 4).then_some(()))
-        .await;
+    eventually("it has said something", async || {
+        (run.view().await.expect("it is there").last_seq >= 4).then_some(())
+    })
+    .await;
 }
 
 /// The end of a run and its log, checked.

@@ -22,9 +22,9 @@ struct Provided {
 impl Provided {
     async fn start() -> Self {
         let model = ScriptedModel::start().await;
-        let keys = tempfile::tempdir().unwrap();
+        let keys = tempfile::tempdir().expect("a temporary directory");
         let file = keys.path().join("key");
-        fs::write(&file, format!("{KEY}\n")).unwrap();
+        fs::write(&file, format!("{KEY}\n")).expect("the key is written");
         let mut settings = Settings::with_agent();
         settings.add_words("agent_command", "--model-backoff-ms 10");
         settings.set("model_base_url", &format!("{:?}", model.base_url()));

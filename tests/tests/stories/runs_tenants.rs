@@ -127,9 +127,10 @@ async fn a_full_disk_refuses_new_runs_while_the_others_go_on() {
 /// What a tenant's agent was started with.
 fn launch(process: &Process, acme: &Caller) -> Value {
     let directory = process.data_dir().join("agents").join(acme.tenant().uid.as_str());
-    let generation = fs::read_dir(directory).unwrap().next().expect("a generation").unwrap().path();
+    let generation = fs::read_dir(directory).expect("an agent was started").next().expect("a generation");
+    let generation = generation.expect("readable").path();
     let text = fs::read_to_string(generation.join("launch.json")).expect("a launch file");
-    serde_json::from_str(&text).unwrap()
+    serde_json::from_str(&text).expect("a launch file is JSON")
 }
 
 #[tokio::test]

@@ -36,7 +36,7 @@ async fn a_run_is_told_from_its_acceptance_to_the_agents_own_status() {
 async fn instructions_and_history_reach_the_agent() {
     let world = World::start().await;
     let run = run_id();
-    let history = json!([{"role": "user", "content": "first"}, {"role": "assistant", "content": "second"}]);
+    let history = json!([{"role": "user", "text": "first"}, {"role": "assistant", "text": "second"}]);
     let data = json!({"slot": 2, "input": "[[echo]]", "instructions": "be brief", "history": history});
     world.hub.order(RuntimeOrderType::RunStart, Some(&run), data);
     world.hub.reported_of(&run, RuntimeReportType::RunStreamEnded).await;
