@@ -302,6 +302,8 @@ fn host() -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::{AtomicBool, Ordering};
+
     use super::*;
 
     const NOW: Timestamp = Timestamp::from_micros(1_795_435_200_000_000);
@@ -375,16 +377,20 @@ mod tests {
             let open = std::fs::read_dir("/proc/self/fd").expect("readable").flatten();
             open.filter(|entry| std::fs::read_link(entry.path()).is_ok_and(|file| file == path)).count()
         };
-        std::thread::scope(|scope| {
+        let refused = AtomicBool::new(false);
+        let taken = std::thread::scope(|scope| {
             // It goes when the next Hub has come to it.
             scope.spawn(|| {
-                while opened() < 2 {
+                while opened() < 2 && !refused.load(Ordering::SeqCst) {
                     std::thread::yield_now();
                 }
                 drop(childs);
             });
-            Lock::take(&path, "HUB_DATA_DIR", NOW).expect("it is free in a moment");
+            let taken = Lock::take(&path, "HUB_DATA_DIR", NOW);
+            refused.store(taken.is_err(), Ordering::SeqCst);
+            taken
         });
+        taken.expect("it was free in a moment");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::time::{Duration, Instant};
 
+use futures::TryStreamExt as _;
 use futures::future::join_all;
 use hermes_hub_client::Seen;
 use hermes_hub_client::types::RunState;
@@ -17,7 +18,10 @@ type Frame = (String, String, Value);
 /// The frames of a whole answer, behind the line that says when to come back.
 fn frames(answer: &Answer) -> Vec<Frame> {
     assert_eq!((answer.status.as_u16(), answer.header("content-type")), (200, "text/event-stream"));
-    let text = answer.text();
+    frames_of(&answer.text())
+}
+
+fn frames_of(text: &str) -> Vec<Frame> {
     let rest = text.strip_prefix("retry: 2000\n\n").expect("first it says when to come back");
     let blocks = rest.split_terminator("\n\n").filter(|block| !block.starts_with(':'));
     let frame = |block: &str| {
@@ -100,15 +104,12 @@ async fn a_reader_from_now_gets_what_comes() {
         (seq >= 4).then_some(seq)
     })
     .await;
-    let path = format!("{}?from=now", acme.path(&run, "/events"));
-    let reading = watch(&acme, &path, None);
-    let releasing = async {
-        // The stream is open once the Hub has answered another request on the same path after it.
-        watch(&acme, &acme.path(&run, "/event-log"), None).await;
-        latch.release();
-    };
-    let (answer, ()) = tokio::join!(reading, releasing);
-    let seen = frames(&answer);
+    let watching = acme.hub().run_watch().tenant_id("acme").run_id(run.id().clone()).from("now");
+    // Where it starts is settled once the answer begins.
+    let stream = watching.send().await.unwrap().into_inner().into_inner();
+    latch.release();
+    let pieces: Vec<_> = in_time("the stream ends", stream.try_collect()).await.unwrap();
+    let seen = frames_of(&String::from_utf8(pieces.concat()).unwrap());
     let end = acme.end(&run).await.last_seq;
     assert!(ids(&seen).iter().all(|id| *id > before), "nothing from before: {seen:?}");
     assert!(ids(&seen).is_sorted() && ids(&seen).last() == Some(&end), "{seen:?}");
@@ -220,10 +221,7 @@ async fn a_flood_is_told_whole_in_bounded_memory_and_a_reader_that_stalls_slows_
     }
     let following = tokio::spawn({
         let run = run.clone();
-        async move {
-            use futures::TryStreamExt as _;
-            run.events().only_events().try_collect::<Vec<_>>().await
-        }
+        async move { run.events().only_events().try_collect::<Vec<_>>().await }
     });
     // Another tenant does not notice.
     let mut slowest = Duration::ZERO;
@@ -246,7 +244,7 @@ async fn a_flood_is_told_whole_in_bounded_memory_and_a_reader_that_stalls_slows_
 }
 
 #[tokio::test]
-async fn a_stream_ends_when_its_reader_is_no_longer_let_in() {
+async fn a_reader_who_is_not_let_in_is_told_once() {
     let process = Process::start_with(Settings::with_agent()).await;
     let acme = process.caller("acme").await;
     let run = acme.run("[[hang]]").await;
