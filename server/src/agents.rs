@@ -319,6 +319,15 @@ pub async fn current(tx: &mut Tx, tenant_uid: &str) -> Result<Option<Generation>
     Ok(store::live_of(tx, tenant_uid).await?.map(GenerationRow::into_generation))
 }
 
+/// Why the Hub wants this generation to end, if it does.
+pub async fn ending_reason(
+    tx: &mut Tx,
+    tenant_uid: &str,
+    generation: i64,
+) -> Result<Option<String>, DbError> {
+    Ok(store::find(tx, tenant_uid, generation).await?.and_then(|row| row.ending_reason))
+}
+
 /// Whether this generation has ended; one that never was is over too.
 pub async fn is_over(tx: &mut Tx, tenant_uid: &str, generation: i64) -> Result<bool, DbError> {
     let row = store::find(tx, tenant_uid, generation).await?;

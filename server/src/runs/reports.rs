@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 use super::conclude::{self, End, Said};
 use super::log;
 use super::store::{self, OpenTool, RunRow};
+use crate::agents;
 use crate::approvals::{self, Answer, Asked, Decided};
 use crate::clock::Timestamp;
 use crate::db::Tx;
@@ -141,7 +142,7 @@ async fn frame(
             conclude::end(tx, row, end, now).await?;
         }
         "run.cancelled" => {
-            let end = conclude::judge(row, Said::Cancelled);
+            let end = cancelled(tx, row).await?;
             conclude::end(tx, row, end, now).await?;
         }
         other => {
@@ -274,7 +275,7 @@ async fn stream_ended(
             let message = text(status, "error").unwrap_or_else(|| "the agent gave no reason".to_owned());
             conclude::judge(row, Said::Failed { message })
         }
-        Some("cancelled") => conclude::judge(row, Said::Cancelled),
+        Some("cancelled") => cancelled(tx, row).await?,
         _ if reason == "agent_gone" => conclude::orphaned(row),
         // An agent that hangs says nothing of a stop either; what was asked for is what ended it.
         _ => conclude::ended_by_hub(row).unwrap_or(End::Lost { reason: "stream_lost" }),
@@ -287,6 +288,22 @@ async fn events_lost(tx: &mut Tx, row: &mut RunRow, reason: &str, now: Timestamp
     let since = Timestamp::from_micros(row.last_event_at).to_rfc3339();
     let data = json!({ "reason": reason, "since": since });
     Ok(log::append(tx, row, RunEventType::RunEventsLost, data, now).await?)
+}
+
+/// The end of a run that the agent cancelled: nobody may have asked for that but by asking the agent itself to end.
+async fn cancelled(tx: &mut Tx, row: &RunRow) -> Result<End, ApiError> {
+    let end = conclude::judge(row, Said::Cancelled);
+    let ends = match row.generation {
+        Some(generation) if row.stop_requested_at.is_none() => {
+            agents::ending_reason(tx, &row.tenant_uid, generation).await?
+        }
+        _ => None,
+    };
+    Ok(match ends.as_deref() {
+        None => end,
+        Some("restart_requested") => End::Cancelled { reason: Some("agent_restarted".to_owned()) },
+        Some(_) => End::Cancelled { reason: Some("agent_stopped".to_owned()) },
+    })
 }
 
 /// The agent's own figures (input, output); zeros are its word for "not known".

@@ -598,3 +598,16 @@ async fn an_approval_cannot_be_given_after_its_time_even_if_nobody_has_denied_it
         .unwrap_err();
     assert_eq!(refused.details()[0].reason, ErrorReason::ApprovalDecided);
 }
+
+#[tokio::test]
+async fn a_run_that_ends_with_its_agent_says_so() {
+    let desk = Desk::open().await;
+    let run = desk.started(say("hi")).await;
+    desk.runs.agents.ask(&desk.acme, agents::Verb::Stop, agents::Manner::default(), None).await.unwrap();
+    desk.eventually(|| async { desk.orders().await.into_iter().find(|(kind, _)| kind == "agent.end") }).await;
+    desk.frame(&run.id, json!({"event": "run.cancelled"})).await;
+    let run = desk.view(&run.id).await;
+    assert_eq!((run.state, run.state_reason.as_deref()), (RunState::Cancelled, Some("agent_stopped")));
+    let refused = desk.create(say("more")).await.unwrap_err();
+    assert_eq!(refused.details()[0].reason, ErrorReason::AgentStopped);
+}
