@@ -24,8 +24,11 @@ pub struct Local {
 
 impl Local {
     /// Hosts are this very program, called with `agent-host --launch FILE`. Fails if its path is not known.
+    ///
+    /// On Linux that is the file that runs, also when an upgrade has put another one in its place meanwhile.
     pub fn of_this_program() -> io::Result<Self> {
-        std::env::current_exe().map(Self::new)
+        let running = PathBuf::from("/proc/self/exe");
+        if running.exists() { Ok(Self::new(running)) } else { std::env::current_exe().map(Self::new) }
     }
 
     /// Hosts are `program`, called with `agent-host --launch FILE`.
@@ -44,6 +47,8 @@ impl Local {
         let errors = errors.map_err(|source| file("opened", &log, source))?;
         let output = errors.try_clone().map_err(|source| file("opened", &log, source))?;
         let spawned = tokio::process::Command::new(&self.program)
+            // What process lists show, whatever the program's path.
+            .arg0("hermes-hub")
             .args(["agent-host", "--launch"])
             .arg(&launch_file)
             .env_clear()
