@@ -1,198 +1,20 @@
 //! Runs against a real database, with the host played by the test: what it reports, and what becomes of it.
 
-use std::sync::Arc;
+mod desk;
+
 use std::time::Duration;
 
 use http_body_util::BodyExt as _;
 use hub_types::{
-    ApprovalChoice, ApprovalDecide, ApprovalId, ErrorCode, ErrorReason, InputPart, Metadata, RunCreate,
-    RunLimitsCreate, RunWatchQuery, RuntimeHello, RuntimeReport, RuntimeReportType, SessionBusy, StopOutcome,
-    TenantCreate, TenantState, UsageSource,
+    ApprovalChoice, ApprovalDecide, ApprovalId, ErrorCode, ErrorReason, Metadata, RunCreate, RunLimitsCreate,
+    RunWatchQuery, RuntimeReportType, SessionBusy, StopOutcome, UsageSource,
 };
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::*;
-use crate::agents::{self, fake::Fake};
-use crate::auth::runtime::Runtime;
+use crate::agents;
 use crate::clock::Timestamp;
-use crate::{tenants, tenants::Tenants};
-
-/// How long a condition may take to come true.
-const PATIENCE: Duration = Duration::from_secs(20);
-
-struct Desk {
-    cx: Context,
-    tenants: Tenants,
-    runs: Runs,
-    hosts: Arc<Fake>,
-    acme: TenantId,
-    _directory: tempfile::TempDir,
-}
-
-impl Drop for Desk {
-    fn drop(&mut self) {
-        self.cx.ending.cancel();
-    }
-}
-
-impl Desk {
-    async fn open() -> Self {
-        let directory = tempfile::tempdir().unwrap();
-        let cx = Context::for_test(directory.path(), "agent_command = \"scripted\"").await;
-        let hosts = Arc::new(Fake::default());
-        let tenants = Tenants::new(cx.clone());
-        let agents = Agents::new(cx.clone(), tenants.clone(), hosts.clone());
-        let runs = Runs::new(cx.clone(), tenants.clone(), agents.clone());
-        tenants::supervise::start(&tenants);
-        agents::supervise::start(&agents, "http://127.0.0.1:1");
-        supervise::start(&runs);
-        let acme: TenantId = "acme".parse().unwrap();
-        let desk = Self { cx, tenants, runs, hosts, acme: acme.clone(), _directory: directory };
-        let body: TenantCreate = TenantCreate::builder().id(acme).try_into().unwrap();
-        let (tenant, _) = desk.tenants.create(body, None).await.unwrap();
-        let tenant = desk.tenants.settle(tenant, 20).await.unwrap();
-        assert_eq!(tenant.state, TenantState::Ready);
-        desk
-    }
-
-    async fn create(&self, body: RunCreate) -> Result<Run, ApiError> {
-        self.runs.create(&self.acme, body, "operator:test".to_owned(), None, 0).await.map(|(run, _)| run)
-    }
-
-    /// A run that the agent has taken up.
-    async fn started(&self, body: RunCreate) -> Run {
-        let run = self.create(body).await.unwrap();
-        self.host_ready(1).await;
-        let run = self.until(&run.id, |run| run.state == RunState::Starting).await;
-        self.report(&run.id, RuntimeReportType::RunAccepted, json!({"agentRunId": "run_x"})).await;
-        self.view(&run.id).await
-    }
-
-    /// The tenant's host reports in and its agent is ready.
-    async fn host_ready(&self, generation: i64) {
-        self.eventually(|| async {
-            (self.hosts.count() >= usize::try_from(generation).unwrap()).then_some(())
-        })
-        .await;
-        let host = self.host(generation).await;
-        let now = self.cx.clock.now();
-        self.cx
-            .db
-            .write("test_hello", move |tx| {
-                Box::pin(async move {
-                    let hello = RuntimeHello {
-                        generation,
-                        host_version: "1".to_owned(),
-                        isolation: "process".to_owned(),
-                        pid: None,
-                    };
-                    agents::hello(tx, &host, &hello, 2, now).await?;
-                    let reporting = agents::reporting(tx, &host, generation).await?;
-                    Ok::<_, ApiError>(reporting.ready(tx, Some("0.19.0"), now).await?)
-                })
-            })
-            .await
-            .unwrap();
-        self.runs.told(&[]);
-    }
-
-    async fn host(&self, generation: i64) -> Runtime {
-        let tenant_uid = self.tenants.uid(&self.acme).await.unwrap();
-        Runtime { tenant_uid, tenant_id: "acme".to_owned(), generation }
-    }
-
-    async fn report(&self, run_id: &RunId, kind: RuntimeReportType, data: Value) {
-        self.report_as(1, run_id, kind, data).await;
-    }
-
-    async fn report_as(&self, generation: i64, run_id: &RunId, kind: RuntimeReportType, data: Value) {
-        let uid = self.tenants.uid(&self.acme).await.unwrap();
-        let data = data.as_object().cloned().unwrap();
-        let report = RuntimeReport { number: 1, type_: kind, run_id: Some(run_id.clone()), data };
-        let cx = self.cx.clone();
-        let touched = self
-            .cx
-            .db
-            .write("test_report", move |tx| {
-                Box::pin(async move { ingest(tx, &cx, &uid, generation, &report).await })
-            })
-            .await
-            .unwrap();
-        self.runs.told(&touched.into_iter().collect::<Vec<_>>());
-    }
-
-    async fn frame(&self, run_id: &RunId, frame: Value) {
-        self.report(run_id, RuntimeReportType::RunFrame, json!({ "frame": frame })).await;
-    }
-
-    async fn view(&self, run_id: &RunId) -> Run {
-        self.runs.view(&self.acme, run_id, 0).await.unwrap()
-    }
-
-    async fn until(&self, run_id: &RunId, holds: impl Fn(&Run) -> bool) -> Run {
-        self.eventually(|| async { Some(self.view(run_id).await).filter(|run| holds(run)) }).await
-    }
-
-    /// Looks until there is something. The condition is polled because any of the loops may bring it about.
-    async fn eventually<T, L: Future<Output = Option<T>>>(&self, look: impl Fn() -> L) -> T {
-        let looking = async {
-            loop {
-                if let Some(found) = look().await {
-                    return found;
-                }
-                tokio::time::sleep(Duration::from_millis(5)).await;
-            }
-        };
-        tokio::time::timeout(PATIENCE, looking).await.expect("the condition comes true")
-    }
-
-    /// The log as `type data`, without what differs from run to run.
-    async fn log(&self, run_id: &RunId) -> Vec<String> {
-        let rows = store::events_after(&mut self.cx.db.read().await.unwrap(), run_id.as_str(), 0, 1000)
-            .await
-            .unwrap();
-        for (index, row) in rows.iter().enumerate() {
-            assert_eq!(row.seq, index as i64 + 1, "numbered without gaps");
-        }
-        rows.into_iter().map(|row| format!("{} {}", row.kind, Value::Object(row.data.0))).collect()
-    }
-
-    /// The types of the log.
-    async fn types(&self, run_id: &RunId) -> Vec<String> {
-        self.log(run_id)
-            .await
-            .into_iter()
-            .map(|line| line.split(' ').next().unwrap_or("").to_owned())
-            .collect()
-    }
-
-    /// The orders of the first generation, as `type data`.
-    async fn orders(&self) -> Vec<(String, Value)> {
-        let host = self.host(1).await;
-        let orders = self.runs.agents.orders_after(&host, 0, 100).await.unwrap();
-        orders.into_iter().map(|order| (order.type_.to_string(), Value::Object(order.data))).collect()
-    }
-}
-
-fn say(text: &str) -> RunCreate {
-    RunCreate {
-        input: vec![InputPart::Text { text: text.to_owned() }],
-        history: Vec::new(),
-        if_session_busy: None,
-        instructions: None,
-        limits: None,
-        metadata: None,
-        session_id: None,
-    }
-}
-
-fn in_session(text: &str, session: &str) -> RunCreate {
-    RunCreate { session_id: Some(session.parse().unwrap()), ..say(text) }
-}
-
-fn completed(output: &str) -> Value {
-    json!({"event": "run.completed", "output": output, "usage": {"input_tokens": 9, "output_tokens": 3, "total_tokens": 12}})
-}
+use desk::{Desk, completed, in_session, say};
 
 #[tokio::test]
 async fn a_plain_run_is_logged_from_its_creation_to_its_end() {
