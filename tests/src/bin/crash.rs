@@ -5,7 +5,6 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use hub_tests::crash::{Options, run};
-use tokio::signal::unix::{SignalKind, signal};
 
 /// Kills the Hub and its agents under a workload, and looks for what is missing.
 #[derive(Parser)]
@@ -29,7 +28,7 @@ async fn main() -> ExitCode {
         tokio::spawn(async move { run(Options { rounds: crashes, seed }, |line| eprintln!("{line}")).await });
     let ended = tokio::select! {
         ended = &mut work => ended,
-        () = told_to_end() => {
+        () = hub_tests::told_to_end() => {
             // What it started ends with it.
             work.abort();
             let _ = work.await;
@@ -50,16 +49,4 @@ async fn main() -> ExitCode {
         Err(error) => println!("it broke off: {error}; repeat it with `{again}`"),
     }
     ExitCode::FAILURE
-}
-
-async fn told_to_end() {
-    let (Ok(mut interrupt), Ok(mut terminate)) =
-        (signal(SignalKind::interrupt()), signal(SignalKind::terminate()))
-    else {
-        return std::future::pending().await;
-    };
-    tokio::select! {
-        _ = interrupt.recv() => {}
-        _ = terminate.recv() => {}
-    }
 }

@@ -25,7 +25,6 @@ use std::process::ExitCode;
 
 use anyhow::anyhow;
 use clap::Parser;
-use tokio::signal::unix::{SignalKind, signal};
 
 use world::Ingredients;
 
@@ -56,12 +55,16 @@ async fn main() -> ExitCode {
     // What breaks off below is told as the reason for the end, once.
     std::panic::set_hook(Box::new(|_| ()));
     let mut work = tokio::spawn(async move {
-        if stay { stay::open(&ingredients, told_to_end()).await } else { story::show(&ingredients).await }
+        if stay {
+            stay::open(&ingredients, hub_tests::told_to_end()).await
+        } else {
+            story::show(&ingredients).await
+        }
     });
     let ended = tokio::select! {
         ended = &mut work => ended,
         // An open world goes by itself when it is told to; it knows what to say then.
-        () = told_to_end(), if !stay => {
+        () = hub_tests::told_to_end(), if !stay => {
             // What it started ends with it.
             work.abort();
             let _ = work.await;
@@ -84,18 +87,5 @@ fn words(panic: Box<dyn Any + Send>) -> String {
     match panic.downcast::<String>() {
         Ok(text) => *text,
         Err(other) => other.downcast_ref::<&str>().map_or("it broke off", |text| text).to_owned(),
-    }
-}
-
-/// Comes back at Ctrl-C or SIGTERM.
-async fn told_to_end() {
-    let (Ok(mut interrupt), Ok(mut terminate)) =
-        (signal(SignalKind::interrupt()), signal(SignalKind::terminate()))
-    else {
-        return std::future::pending().await;
-    };
-    tokio::select! {
-        _ = interrupt.recv() => {}
-        _ = terminate.recv() => {}
     }
 }
