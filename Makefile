@@ -2,7 +2,7 @@
 
 CARGO ?= cargo
 # Our own packages; generated code is formatted by its generator.
-OURS := hub-spec hub-glue hub-server hub-runtime hermes-hub-client hub-tests
+OURS := hub-spec hub-glue hub-server hub-runtime hermes-hub-client hub-tests hub-test-postgres
 SPEC := $(CARGO) run --quiet --locked -p hub-spec --
 
 .PHONY: help demo dev bins agent check test generate fmt breaking deps crash

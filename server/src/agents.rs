@@ -131,7 +131,8 @@ impl Exit {
 impl Agents {
     /// The area over this context. Hosts are started by `placement`.
     pub fn new(cx: Context, tenants: Tenants, placement: Arc<dyn Placement>) -> Self {
-        let (changes, orders) = (Notices::default(), Notices::default());
+        let changes = Notices::over(&cx.db, "agents");
+        let orders = Notices::over(&cx.db, "orders");
         Self { cx, tenants, placement, changes, orders, shared: Arc::default() }
     }
 

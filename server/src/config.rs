@@ -3,9 +3,10 @@
 //!
 //! The table below is the only list of settings: the structs, the TOML keys, the `HUB_*` names, the output of
 //! `hermes-hub config` and the refusal of unknown keys all come from it. This is the only module that reads the
-//! process environment. Settings hold no secrets: a secret is named by the file it is in. Nothing here opens a
-//! database or a socket.
+//! process environment. Settings hold no secrets: a secret is named by the file it is in (but for a password in a
+//! database's address, which is never shown). Nothing here opens a database or a socket.
 
+mod database;
 mod load;
 mod rules;
 mod table;
@@ -19,6 +20,7 @@ use std::time::Duration;
 use ipnet::IpNet;
 use url::Url;
 
+pub use database::{Database, PostgresUrl};
 pub use load::{ConfigError, ConfigErrors, Origin, Shown};
 pub use value::{DatabaseUrl, Isolation, LogFilter, LogFormat, WebOrigin, Words};
 
@@ -45,8 +47,10 @@ table::settings! {
         "tls_key_file" tls_key_file: Option<PathBuf> = "";
         /// allows plain HTTP on an address that other machines can reach
         "insecure_http" insecure_http: bool = "false";
-        /// the database, as sqlite:PATH; by default hub.db in the data directory
+        /// the database, as sqlite:PATH or postgres://USER@HOST/DATABASE; by default hub.db in the data directory
         "database_url" database_url: Option<DatabaseUrl> = "";
+        /// file with the password of the PostgreSQL user, where the address has none
+        "database_password_file" database_password_file: Option<PathBuf> = "";
         /// file with the 32 byte master key; by default master.key in the data directory
         "master_key_file" master_key_file: Option<PathBuf> = "";
         /// file with a ready operator token, used when the database has none
@@ -119,6 +123,10 @@ table::settings! {
         "database_batch" database_batch: usize = "256" (1..=10000);
         /// connections that read the database
         "database_readers" database_readers: u32 = "8" (1..=256);
+        /// how long a connection to a PostgreSQL server may take
+        "database_connect_seconds" database_connect: Duration = "5" (1..=60);
+        /// how long one statement that reads may take in a PostgreSQL database
+        "database_statement_seconds" database_statement: Duration = "30" (1..=3600);
         /// how long a read waits for a connection
         "database_read_wait_seconds" database_read_wait: Duration = "5" (1..=60);
         /// how long a write waits for another process that writes
@@ -199,12 +207,14 @@ impl Config {
         &self.shown
     }
 
-    /// The SQLite file: the setting's, or `hub.db` in the data directory.
+    /// The database: the setting's, or the SQLite file `hub.db` in the data directory.
     #[must_use]
-    pub fn database_path(&self) -> PathBuf {
-        self.database_url
-            .as_ref()
-            .map_or_else(|| self.data_dir.join("hub.db"), |url| url.sqlite_path().to_path_buf())
+    pub fn database(&self) -> Database {
+        match &self.database_url {
+            None => Database::Sqlite(self.data_dir.join("hub.db")),
+            Some(DatabaseUrl::Sqlite(path)) => Database::Sqlite(path.clone()),
+            Some(DatabaseUrl::Postgres(url)) => Database::Postgres(url.clone()),
+        }
     }
 
     /// The master key file: the setting's, or `master.key` in the data directory.

@@ -50,7 +50,8 @@ const WORK: &str = "work";
 impl Runs {
     /// The area over this context.
     pub fn new(cx: Context, tenants: Tenants, agents: Agents) -> Self {
-        Self { cx, tenants, agents, notices: Notices::default() }
+        let notices = Notices::over(&cx.db, "runs");
+        Self { cx, tenants, agents, notices }
     }
 
     /// Tells those who follow these runs, and the supervisor, to look again. Call it after the commit.

@@ -13,7 +13,7 @@ use crate::auth::Authenticator;
 use crate::auth::bootstrap::{self, Bootstrap, BootstrapError};
 use crate::auth::operators::OperatorTokens;
 use crate::clock::Clock;
-use crate::config::{Config, Isolation};
+use crate::config::{Config, Database, Isolation};
 use crate::data_dir::{DataDir, DataDirError, Lock};
 use crate::db::meta::{self, Meta};
 use crate::db::{Db, DbError, OpenError, Role};
@@ -68,11 +68,11 @@ pub enum StartError {
     #[error(
         "the database {} needs master key {key_id}, and there is no file {}; \
          put the key file back (a new key cannot read this database), or name it in HUB_MASTER_KEY_FILE",
-        .database.display(), .key_file.display()
+        .database, .key_file.display()
     )]
     KeyMissing {
         /// The database.
-        database: PathBuf,
+        database: Database,
         /// Where the key was looked for.
         key_file: PathBuf,
         /// The key it needs.
@@ -82,11 +82,11 @@ pub enum StartError {
     #[error(
         "the database {} needs master key {key_id}, and {} holds key {found}; \
          put the right key file there, or name it in HUB_MASTER_KEY_FILE",
-        .database.display(), .key_file.display()
+        .database, .key_file.display()
     )]
     KeyWrong {
         /// The database.
-        database: PathBuf,
+        database: Database,
         /// The file that was read.
         key_file: PathBuf,
         /// The key it needs.
@@ -132,7 +132,7 @@ pub async fn prepare_at(mut config: Config, clock: Clock) -> Result<Foundation, 
     let auth = Authenticator::new(db.clone(), seal.clone(), clock.clone(), &config.limits);
     let releases = Releases::new(db.clone(), clock.clone(), Arc::new(config.clone()));
     let release = report::release_text(&config, releases.active().await?);
-    let report = report::compose(&config, &data_dir, &key, &bootstrap, release, isolation);
+    let report = report::compose(&config, &data_dir, &db.kind(), &key, &bootstrap, release, isolation);
     Ok(Foundation {
         config: Arc::new(config),
         clock,
@@ -172,14 +172,16 @@ pub fn harden() {
     }
 }
 
-// Two data directories may name one database.
+// Two data directories may name one database. A PostgreSQL database has a lock of its own, taken when it is opened.
 fn lock_database(config: &Config, clock: &Clock) -> Result<Option<Lock>, DataDirError> {
-    if config.database_url.is_none() {
-        return Ok(None);
+    match (&config.database_url, config.database()) {
+        (Some(_), Database::Sqlite(path)) => {
+            let mut path = path.into_os_string();
+            path.push(".lock");
+            Lock::take(&PathBuf::from(path), "HUB_DATABASE_URL", clock.now()).map(Some)
+        }
+        _ => Ok(None),
     }
-    let mut path = config.database_path().into_os_string();
-    path.push(".lock");
-    Lock::take(&PathBuf::from(path), "HUB_DATABASE_URL", clock.now()).map(Some)
 }
 
 /// Reads the master key; makes one only if there is no file and no database that needs another.
@@ -191,7 +193,7 @@ async fn master_key(config: &Config, db: &Db) -> Result<MasterKey, StartError> {
     match meta::read(&mut db.read().await?).await? {
         None => Ok(MasterKey::create(&key_file)?),
         Some(Meta { key_id, .. }) => {
-            Err(StartError::KeyMissing { database: config.database_path(), key_file, key_id })
+            Err(StartError::KeyMissing { database: config.database(), key_file, key_id })
         }
     }
 }
@@ -227,7 +229,7 @@ async fn identify(
 pub fn unlock(config: &Config, key: &MasterKey, meta: &Meta) -> Result<Seal, StartError> {
     let seal = Seal::new(key, &meta.instance_id);
     seal.verify_key_check(&meta.key_check).map_err(|_| StartError::KeyWrong {
-        database: config.database_path(),
+        database: config.database(),
         key_file: config.master_key_path(),
         key_id: meta.key_id.clone(),
         found: key.id(),
@@ -243,7 +245,7 @@ pub async fn operator_tokens(config: &Config) -> Result<(Db, OperatorTokens), St
     let db = Db::open(config, Role::Command).await?;
     let meta = meta::read(&mut db.read().await?).await?;
     let Some(meta) = meta else {
-        return Err(OpenError::Older { path: config.database_path() }.into());
+        return Err(OpenError::Older { database: config.database() }.into());
     };
     let key = master_key(config, &db).await?;
     let seal = unlock(config, &key, &meta)?;

@@ -48,7 +48,8 @@ const WORK: &str = "work";
 impl Tenants {
     /// The area over this context.
     pub fn new(cx: Context) -> Self {
-        Self { cx, notices: Notices::default(), removal_hooks: Arc::default() }
+        let notices = Notices::over(&cx.db, "tenants");
+        Self { cx, notices, removal_hooks: Arc::default() }
     }
 
     /// Tells those who wait for this tenant, and the supervisor, to look again.

@@ -1,9 +1,8 @@
 //! Rows of approvals.
 
 use hub_types::{Approval, ApprovalChoice, ApprovalDecision, ApprovalListQuery, ApprovalState, Timestamp};
-use sqlx::types::Json;
 
-use crate::db::{DbError, Reader, Tx, on};
+use crate::db::{DbError, Json, Reader, Tx, on};
 use crate::error::ApiError;
 
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -71,7 +70,8 @@ pub(super) async fn insert(tx: &mut Tx, row: &ApprovalRow) -> Result<(), DbError
     .bind(row.requested_at)
     .bind(row.expires_at)
     .execute(c)
-    .await)?;
+    .await
+    .map(drop))?;
     Ok(())
 }
 
@@ -86,7 +86,8 @@ pub(super) async fn update(tx: &mut Tx, row: &ApprovalRow) -> Result<(), DbError
     .bind(row.decided_at)
     .bind(&row.comment)
     .execute(c)
-    .await)?;
+    .await
+    .map(drop))?;
     Ok(())
 }
 

@@ -10,11 +10,11 @@ pub(super) async fn add_call(tx: &mut Tx, tenant_uid: &str, call: ModelCall) -> 
              (tenant_uid, calls, unknown_calls, input_tokens, cached_input_tokens, output_tokens)
          SELECT uid, 1, $2, $3, $4, $5 FROM tenants WHERE uid = $1
          ON CONFLICT (tenant_uid) DO UPDATE SET
-             calls = calls + 1,
-             unknown_calls = unknown_calls + excluded.unknown_calls,
-             input_tokens = input_tokens + excluded.input_tokens,
-             cached_input_tokens = cached_input_tokens + excluded.cached_input_tokens,
-             output_tokens = output_tokens + excluded.output_tokens";
+             calls = tenant_model_usage.calls + 1,
+             unknown_calls = tenant_model_usage.unknown_calls + excluded.unknown_calls,
+             input_tokens = tenant_model_usage.input_tokens + excluded.input_tokens,
+             cached_input_tokens = tenant_model_usage.cached_input_tokens + excluded.cached_input_tokens,
+             output_tokens = tenant_model_usage.output_tokens + excluded.output_tokens";
     on!(tx.conn(), c => sqlx::query(sql)
         .bind(tenant_uid)
         .bind(i64::from(unknown))
@@ -22,7 +22,8 @@ pub(super) async fn add_call(tx: &mut Tx, tenant_uid: &str, call: ModelCall) -> 
         .bind(call.cached_input_tokens.unwrap_or(0))
         .bind(call.output_tokens.unwrap_or(0))
         .execute(c)
-        .await)?;
+        .await
+        .map(drop))?;
     Ok(())
 }
 

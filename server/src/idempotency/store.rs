@@ -41,7 +41,8 @@ pub(super) async fn insert(tx: &mut Tx, claim: &Claim, answer: String) -> Result
     .bind(answer)
     .bind(claim.expires_at.micros())
     .execute(c)
-    .await)?;
+    .await
+    .map(drop))?;
     Ok(())
 }
 
@@ -49,7 +50,8 @@ pub(super) async fn sweep(tx: &mut Tx, now: Timestamp) -> Result<(), DbError> {
     on!(tx.conn(), c => sqlx::query("DELETE FROM idempotency_keys WHERE expires_at <= $1")
         .bind(now.micros())
         .execute(c)
-        .await)?;
+        .await
+        .map(drop))?;
     Ok(())
 }
 
@@ -58,6 +60,7 @@ pub(super) async fn forget_below(tx: &mut Tx, path: &str) -> Result<(), DbError>
     on!(tx.conn(), c => sqlx::query("DELETE FROM idempotency_keys WHERE substr(path, 1, length($1)) = $1")
         .bind(path)
         .execute(c)
-        .await)?;
+        .await
+        .map(drop))?;
     Ok(())
 }

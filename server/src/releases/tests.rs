@@ -37,8 +37,9 @@ impl World {
         input.write_all(PYTHON.as_bytes()).expect("it reads");
         drop(input);
         assert!(writer.wait().expect("it ends").success());
-        let config =
-            Config::from_text(&format!("data_dir = {data:?}\npython = {python:?}\n{more}")).expect("valid");
+        let database = crate::db::for_test(&data);
+        let text = format!("data_dir = {data:?}\npython = {python:?}\n{database}{more}");
+        let config = Config::from_text(&text).expect("valid");
         let db = Db::open(&config, Role::Hub).await.expect("opens");
         let clock = Clock::settable(Timestamp::from_micros(1_800_000_000_000_000));
         Self { root, releases: Releases::new(db, clock, Arc::new(config)) }

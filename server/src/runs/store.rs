@@ -8,11 +8,10 @@ use hub_types::{
 };
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use sqlx::types::Json;
 
 use super::{conclude, rules};
 use crate::agents::Activity;
-use crate::db::{DbError, Reader, Tx, on};
+use crate::db::{DbError, Json, Reader, Tx, on};
 use crate::error::ApiError;
 
 /// A tool call that has started and not completed.
@@ -35,6 +34,15 @@ impl Default for Limits {
             queue_timeout_seconds: 1,
             max_tokens: None,
         })
+    }
+}
+
+/// From their JSON.
+impl TryFrom<String> for Limits {
+    type Error = serde_json::Error;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        serde_json::from_str(&text)
     }
 }
 
@@ -65,7 +73,7 @@ pub(super) struct RunRow {
     pub(super) instructions: Option<String>,
     pub(super) given_history: Json<Vec<Turn>>,
     pub(super) metadata: Json<BTreeMap<String, String>>,
-    #[sqlx(json)]
+    #[sqlx(try_from = "String")]
     pub(super) limits: Limits,
     pub(super) tenant_revision: i64,
     pub(super) created_at: i64,
@@ -336,7 +344,8 @@ pub(super) async fn insert(tx: &mut Tx, row: &RunRow) -> Result<(), DbError> {
     .bind(row.last_event_at)
     .bind(row.active_at)
     .execute(c)
-    .await)?;
+    .await
+    .map(drop))?;
     Ok(())
 }
 
@@ -383,7 +392,8 @@ pub(super) async fn update(tx: &mut Tx, row: &RunRow) -> Result<(), DbError> {
     .bind(&row.usage_source)
     .bind(row.ended_at)
     .execute(c)
-    .await)?;
+    .await
+    .map(drop))?;
     Ok(())
 }
 
@@ -396,7 +406,8 @@ pub(super) async fn insert_event(tx: &mut Tx, row: &RunRow, kind: &str, data: &V
         .bind(row.last_event_at)
         .bind(Json(data))
         .execute(c)
-        .await)?;
+        .await
+        .map(drop))?;
     Ok(())
 }
 
@@ -451,7 +462,8 @@ pub(super) async fn insert_turn(
     .bind(role)
     .bind(text)
     .execute(c)
-    .await)?;
+    .await
+    .map(drop))?;
     Ok(())
 }
 

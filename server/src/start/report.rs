@@ -46,6 +46,7 @@ impl Report {
 pub(super) fn compose(
     config: &Config,
     data_dir: &DataDir,
+    database_kind: &str,
     key: &MasterKey,
     bootstrap: &Bootstrap,
     release: String,
@@ -53,7 +54,7 @@ pub(super) fn compose(
 ) -> Report {
     let mut report = Report::default();
     report.add("data", data_text(config, data_dir));
-    report.add("database", format!("sqlite {}", config.database_path().display()));
+    report.add("database", format!("{database_kind} {}", config.database()));
     report.add("key", format!("{} in {}", key.id(), config.master_key_path().display()));
     report.add("token", super::token_text(bootstrap, config));
     report.add("release", release);
