@@ -30,9 +30,11 @@ check: ## Everything that needs no running Hub: format, lints, contract, generat
 	RUSTDOCFLAGS="-D warnings -A rustdoc::private_intra_doc_links -A rustdoc::bare_urls" $(CARGO) doc --quiet --locked --no-deps --document-private-items $(addprefix -p ,$(OURS))
 	$(CARGO) test --quiet --locked -p hub-spec --test tidy
 
-test: ## Every test: units, properties, the program, and the stories through the SDK.
+test: ## Every test: units, properties, the program, and the stories through the SDK, on SQLite and, where it is installed, PostgreSQL.
 	$(CARGO) build --locked --bins
 	$(CARGO) test --locked --workspace
+	$(CARGO) run --quiet --locked -p hub-test-postgres --bin with-postgres -- \
+		$(CARGO) test --locked -p hub-server -p hub-tests --lib --test stories
 
 agent: ## Install the pinned agent release into target/agent.
 	$(CARGO) run --quiet --locked -p hub-runtime --example install-agent -- target/agent
@@ -45,9 +47,10 @@ fmt: ## Format our own code.
 
 CRASHES ?= 50
 SEED ?=
-crash: ## 50 kill -9 of Hub, agent hosts and agents under work, then nothing acknowledged is missing (CRASHES=50 SEED=n).
+DATABASE ?= sqlite
+crash: ## 50 kill -9 of Hub, agent hosts and agents under work, then nothing acknowledged is missing (CRASHES=50 SEED=n DATABASE=sqlite|postgres).
 	$(CARGO) build --locked --bins
-	$(CARGO) run --quiet --locked -p hub-tests --bin crash -- --crashes $(CRASHES) $(if $(SEED),--seed $(SEED))
+	$(CARGO) run --quiet --locked -p hub-tests --bin crash -- --database $(DATABASE) --crashes $(CRASHES) $(if $(SEED),--seed $(SEED))
 
 BASE ?= origin/main
 breaking: ## Class the changes of openapi/hub.yaml since BASE (default origin/main).

@@ -29,6 +29,7 @@ use std::time::{Duration, Instant};
 
 use hermes_hub_client::types::RunState;
 use hermes_hub_client::{Hub, Repeats};
+use hub_test_postgres::Server;
 
 pub use check::Check;
 pub use report::Report;
@@ -46,12 +47,14 @@ const SETTLE_MAX: Duration = Duration::from_secs(120);
 const REMOVE_MAX: Duration = Duration::from_secs(60);
 
 /// What to do.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub struct Options {
     /// How many rounds.
     pub rounds: usize,
     /// What fixes the kills and the work.
     pub seed: u64,
+    /// The PostgreSQL server that the Hub works on and that is killed too; without one, it works on a file.
+    pub server: Option<Server>,
 }
 
 /// Works, kills, looks. `tell` is given a line for each round.
@@ -60,12 +63,17 @@ pub struct Options {
 /// If the Hub does not start, at first or again.
 pub async fn run(options: Options, mut tell: impl FnMut(String)) -> Report {
     let began = Instant::now();
-    let hub = Process::start_with(Settings::with_agent()).await;
+    let mut settings = Settings::with_agent();
+    if let Some(server) = &options.server {
+        settings.set("database_url", &format!("{:?}", server.url()));
+    }
+    let hub = Process::start_with(settings).await;
     let caller = caller(&hub);
     let work = Work::new(caller, options.seed);
     work.begin().await;
-    let mut killer = Killer::new(hub, work.clone(), options.seed);
-    for (number, round) in plan::rounds(options.seed, options.rounds).into_iter().enumerate() {
+    let rounds = plan::rounds(options.seed, options.rounds, options.server.is_some());
+    let mut killer = Killer::new(hub, options.server, work.clone(), options.seed);
+    for (number, round) in rounds.into_iter().enumerate() {
         let at = Instant::now();
         killer.round(number, round).await;
         let took = at.elapsed().as_secs_f64();
@@ -135,11 +143,12 @@ async fn remove_all(work: &Work, data_dir: &std::path::Path) -> Vec<String> {
 fn done(killer: &Killer, known: &Known, found: &Found) -> Vec<(&'static str, String)> {
     let count = |victim| killer.counts.get(&victim).copied().unwrap_or(0);
     let killed = format!(
-        "hub {} ({} of them in its start-up), agent host {}, agent {}",
+        "hub {} ({} of them in its start-up), agent host {}, agent {}, database server {}",
         count(plan::Victim::Hub),
         killer.in_start_up,
         count(plan::Victim::Host),
-        count(plan::Victim::Agent)
+        count(plan::Victim::Agent),
+        count(plan::Victim::Database)
     );
     let deleted = known.tenants.values().filter(|tenant| tenant.gone).count();
     let changes: i64 = known.tenants.values().map(|tenant| tenant.changes).sum();

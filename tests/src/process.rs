@@ -67,11 +67,19 @@ impl Process {
     /// # Panics
     /// If it does not start.
     pub async fn start_with(settings: Settings) -> Self {
-        let directory = Arc::new(Place(tempfile::tempdir().expect("a temporary directory")));
-        match Self::run(settings, directory).await {
+        match Self::try_start_with(settings).await {
             Ok(process) => process,
             Err(refused) => panic!("the hub did not start: {refused:?}"),
         }
+    }
+
+    /// Starts it on a new data directory with settings that may be refused.
+    ///
+    /// # Errors
+    /// With what it said, if it does not start.
+    pub async fn try_start_with(settings: Settings) -> Result<Self, Refused> {
+        let directory = Arc::new(Place(tempfile::tempdir().expect("a temporary directory")));
+        Self::run(settings, directory).await
     }
 
     /// Starts a second program on the data directory of this one.

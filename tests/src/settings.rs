@@ -58,10 +58,15 @@ impl Settings {
         *value = format!("{:?}", format!("{} {words}", value.trim_matches('"')));
     }
 
-    /// The text of a settings file, with this data directory.
+    /// The text of a settings file, with this data directory, and with the database that stories run on.
     pub fn text(&self, data_dir: &Path) -> String {
         let lines: String = self.0.iter().map(|(key, value)| format!("{key} = {value}\n")).collect();
-        format!("data_dir = {:?}\n{lines}", data_dir.display().to_string())
+        let database = match self.0.contains_key("database_url") {
+            true => None,
+            false => hub_test_postgres::chosen(data_dir),
+        };
+        let database = database.map(|url| format!("database_url = {url:?}\n")).unwrap_or_default();
+        format!("data_dir = {:?}\n{database}{lines}", data_dir.display().to_string())
     }
 
     /// The settings as a Hub in this process takes them.

@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 
 use crate::error::detail;
 use crate::parameters::{self, RawPath};
-use crate::{ApiError, Operation, RequestBody, Response, json};
+use crate::{Access, ApiError, Operation, RequestBody, Response, json, nul};
 
 /// What serves the operations. The caller's type is the server's own proof of who is asking.
 pub trait Service: Send + Sync + 'static {
@@ -96,6 +96,7 @@ impl<S: Service> Call<S> {
         let object =
             parameters::query_object(self.cx.uri.query().unwrap_or(""), operation.query).map_err(invalid)?;
         parameters::check(&object, &operation.query_check).map_err(invalid)?;
+        nul::refuse(&object).map_err(|detail| invalid(vec![*detail]))?;
         serde_json::from_value(object).map_err(unreadable)
     }
 
@@ -122,6 +123,10 @@ impl<S: Service> Call<S> {
             if !wrong.is_empty() {
                 return Err(invalid(wrong));
             }
+        }
+        // What an agent says is not its host's to correct.
+        if !self.cx.operation.access.contains(&Access::RuntimeOwn) {
+            nul::refuse(&value).map_err(|detail| invalid(vec![*detail]))?;
         }
         self.cx.body = bytes;
         serde_json::from_value(value).map_err(unreadable)

@@ -28,8 +28,9 @@ impl Callbacks {
     pub async fn report(
         &self,
         host: &Runtime,
-        batch: RuntimeReports,
+        mut batch: RuntimeReports,
     ) -> Result<RuntimeAcknowledgement, ApiError> {
+        batch.reports.iter_mut().flat_map(|report| report.data.values_mut()).for_each(without_nul);
         let (cx, who) = (self.cx.clone(), host.clone());
         let taken = self
             .cx
@@ -47,6 +48,17 @@ impl Callbacks {
             self.agents.tell(&host.tenant_uid);
         }
         Ok(RuntimeAcknowledgement { acknowledged: taken.acknowledged })
+    }
+}
+
+/// What an agent says may hold U+0000, which no database keeps in a text; what stands for the unreadable takes its
+/// place, before anything is made of the text, so that log and output say the same.
+fn without_nul(value: &mut Value) {
+    match value {
+        Value::String(text) if text.contains('\0') => *text = text.replace('\0', "\u{fffd}"),
+        Value::Array(values) => values.iter_mut().for_each(without_nul),
+        Value::Object(members) => members.values_mut().for_each(without_nul),
+        _ => {}
     }
 }
 
@@ -115,4 +127,18 @@ async fn take_one(
 fn hole(index: usize) -> ApiError {
     let message = "reports are missing before this one, send them in their order without gaps";
     ApiError::invalid(format!("reports[{index}].number"), ErrorReason::OutOfRange, message)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_nul_of_the_agents_is_replaced_wherever_it_stands() {
+        let mut value = serde_json::json!({"a": "x\0y\0", "b": [{"c": "\0"}, 1, null], "d": "\\u0000"});
+        without_nul(&mut value);
+        let kept =
+            serde_json::json!({"a": "x\u{fffd}y\u{fffd}", "b": [{"c": "\u{fffd}"}, 1, null], "d": "\\u0000"});
+        assert_eq!(value, kept);
+    }
 }

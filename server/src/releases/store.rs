@@ -111,7 +111,7 @@ pub(super) async fn set_installed(
 
 pub(super) async fn set_failed(tx: &mut Tx, id: &str, error: &str) -> Result<(), DbError> {
     let sql = "UPDATE releases SET state = 'failed', error = $2 WHERE id = $1 AND state = 'installing'";
-    on!(tx.conn(), c => sqlx::query(sql).bind(id).bind(error).execute(c).await.map(drop))?;
+    on!(tx.conn(), c => sqlx::query(sql).bind(id).bind(error.replace('\0', "\u{fffd}")).execute(c).await.map(drop))?;
     Ok(())
 }
 

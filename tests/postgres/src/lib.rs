@@ -6,10 +6,11 @@
 
 mod server;
 
+use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 use std::process::Command;
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 pub use server::Server;
 
@@ -19,16 +20,18 @@ pub const WHERE: &str = "HUB_TEST_POSTGRES";
 pub const WHICH: &str = "HUB_TEST_DATABASE";
 
 /// A database in which tests make places of their own.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Places {
     url: String,
+    /// The schemas that were made, so that each is made once.
+    made: Mutex<HashSet<String>>,
 }
 
 impl Places {
     /// Those of the database at this address.
     #[must_use]
     pub fn at(url: &str) -> Self {
-        Self { url: url.to_owned() }
+        Self { url: url.to_owned(), made: Mutex::default() }
     }
 
     /// The address of a database of its own for whoever works in this directory: the same one each time. To the Hub a
@@ -41,7 +44,12 @@ impl Places {
         let mut hasher = DefaultHasher::new();
         directory.hash(&mut hasher);
         let name = format!("t_{:016x}", hasher.finish());
-        psql(&self.url, &format!("SET client_min_messages = warning; CREATE SCHEMA IF NOT EXISTS {name}"));
+        let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        if made.insert(name.clone()) {
+            let quietly = "SET client_min_messages = warning";
+            psql(&self.url, &format!("{quietly}; CREATE SCHEMA IF NOT EXISTS {name}"));
+        }
+        drop(made);
         let joint = if self.url.contains('?') { '&' } else { '?' };
         format!("{}{joint}options=-csearch_path%3D{name}", self.url)
     }

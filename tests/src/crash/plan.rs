@@ -18,6 +18,8 @@ pub(super) enum Victim {
     Host,
     /// A tenant's agent.
     Agent,
+    /// The PostgreSQL server, where the Hub has one.
+    Database,
 }
 
 /// When it hits.
@@ -55,14 +57,16 @@ pub(super) struct Round {
     pub(super) hub_away: bool,
 }
 
-/// The rounds of a seed.
-pub(super) fn rounds(seed: u64, count: usize) -> Vec<Round> {
+/// The rounds of a seed. Without a server of the database's own, nothing is different for its sake.
+pub(super) fn rounds(seed: u64, count: usize, has_server: bool) -> Vec<Round> {
     let mut rng = Rng::with_seed(seed);
-    (0..count).map(|_| round(&mut rng)).collect()
+    (0..count).map(|_| round(&mut rng, has_server)).collect()
 }
 
-fn round(rng: &mut Rng) -> Round {
+fn round(rng: &mut Rng, has_server: bool) -> Round {
+    let hits_database = has_server && rng.u32(0..4) == 0;
     let victim = match rng.u32(0..10) {
+        _ if hits_database => Victim::Database,
         0..6 => Victim::Hub,
         6..8 => Victim::Host,
         _ => Victim::Agent,
@@ -78,7 +82,8 @@ fn round(rng: &mut Rng) -> Round {
         6 => Moment::Seen(Sight::TenantChanged, rng.u64(1..=3)),
         _ => Moment::Seen(Sight::Event, rng.u64(1..=400)),
     };
-    Round { victim, moment, hub_away: victim != Victim::Hub && rng.u32(0..4) == 0 }
+    let hub_away = matches!(victim, Victim::Host | Victim::Agent) && rng.u32(0..4) == 0;
+    Round { victim, moment, hub_away }
 }
 
 fn step(rng: &mut Rng) -> Step {
@@ -91,6 +96,7 @@ impl fmt::Display for Victim {
             Self::Hub => "hub",
             Self::Host => "agent host",
             Self::Agent => "agent",
+            Self::Database => "database server",
         })
     }
 }
@@ -132,14 +138,24 @@ mod tests {
 
     #[test]
     fn a_seed_gives_the_same_rounds_again_and_another_gives_others() {
-        assert_eq!(rounds(7, 50), rounds(7, 50));
-        assert_eq!(rounds(7, 50)[..6], rounds(7, 6));
-        assert_ne!(rounds(7, 50), rounds(8, 50));
+        assert_eq!(rounds(7, 50, false), rounds(7, 50, false));
+        assert_eq!(rounds(7, 50, false)[..6], rounds(7, 6, false));
+        assert_ne!(rounds(7, 50, false), rounds(8, 50, false));
+    }
+
+    #[test]
+    fn a_database_server_is_hit_where_there_is_one() {
+        let hit = |has_server| {
+            let rounds = rounds(1, 10_000, has_server);
+            rounds.iter().filter(|round| round.victim == Victim::Database).count()
+        };
+        assert_eq!(hit(false), 0);
+        assert!(hit(true).abs_diff(2500) < 300);
     }
 
     #[test]
     fn every_victim_and_moment_has_its_share() {
-        let rounds = rounds(1, 10_000);
+        let rounds = rounds(1, 10_000, false);
         let share = |of: &dyn Fn(&Round) -> bool| rounds.iter().filter(|round| of(round)).count();
         for (victim, expected) in [(Victim::Hub, 6000), (Victim::Host, 2000), (Victim::Agent, 2000)] {
             let count = share(&|round| round.victim == victim);

@@ -7,6 +7,7 @@ mod health;
 mod idempotency;
 mod limits;
 mod parameters;
+mod postgres;
 mod processes;
 mod provisioning;
 mod quirks;
