@@ -33,7 +33,7 @@ use crate::tenants::Tenants;
 use store::RunRow;
 
 pub use model::{ModelCall, SlotHolder};
-pub use reports::ingest;
+pub use reports::{Held, ingest};
 
 /// The area's state: who waits for which run, and for work to do.
 #[derive(Clone)]

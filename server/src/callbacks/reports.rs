@@ -66,6 +66,7 @@ async fn take(tx: &mut Tx, cx: &Context, host: &Runtime, batch: &RuntimeReports)
     let reporting = agents::reporting(tx, host, batch.generation).await?;
     let before = reporting.acknowledged();
     let mut taken = Taken { acknowledged: before, touched: Vec::new(), changed: false };
+    let mut held = runs::Held::default();
     for (index, report) in batch.reports.iter().enumerate() {
         if report.number <= taken.acknowledged {
             continue;
@@ -73,9 +74,13 @@ async fn take(tx: &mut Tx, cx: &Context, host: &Runtime, batch: &RuntimeReports)
         if report.number > taken.acknowledged + 1 {
             return Err(hole(index));
         }
-        take_one(tx, cx, host, &reporting, report, &mut taken).await?;
+        if report.type_ != RuntimeReportType::RunFrame {
+            held.write(tx).await?;
+        }
+        take_one(tx, cx, host, &reporting, report, (&mut held, &mut taken)).await?;
         taken.acknowledged = report.number;
     }
+    held.write(tx).await?;
     if taken.acknowledged > before {
         reporting.acknowledge(tx, taken.acknowledged).await?;
     }
@@ -90,7 +95,7 @@ async fn take_one(
     host: &Runtime,
     reporting: &Reporting,
     report: &RuntimeReport,
-    taken: &mut Taken,
+    (held, taken): (&mut runs::Held, &mut Taken),
 ) -> Result<(), ApiError> {
     let now = cx.clock.now();
     match &report.type_ {
@@ -120,7 +125,7 @@ async fn take_one(
         _ => {}
     }
     // Types that nobody knows yet are the run's to ignore.
-    taken.touched.extend(runs::ingest(tx, cx, &host.tenant_uid, host.generation, report).await?);
+    taken.touched.extend(runs::ingest(tx, cx, &host.tenant_uid, host.generation, report, held).await?);
     Ok(())
 }
 

@@ -11,7 +11,7 @@ use super::store::{self, OpenTool, RunRow};
 use crate::agents;
 use crate::approvals::{self, Answer, Asked, Decided};
 use crate::clock::Timestamp;
-use crate::db::Tx;
+use crate::db::{DbError, Tx};
 use crate::error::ApiError;
 use crate::hub::Context;
 use crate::tenants;
@@ -22,6 +22,30 @@ const TEXT_MAX: usize = 1_000_000;
 /// How much of a frame that the Hub does not know is kept.
 const UNKNOWN_BYTES_MAX: usize = 64 * 1024;
 
+/// A run whose frames are being taken one after the other: its row is read before the first and written behind the
+/// last of them, since a batch may hold thousands.
+#[derive(Default)]
+pub struct Held(Option<RunRow>);
+
+impl Held {
+    /// Writes the row down. Call it before anything but the next frame, and in the end.
+    pub async fn write(&mut self, tx: &mut Tx) -> Result<(), DbError> {
+        match self.0.take() {
+            Some(row) => store::update(tx, &row).await,
+            None => Ok(()),
+        }
+    }
+
+    /// The run's row, and whether it is the one that was held and not the one that is stored.
+    async fn row(&mut self, tx: &mut Tx, run_id: &str) -> Result<(Option<RunRow>, bool), DbError> {
+        if self.0.as_ref().is_some_and(|row| row.id == run_id) {
+            return Ok((self.0.take(), true));
+        }
+        self.write(tx).await?;
+        Ok((store::by_id(tx, run_id).await?, false))
+    }
+}
+
 /// Takes one report of a run into its log; the run that it touched, if any.
 ///
 /// Reports of runs that are unknown, that another generation has, or that have ended are nothing: a host may be late.
@@ -31,10 +55,14 @@ pub async fn ingest(
     tenant_uid: &str,
     generation: i64,
     report: &RuntimeReport,
+    held: &mut Held,
 ) -> Result<Option<String>, ApiError> {
     let Some(run_id) = &report.run_id else { return Ok(None) };
-    let Some(mut row) = store::by_id(tx, run_id.as_str()).await? else { return Ok(None) };
+    let (row, was_held) = held.row(tx, run_id.as_str()).await?;
+    let Some(mut row) = row else { return Ok(None) };
     if row.tenant_uid != tenant_uid || row.generation != Some(generation) || row.ended_at.is_some() {
+        // What ended just now in this batch is still to be written.
+        held.0 = Some(row).filter(|_| was_held);
         return Ok(None);
     }
     let now = cx.clock.now();
@@ -61,8 +89,12 @@ pub async fn ingest(
         }
         _ => {}
     }
-    store::update(tx, &row).await?;
-    Ok(Some(row.id))
+    let id = row.id.clone();
+    held.0 = Some(row);
+    if report.type_ != RuntimeReportType::RunFrame {
+        held.write(tx).await?;
+    }
+    Ok(Some(id))
 }
 
 /// A stop that the agent confirms, unless it took a restart to bring that about.

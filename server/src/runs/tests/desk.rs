@@ -116,7 +116,12 @@ impl Desk {
             .cx
             .db
             .write("test_report", move |tx| {
-                Box::pin(async move { ingest(tx, &cx, &uid, generation, &report).await })
+                Box::pin(async move {
+                    let mut held = Held::default();
+                    let touched = ingest(tx, &cx, &uid, generation, &report, &mut held).await?;
+                    held.write(tx).await?;
+                    Ok::<_, ApiError>(touched)
+                })
             })
             .await
             .unwrap();
