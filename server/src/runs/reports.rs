@@ -22,18 +22,17 @@ const TEXT_MAX: usize = 1_000_000;
 /// How much of a frame that the Hub does not know is kept.
 const UNKNOWN_BYTES_MAX: usize = 64 * 1024;
 
-/// A run whose frames are being taken one after the other: its row is read before the first and written behind the
-/// last of them, since a batch may hold thousands.
+/// A run whose frames are being taken one after the other: its row is read before the first, and written with all
+/// their events behind the last of them, since a batch may hold thousands.
 #[derive(Default)]
 pub struct Held(Option<RunRow>);
 
 impl Held {
     /// Writes the row down. Call it before anything but the next frame, and in the end.
     pub async fn write(&mut self, tx: &mut Tx) -> Result<(), DbError> {
-        match self.0.take() {
-            Some(row) => store::update(tx, &row).await,
-            None => Ok(()),
-        }
+        let Some(mut row) = self.0.take() else { return Ok(()) };
+        store::insert_gathered(tx, &mut row).await?;
+        store::update(tx, &row).await
     }
 
     /// The run's row, and whether it is the one that was held and not the one that is stored.
@@ -65,6 +64,7 @@ pub async fn ingest(
         held.0 = Some(row).filter(|_| was_held);
         return Ok(None);
     }
+    row.gathered.get_or_insert_default();
     let now = cx.clock.now();
     let data = &report.data;
     match &report.type_ {

@@ -108,6 +108,18 @@ pub(super) struct RunRow {
     pub(super) model_calls: i32,
     pub(super) usage_source: String,
     pub(super) ended_at: Option<i64>,
+    /// Events that are written together with the row, while there is a place for them here.
+    #[sqlx(skip)]
+    pub(super) gathered: Option<Vec<NewEvent>>,
+}
+
+/// An event to be written.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct NewEvent {
+    seq: i64,
+    kind: String,
+    at: i64,
+    data: Value,
 }
 
 impl RunRow {
@@ -397,17 +409,46 @@ pub(super) async fn update(tx: &mut Tx, row: &RunRow) -> Result<(), DbError> {
     Ok(())
 }
 
-/// Appends the event that `row.last_seq` numbers.
-pub(super) async fn insert_event(tx: &mut Tx, row: &RunRow, kind: &str, data: &Value) -> Result<(), DbError> {
-    on!(tx.conn(), c => sqlx::query("INSERT INTO run_events (run_id, seq, type, at, data) VALUES ($1, $2, $3, $4, $5)")
-        .bind(&row.id)
-        .bind(row.last_seq)
-        .bind(kind)
-        .bind(row.last_event_at)
-        .bind(Json(data))
-        .execute(c)
-        .await
-        .map(drop))?;
+/// How many events one statement writes. Each takes five of the parameters that a statement may have.
+const EVENTS_MAX: usize = 500;
+
+/// Appends the event that `row.last_seq` numbers, at once or where the row gathers them.
+pub(super) async fn insert_event(
+    tx: &mut Tx,
+    row: &mut RunRow,
+    kind: &str,
+    data: Value,
+) -> Result<(), DbError> {
+    let event = NewEvent { seq: row.last_seq, kind: kind.to_owned(), at: row.last_event_at, data };
+    if let Some(gathered) = &mut row.gathered {
+        gathered.push(event);
+        return Ok(());
+    }
+    insert_events(tx, &row.id, std::slice::from_ref(&event)).await
+}
+
+/// Writes what the row has gathered.
+pub(super) async fn insert_gathered(tx: &mut Tx, row: &mut RunRow) -> Result<(), DbError> {
+    for events in row.gathered.take().unwrap_or_default().chunks(EVENTS_MAX) {
+        insert_events(tx, &row.id, events).await?;
+    }
+    Ok(())
+}
+
+async fn insert_events(tx: &mut Tx, run_id: &str, events: &[NewEvent]) -> Result<(), DbError> {
+    on!(tx.conn(), c => {
+        let mut sql = sqlx::QueryBuilder::new("INSERT INTO run_events (run_id, seq, type, at, data) ");
+        sql.push_values(events, |mut values, event| {
+            values
+                .push_bind(run_id)
+                .push_bind(event.seq)
+                .push_bind(&event.kind)
+                .push_bind(event.at)
+                .push_bind(Json(&event.data));
+        });
+        // Kept for the next time only in the one length that comes again and again.
+        sql.build().persistent(events.len() == 1).execute(c).await.map(drop)
+    })?;
     Ok(())
 }
 
@@ -437,6 +478,9 @@ pub(super) async fn first_seq(reader: &mut Reader, run_id: &str) -> Result<Optio
 
 /// What the newest event of a run's log is.
 pub(super) async fn last_event_kind(tx: &mut Tx, row: &RunRow) -> Result<Option<String>, DbError> {
+    if let Some(last) = row.gathered.as_ref().and_then(|gathered| gathered.last()) {
+        return Ok(Some(last.kind.clone()));
+    }
     Ok(on!(tx.conn(), c => sqlx::query_scalar("SELECT type FROM run_events WHERE run_id = $1 AND seq = $2")
         .bind(&row.id)
         .bind(row.last_seq)

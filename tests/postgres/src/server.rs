@@ -3,8 +3,10 @@
 //! PostgreSQL refuses to run as root, so that it then runs as nobody. Between us and it is a shell that ends it, and
 //! removes its directory, when the pipe to this program closes, however this program ends.
 
-use std::io::Write;
-use std::os::unix::fs::chown;
+use std::fs::OpenOptions;
+use std::io::{self, Write};
+use std::net::TcpListener;
+use std::os::unix::fs::{OpenOptionsExt, chown};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, Command, Stdio};
@@ -44,6 +46,7 @@ pub struct Server {
     keeper: Child,
     orders: Option<ChildStdin>,
     given: usize,
+    port: u16,
     directory: TempDir,
 }
 
@@ -78,18 +81,14 @@ impl Server {
         if !made.status.success() {
             return Err(format!("initdb: {}", String::from_utf8_lossy(&made.stderr).trim()));
         }
+        configure(directory.path()).map_err(|error| format!("its configuration: {error}"))?;
         let mut keeper = as_nobody(Command::new("sh"), directory.path());
         keeper.args(["-c", KEEPER, "keeper"]).arg(directory.path()).arg(postgres).arg("-D").arg(&data);
-        keeper.arg("-k").arg(directory.path());
-        // A kill loses nothing that the kernel has; only a test of power cuts would need fsync.
-        for setting in ["listen_addresses=", "fsync=off", "max_connections=400", "autovacuum=off"] {
-            keeper.args(["-c", setting]);
-        }
         // In a group of its own, since the Ctrl-C of a terminal goes to the whole group.
         keeper.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).process_group(0);
         let mut keeper = keeper.spawn().map_err(|error| format!("sh: {error}"))?;
         let orders = keeper.stdin.take();
-        let server = Self { keeper, orders, given: 0, directory };
+        let server = Self { keeper, orders, given: 0, port: 5432, directory };
         server.wait_until_up()?;
         Ok(server)
     }
@@ -97,7 +96,8 @@ impl Server {
     /// Its address: database `postgres`, a user who may do everything.
     #[must_use]
     pub fn url(&self) -> String {
-        format!("postgres://hub@localhost/postgres?host={}", self.directory.path().display())
+        let socket = self.directory.path().display();
+        format!("postgres://hub@localhost/postgres?host={socket}&port={}", self.port)
     }
 
     /// Ends it as a crash does (`kill -9`).
@@ -124,6 +124,35 @@ impl Server {
                 Err(why) => assert!(Instant::now() < until, "the server does not start again: {why}"),
             }
         }
+    }
+
+    /// Starts it again with a certificate, for those who come over the network; its address for them, without
+    /// parameters.
+    ///
+    /// # Panics
+    /// If it does not come up.
+    pub fn start_with_tls(&mut self, certificate: &str, key: &str) -> String {
+        let data = self.directory.path().join("data");
+        for (name, pem) in [("server.crt", certificate), ("server.key", key)] {
+            let path = data.join(name);
+            let mut file =
+                OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path).expect("made");
+            file.write_all(pem.as_bytes()).expect("written");
+            if is_root() {
+                chown(&path, Some(NOBODY), Some(NOBODY)).expect("given");
+            }
+        }
+        // Free now. Who takes it before the server does makes the start fail, and nothing else.
+        let free = TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a free port");
+        let port = free.port();
+        let listen = "listen_addresses = '127.0.0.1'".to_owned();
+        for setting in ["ssl = on".to_owned(), listen, format!("port = {port}")] {
+            self.psql(&format!("ALTER SYSTEM SET {setting}"));
+        }
+        self.stop();
+        self.port = port;
+        self.start_again();
+        format!("postgres://hub@localhost:{port}/postgres")
     }
 
     /// Runs a statement in it; gives what it prints.
@@ -188,6 +217,14 @@ pub(crate) fn program(name: &str) -> Option<PathBuf> {
     };
     // The client on the PATH is Debian's wrapper, which starts slowly.
     of_debian().or(on_path)
+}
+
+/// Only by its socket, in its own directory, until a test wants more. A kill loses nothing that the kernel has; only a
+/// test of power cuts would need fsync.
+fn configure(directory: &Path) -> io::Result<()> {
+    let mut file = OpenOptions::new().append(true).open(directory.join("data/postgresql.conf"))?;
+    writeln!(file, "unix_socket_directories = '{}'", directory.display())?;
+    writeln!(file, "listen_addresses = ''\nfsync = off\nmax_connections = 400\nautovacuum = off")
 }
 
 fn is_root() -> bool {

@@ -159,7 +159,7 @@ async fn a_second_hub_on_the_database_is_refused_and_told_who_holds_it() {
 fn place(server: &Server) -> String {
     let url = server.url();
     let (_, socket) = url.split_once("host=").expect("a socket");
-    format!("postgres://hub@{socket}/postgres")
+    format!("postgres://hub@{}/postgres", socket.replace("&port=", ":"))
 }
 
 #[tokio::test]

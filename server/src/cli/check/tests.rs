@@ -121,6 +121,27 @@ async fn less_space_than_the_reserve_fails() {
 }
 
 #[tokio::test]
+async fn a_postgresql_database_is_looked_at_and_its_password_never_shown() {
+    let away = "database_url = \"postgres://hub:hunter2@127.0.0.1:1/hub\"";
+    let world = World::new();
+    let finding = world.finding(away, "database").await;
+    expect(&finding, State::Fail, &["postgres://hub@127.0.0.1:1/hub cannot be used", "start its server"]);
+    assert!(!as_lines(&world.findings(away).await).contains("hunter2"));
+    let shown = world.config(away);
+    let shown = shown.shown().iter().find(|shown| shown.key == "database_url").expect("a setting");
+    assert_eq!(shown.value, "postgres://hub@127.0.0.1:1/hub");
+    let Some(places) = hub_test_postgres::places_or_skip("a_postgresql_database_is_looked_at") else {
+        return;
+    };
+    let more = format!("database_url = {:?}", places.of(world.directory.path()));
+    expect(&world.finding(&more, "database").await, State::Ok, &["can be reached and is empty"]);
+    let foundation = start::prepare(world.config(&more)).await.expect("starts");
+    expect(&world.finding(&more, "database").await, State::Ok, &["opens and its schema is known"]);
+    expect(&world.finding(&more, "key").await, State::Ok, &["is the database's"]);
+    foundation.db.close().await;
+}
+
+#[tokio::test]
 async fn a_database_that_cannot_be_used_fails() {
     let world = World::new();
     world.write("data/hub.db", &"not a database ".repeat(300), 0o600);

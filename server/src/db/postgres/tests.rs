@@ -358,7 +358,7 @@ async fn a_start_that_cannot_be_says_what_to_do_and_no_password() {
     server.psql("CREATE DATABASE latin ENCODING 'LATIN1' TEMPLATE template0 LOCALE 'C'");
     server.psql("ALTER USER hub SET search_path = nowhere");
     let directory = tempfile::tempdir().expect("a temporary directory");
-    let socket = server.url().rsplit_once('=').expect("a socket").1.to_owned();
+    let socket = server.url().split_once("host=").expect("a socket").1.to_owned();
     for (url, expected) in [
         (
             format!("postgres://hub:hunter2@localhost/nothing?host={socket}"),
@@ -371,7 +371,6 @@ async fn a_start_that_cannot_be_says_what_to_do_and_no_password() {
             "correct the user and password",
         ),
         ("postgres://hub:hunter2@127.0.0.1:1/postgres".to_owned(), "start its server, or correct"),
-        (format!("postgres://hub:hunter2@localhost/postgres?sslmode=require&host={socket}"), ""),
     ] {
         let config = config(directory.path(), &url, "");
         for said in [refusal(&config, Role::Hub).await, peek(&config).await.expect_err("refused").to_string()]
@@ -380,5 +379,44 @@ async fn a_start_that_cannot_be_says_what_to_do_and_no_password() {
         }
         let shown = format!("{config:?}");
         assert!(!shown.contains("hunter2"), "{shown}");
+    }
+}
+
+#[tokio::test]
+async fn tls_is_as_the_address_asks_for_it() {
+    let Some(mut server) = server_or_skip("tls_is_as_the_address_asks") else { return };
+    let directory = tempfile::tempdir().expect("a temporary directory");
+    let made = |name: &str| {
+        let made = rcgen::generate_simple_self_signed(vec!["localhost".to_owned()]).expect("a certificate");
+        let path = directory.path().join(name);
+        std::fs::write(&path, made.cert.pem()).expect("written");
+        (made, path.display().to_string())
+    };
+    let ((own, root), (_, other)) = (made("own.pem"), made("other.pem"));
+    let plain = config(directory.path(), &format!("{}&sslmode=require", server.url()), "");
+    assert!(peek(&plain).await.is_err(), "it has none yet");
+    let url = server.start_with_tls(&own.cert.pem(), &own.signing_key.serialize_pem());
+    for (parameters, works) in [
+        ("sslmode=disable".to_owned(), true),
+        ("sslmode=require".to_owned(), true),
+        (format!("sslmode=verify-full&sslrootcert={root}"), true),
+        (format!("sslmode=verify-ca&sslrootcert={root}"), true),
+        (format!("sslmode=verify-full&sslrootcert={other}"), false),
+        // Nobody knows a certificate that was made a moment ago.
+        ("sslmode=verify-full".to_owned(), false),
+    ] {
+        let opened = Db::open(&config(directory.path(), &format!("{url}?{parameters}"), ""), Role::Hub).await;
+        match &opened {
+            Ok(db) => {
+                let encrypted = server.psql(
+                    "SELECT bool_and(ssl) FROM pg_stat_ssl JOIN pg_stat_activity USING (pid) \
+                     WHERE application_name LIKE 'hermes-hub writer%'",
+                );
+                assert_eq!(encrypted == "t", parameters != "sslmode=disable", "{parameters}");
+                db.close().await;
+            }
+            Err(error) => assert!(error.to_string().contains("cannot be used ("), "{error}"),
+        }
+        assert_eq!(opened.is_ok(), works, "{parameters}");
     }
 }
