@@ -55,6 +55,11 @@ impl Error {
         Self(Box::new(Kind::Unreadable { line: error.line(), column: error.column() }))
     }
 
+    /// A success that something else than a Hub gave.
+    pub(crate) fn not_the_hubs(status: StatusCode, headers: &HeaderMap) -> Self {
+        Self(Box::new(foreign(status, headers)))
+    }
+
     /// The Hub's code; `None` when no Hub answered. A code that this version does not know is `Unlisted`: go by
     /// [`Error::status`] and [`Error::is_retryable`] then.
     pub fn code(&self) -> Option<&ErrorCode> {

@@ -63,7 +63,7 @@ table::settings! {
         "python" python: String = "python3";
         /// what keeps tenants apart: `auto`, `process` (nothing between tenants) or `uid` (needs root)
         "isolation" isolation: Isolation = "auto";
-        /// the first of the uids that tenants get under isolation `uid`
+        /// the first of the uids that tenants get under isolation `uid`; two Hubs of one machine need two ranges
         "tenant_uid_base" tenant_uid_base: u32 = "700000" (1000..=4000000000);
         /// OpenAI-compatible base address of the model, such as https://api.example.com/v1
         "model_base_url" model_base_url: Option<Url> = "";
@@ -101,14 +101,24 @@ table::settings! {
         "token_requests_per_second" token_requests_per_second: Option<NonZeroU32> = "50";
         /// requests that one token may make at once above the steady rate
         "token_requests_burst" token_requests_burst: NonZeroU32 = "100";
+        /// steady rate of requests about one tenant, whoever asks, or `off`
+        "tenant_requests_per_second" tenant_requests_per_second: Option<NonZeroU32> = "50";
+        /// requests about one tenant at once above the steady rate
+        "tenant_requests_burst" tenant_requests_burst: NonZeroU32 = "100";
         /// failed authentications of one address, or `off`
         "auth_failures_per_minute" auth_failures_per_minute: Option<NonZeroU32> = "20";
-        /// tokens and addresses that are counted at one time
+        /// tokens, tenants and addresses that are each counted at one time
         "rate_keys" rate_keys: usize = "10000" (100..=10000000);
+        /// how long a client may take nothing of what it is sent before its connection is given up
+        "reader_stall_seconds" reader_stall: Duration = "60" (1..=3600);
         /// how long `serve` waits for open requests when it is told to end
         "shutdown_seconds" shutdown: Duration = "20" (1..=600);
         /// how long the answer to an idempotency key is kept
         "idempotency_retention_seconds" idempotency_retention: Duration = "86400" (60..=2592000);
+        /// how long the events of a run that has ended are kept, all but the last
+        "run_event_retention_seconds" run_event_retention: Duration = "604800" (60..=315360000);
+        /// how long runs that have ended are kept
+        "run_retention_seconds" run_retention: Duration = "7776000" (60..=315360000);
         /// how long a page token can be used
         "page_token_seconds" page_token: Duration = "86400" (60..=2592000);
         /// how long a readiness probe may take
@@ -143,7 +153,9 @@ table::settings! {
         "agent_ready_seconds" agent_ready: Duration = "120" (1..=3600);
         /// how long an agent host may take to end
         "agent_end_seconds" agent_end: Duration = "60" (1..=3600);
-        /// how long an agent host that listens for no orders may be silent
+        /// from how much silence on an agent host counts as unresponsive; it asks for its orders anew in half of this
+        "agent_unresponsive_seconds" agent_unresponsive: Duration = "30" (2..=3600);
+        /// how long an agent host may be silent before its generation is given up
         "agent_silence_seconds" agent_silence: Duration = "120" (1..=3600);
         /// how long an agent may take to confirm that it has stopped a run
         "run_stop_seconds" run_stop: Duration = "30" (1..=3600);

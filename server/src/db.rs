@@ -178,6 +178,12 @@ impl Db {
         }
     }
 
+    /// How many writes wait for the writer.
+    #[must_use]
+    pub fn writes_waiting(&self) -> usize {
+        self.writer().waiting()
+    }
+
     /// Asks whether the database can be read and written now. The write changes one value in place.
     ///
     /// # Errors

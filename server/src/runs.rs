@@ -6,11 +6,13 @@
 //! [`watch`] follows it. Nothing here knows HTTP or SQL.
 
 mod conclude;
+mod count;
 mod create;
 mod http;
 mod log;
 mod model;
 mod reports;
+mod retain;
 mod rules;
 mod stop;
 mod store;
@@ -32,6 +34,7 @@ use crate::page::Pager;
 use crate::tenants::Tenants;
 use store::RunRow;
 
+pub use count::LIVE_STATES;
 pub use model::{ModelCall, SlotHolder};
 pub use reports::{Held, ingest};
 

@@ -35,6 +35,7 @@ pub use check::Check;
 pub use report::Report;
 
 use crate::Settings;
+use crate::model::ScriptedModel;
 use crate::process::Process;
 use found::Found;
 use record::Known;
@@ -63,7 +64,9 @@ pub struct Options {
 /// If the Hub does not start, at first or again.
 pub async fn run(options: Options, mut tell: impl FnMut(String)) -> Report {
     let began = Instant::now();
-    let mut settings = Settings::with_agent();
+    // Outlives every Hub, as a provider does.
+    let model = ScriptedModel::start().await;
+    let mut settings = settings(&model);
     if let Some(server) = &options.server {
         settings.set("database_url", &format!("{:?}", server.url()));
     }
@@ -90,6 +93,14 @@ pub async fn run(options: Options, mut tell: impl FnMut(String)) -> Report {
     report.warnings = killer.warnings();
     report.took = began.elapsed();
     report
+}
+
+fn settings(model: &ScriptedModel) -> Settings {
+    let mut settings = Settings::with_agent();
+    settings.add_words("agent_command", "--model-backoff-ms 10");
+    settings.set("model_base_url", &format!("{:?}", model.base_url()));
+    settings.set("model_name", "\"crash-model\"");
+    settings
 }
 
 /// Callers send each call once and repeat it themselves, so that they know what was acknowledged.
@@ -162,6 +173,9 @@ fn done(killer: &Killer, known: &Known, found: &Found) -> Vec<(&'static str, Str
         ended(RunState::Cancelled),
         ended(RunState::Lost)
     );
+    let governed = known.tenants.values().filter_map(|tenant| tenant.governed);
+    let orders: u64 = governed.map(|governed| governed.orders).sum();
+    let of_models = known.runs.values().filter(|run| run.kind == script::Kind::Model).count();
     let decisions: usize = known.runs.values().map(|run| run.decisions.len()).sum();
     let stops = known.runs.values().filter(|run| run.stop.is_some()).count();
     let views: Vec<_> =
@@ -172,7 +186,9 @@ fn done(killer: &Killer, known: &Known, found: &Found) -> Vec<(&'static str, Str
         ("killed", killed),
         ("late moments", killer.late.to_string()),
         ("tenants", tenants),
+        ("blocks and orders", orders.to_string()),
         ("runs", runs),
+        ("runs with a model", of_models.to_string()),
         ("answers", format!("{decisions} decisions, {stops} stops, {} calls sent again", known.repeats)),
         (
             "followers",

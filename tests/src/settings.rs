@@ -27,6 +27,7 @@ impl Default for Settings {
             ("disk_reserve_bytes", "0"),
             ("isolation", "\"process\""),
             ("limits.token_requests_per_second", "\"off\""),
+            ("limits.tenant_requests_per_second", "\"off\""),
             ("limits.auth_failures_per_minute", "\"off\""),
             ("limits.token_cache_seconds", "0"),
         ];
@@ -38,8 +39,20 @@ impl Settings {
     /// As usual, with the scripted agent, at an address that stays the same through restarts: agent hosts outlive
     /// their Hub and look for it where it was.
     pub fn with_agent() -> Self {
-        let mut settings = Self::default();
+        let mut settings = Self::lasting();
         settings.set("agent_command", &format!("{:?}", agent_program().display().to_string()));
+        settings
+    }
+
+    /// As usual, with the agent of this virtual environment, at an address that stays the same through restarts.
+    pub fn with_venv(venv: &Path) -> Self {
+        let mut settings = Self::lasting();
+        settings.set("agent_venv", &format!("{:?}", venv.display().to_string()));
+        settings
+    }
+
+    fn lasting() -> Self {
+        let mut settings = Self::default();
         settings.set("listen", &format!("\"127.0.0.1:{}\"", lasting_port()));
         settings
     }

@@ -478,6 +478,37 @@ pub fn emit() -> Result<serde_json::Value, Box<dyn std::error::Error>> {
     }
     {
         parameters!(
+            AgentLogsPath,
+            "{\"type\":\"object\",\"properties\":{\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"}},\"required\":[\"tenantId\"]}"
+        );
+        parameters!(
+            AgentLogsQueryParameters,
+            "{\"type\":\"object\",\"description\":\"The query parameters of `agent_logs`.\",\"required\":[],\"properties\":{\"source\":{\"$ref\":\"#/components/schemas/LogSource\"},\"generation\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":1,\"maximum\":9007199254740991,\"description\":\"Which start of the agent; the newest if left away. The last 20 are kept.\"},\"lines\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":2000,\"default\":200,\"description\":\"How many lines at the most.\"},\"after\":{\"$ref\":\"#/components/schemas/LogCursor\"}}}"
+        );
+        let endpoint = ApiEndpoint::new_for_types::<
+            (Path<AgentLogsPath>, Query<AgentLogsQueryParameters>),
+            Result<HttpResponseOk<types::AgentLogs>, ErrorDocument>,
+        >(
+            "agent_logs".to_owned(),
+            dropshot::Method::GET,
+            "application/json",
+            "/agent_logs/{tenantId}",
+            ApiEndpointVersions::All,
+        );
+        api.register(
+                endpoint
+                    .summary("Read the end of the agent's log.")
+                    .description(
+                        "The last whole lines that the agent, or the agent host beside it, wrote in its newest start; also when it is stopped.\nTokens, keys that the Hub knows and terminal escape sequences are taken out. One answer holds at most `lines` lines\nand 256 KiB. To follow a log, ask again with `after` set to the `cursor` of the answer before. Before the first start\nthere are no lines and `generation` is 0; a `generation` that is not kept any more is 404.\n",
+                    )
+                    .tag("agents"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "agent_logs", error.message())
+            })?;
+    }
+    {
+        parameters!(
             RunListPath,
             "{\"type\":\"object\",\"properties\":{\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"}},\"required\":[\"tenantId\"]}"
         );
@@ -678,7 +709,7 @@ pub fn emit() -> Result<serde_json::Value, Box<dyn std::error::Error>> {
                 endpoint
                     .summary("Stop a running run.")
                     .description(
-                        "A queued run is `cancelled` at once. A run that works becomes `stopping` until the agent confirms, then `cancelled`.\nIf the agent does not confirm in time it is restarted, when no other run would die of it or with `force`;\n`stopOutcome` says how it went. Repeating is harmless; a run that has ended is answered as it is.\n",
+                        "A queued run is `cancelled` at once. A run that works becomes `stopping` until the agent confirms, then `cancelled`.\nIf the agent does not confirm in time it is restarted, when no other run would die of it or with `force`;\n`stopOutcome` says how it went. Repeating is harmless; a run that has ended is answered as it is. Without a body\nthe defaults hold.\n",
                     )
                     .tag("runs"),
             )
@@ -798,7 +829,7 @@ pub fn emit() -> Result<serde_json::Value, Box<dyn std::error::Error>> {
                 endpoint
                     .summary("Stream an agent host's orders.")
                     .description(
-                        "Server-sent events: `id` is the order's `seq`, `event` its type, `data` a `RuntimeOrder` on one line. It starts after\n`after` and stays open; orders are replayed after a reconnect, so a host carries each out once by its `seq`.\n",
+                        "Server-sent events: `id` is the order's `seq`, `event` its type, `data` a `RuntimeOrder` on one line. It starts after\n`after` and ends after a few seconds: a host asks anew, by which it is known to live, also where it has nothing to\nreport. Orders are replayed after a reconnect, so a host carries each out once by its `seq`.\n",
                     )
                     .tag("tenant-runtime"),
             )

@@ -6,7 +6,7 @@ use hub_glue::{Answering, Call, Handler};
 use hub_types as types;
 use crate::*;
 /// The function that serves `OPERATIONS[i]`, at `i`.
-pub fn handlers<S: Api>() -> [Handler<S>; 28usize] {
+pub fn handlers<S: Api>() -> [Handler<S>; 29usize] {
     [
         health_view::<S>,
         readiness_view::<S>,
@@ -23,6 +23,7 @@ pub fn handlers<S: Api>() -> [Handler<S>; 28usize] {
         agent_start::<S>,
         agent_stop::<S>,
         agent_restart::<S>,
+        agent_logs::<S>,
         run_list::<S>,
         run_create::<S>,
         run_view::<S>,
@@ -160,6 +161,14 @@ fn agent_restart<S: AgentsApi>(mut call: Call<S>) -> Answering {
         call.headers()?;
         let (service, cx) = call.into_parts();
         service.agent_restart(&cx, tenant_id, query).await?.into_response()
+    })
+}
+fn agent_logs<S: AgentsApi>(mut call: Call<S>) -> Answering {
+    Box::pin(async move {
+        let tenant_id: types::TenantId = call.path("tenantId")?;
+        let query: types::AgentLogsQuery = call.query()?;
+        let (service, cx) = call.into_parts();
+        service.agent_logs(&cx, tenant_id, query).await?.into_response()
     })
 }
 fn run_list<S: RunsApi>(mut call: Call<S>) -> Answering {

@@ -54,6 +54,13 @@ pub trait AgentsApi: Service {
         tenant_id: types::TenantId,
         query: types::AgentRestartQuery,
     ) -> impl Future<Output = Result<Accepted<types::Agent>, ApiError>> + Send;
+    ///`GET /v1/tenants/{tenantId}/agent/logs`: Read the end of the agent's log.
+    fn agent_logs(
+        &self,
+        cx: &RequestCx<Self::Caller>,
+        tenant_id: types::TenantId,
+        query: types::AgentLogsQuery,
+    ) -> impl Future<Output = Result<Okay<types::AgentLogs>, ApiError>> + Send;
 }
 ///Operations tagged `approvals`.
 pub trait ApprovalsApi: Service {

@@ -789,6 +789,37 @@ let response = client.agent_restart()
     pub fn agent_restart(&self) -> builder::AgentRestart<'_> {
         builder::AgentRestart::new(self)
     }
+    /**Read the end of the agent's log
+
+The last whole lines that the agent, or the agent host beside it, wrote in its newest start; also when it is stopped.
+Tokens, keys that the Hub knows and terminal escape sequences are taken out. One answer holds at most `lines` lines
+and 256 KiB. To follow a log, ask again with `after` set to the `cursor` of the answer before. Before the first start
+there are no lines and `generation` is 0; a `generation` that is not kept any more is 404.
+
+
+Sends a `GET` request to `/v1/tenants/{tenantId}/agent/logs`
+
+Arguments:
+- `tenant_id`: The tenant's id.
+- `after`: The `cursor` of an answer before: the lines since then, oldest first. One of another generation or source gives
+the log from its beginning; one of a part of the log that is gone gives what is left of it, `truncated`.
+
+- `generation`: Which start of the agent; the newest if left away. The last 20 are kept.
+- `lines`: How many lines at the most.
+- `source`: Whose words.
+```ignore
+let response = client.agent_logs()
+    .tenant_id(tenant_id)
+    .after(after)
+    .generation(generation)
+    .lines(lines)
+    .source(source)
+    .send()
+    .await;
+```*/
+    pub fn agent_logs(&self) -> builder::AgentLogs<'_> {
+        builder::AgentLogs::new(self)
+    }
     /**List a tenant's runs
 
 Newest first. Filters combine with "and".
@@ -943,7 +974,8 @@ let response = client.run_event_list()
 
 A queued run is `cancelled` at once. A run that works becomes `stopping` until the agent confirms, then `cancelled`.
 If the agent does not confirm in time it is restarted, when no other run would die of it or with `force`;
-`stopOutcome` says how it went. Repeating is harmless; a run that has ended is answered as it is.
+`stopOutcome` says how it went. Repeating is harmless; a run that has ended is answered as it is. Without a body
+the defaults hold.
 
 
 Sends a `POST` request to `/v1/tenants/{tenantId}/runs/{runId}/stop`
@@ -1045,7 +1077,8 @@ let response = client.runtime_hello()
     /**Stream an agent host's orders
 
 Server-sent events: `id` is the order's `seq`, `event` its type, `data` a `RuntimeOrder` on one line. It starts after
-`after` and stays open; orders are replayed after a reconnect, so a host carries each out once by its `seq`.
+`after` and ends after a few seconds: a host asks anew, by which it is known to live, also where it has nothing to
+report. Orders are replayed after a reconnect, so a host carries each out once by its `seq`.
 
 
 Sends a `GET` request to `/v1/tenant-runtime/{tenantId}/orders`
@@ -2802,6 +2835,149 @@ pub mod builder {
             let response = result?;
             match response.status().as_u16() {
                 202u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::agent_logs`]
+
+[`Client::agent_logs`]: super::Client::agent_logs*/
+    #[derive(Debug, Clone)]
+    pub struct AgentLogs<'a> {
+        client: &'a super::Client,
+        tenant_id: Result<hub_types::TenantId, String>,
+        after: Result<Option<hub_types::LogCursor>, String>,
+        generation: Result<Option<i64>, String>,
+        lines: Result<Option<i32>, String>,
+        source: Result<Option<hub_types::LogSource>, String>,
+    }
+    impl<'a> AgentLogs<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tenant_id: Err("tenant_id was not initialized".to_string()),
+                after: Ok(None),
+                generation: Ok(None),
+                lines: Ok(None),
+                source: Ok(None),
+            }
+        }
+        pub fn tenant_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::TenantId>,
+        {
+            self.tenant_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn after<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::LogCursor>,
+        {
+            self.after = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `hub_types :: LogCursor` for after failed".to_string()
+                });
+            self
+        }
+        pub fn generation<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.generation = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i64` for generation failed".to_string());
+            self
+        }
+        pub fn lines<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i32>,
+        {
+            self.lines = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i32` for lines failed".to_string());
+            self
+        }
+        pub fn source<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::LogSource>,
+        {
+            self.source = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `hub_types :: LogSource` for source failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/v1/tenants/{tenantId}/agent/logs`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<hub_types::AgentLogs>, Error<hub_types::Error>> {
+            let Self { client, tenant_id, after, generation, lines, source } = self;
+            let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
+            let after = after.map_err(Error::InvalidRequest)?;
+            let generation = generation.map_err(Error::InvalidRequest)?;
+            let lines = lines.map_err(Error::InvalidRequest)?;
+            let source = source.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/tenants/{}/agent/logs", client.baseurl, encode_path(& tenant_id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("after", &after))
+                .query(&progenitor_client::QueryParam::new("generation", &generation))
+                .query(&progenitor_client::QueryParam::new("lines", &lines))
+                .query(&progenitor_client::QueryParam::new("source", &source))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "agent_logs",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
                 400u16..=499u16 => {
                     Err(
                         Error::ErrorResponse(

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use super::{Exit, Generation};
 use crate::clock::Timestamp;
-use crate::db::{DbError, Json, Reader, Tx, on};
+use crate::db::{Conn, DbError, Json, Reader, Tx, on};
 
 /// A generation as it is stored. Instants are UTC microseconds.
 #[derive(Clone, Debug, PartialEq, sqlx::FromRow)]
@@ -39,18 +39,18 @@ impl GenerationRow {
 }
 
 /// The generation that has not ended.
-pub(super) async fn live_of(tx: &mut Tx, tenant_uid: &str) -> Result<Option<GenerationRow>, DbError> {
+pub(super) async fn live_of(conn: Conn<'_>, tenant_uid: &str) -> Result<Option<GenerationRow>, DbError> {
     let sql = "SELECT * FROM agent_generations WHERE tenant_uid = $1 AND ended_at IS NULL";
-    Ok(on!(tx.conn(), c => sqlx::query_as(sql).bind(tenant_uid).fetch_optional(c).await)?)
+    Ok(on!(conn, c => sqlx::query_as(sql).bind(tenant_uid).fetch_optional(c).await)?)
 }
 
 pub(super) async fn find(
-    tx: &mut Tx,
+    conn: Conn<'_>,
     tenant_uid: &str,
     generation: i64,
 ) -> Result<Option<GenerationRow>, DbError> {
     let sql = "SELECT * FROM agent_generations WHERE tenant_uid = $1 AND generation = $2";
-    Ok(on!(tx.conn(), c => sqlx::query_as(sql)
+    Ok(on!(conn, c => sqlx::query_as(sql)
         .bind(tenant_uid)
         .bind(generation)
         .fetch_optional(c)

@@ -2,7 +2,7 @@
 
 use hub_types::{Approval, ApprovalChoice, ApprovalDecision, ApprovalListQuery, ApprovalState, Timestamp};
 
-use crate::db::{DbError, Json, Reader, Tx, on};
+use crate::db::{Conn, DbError, Json, Reader, Tx, on};
 use crate::error::ApiError;
 
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -115,8 +115,8 @@ pub(super) async fn first_pending(reader: &mut Reader, run_id: &str) -> Result<O
     .await)?)
 }
 
-pub(super) async fn due(tx: &mut Tx, tenant_uid: &str, now: i64) -> Result<Vec<String>, DbError> {
-    Ok(on!(tx.conn(), c => sqlx::query_scalar(
+pub(super) async fn due(conn: Conn<'_>, tenant_uid: &str, now: i64) -> Result<Vec<String>, DbError> {
+    Ok(on!(conn, c => sqlx::query_scalar(
         "SELECT DISTINCT run_id FROM approvals WHERE state = 'pending' AND tenant_uid = $1 AND expires_at <= $2",
     )
     .bind(tenant_uid)

@@ -121,6 +121,11 @@ async fn take_one(
             if let Some(run_id) = &report.run_id {
                 reporting.answered(tx, run_id).await?;
             }
+            // A run that was not begun waits again, and not for this agent.
+            if report.data.get("code").is_some_and(|code| code == "agent_gone") {
+                reporting.agent_gone(tx, now).await?;
+                taken.changed = true;
+            }
         }
         _ => {}
     }

@@ -62,6 +62,11 @@ impl Writer {
         Ok(receiver)
     }
 
+    /// How many jobs are in the queue.
+    pub(super) fn waiting(&self) -> usize {
+        self.queue.max_capacity() - self.queue.capacity()
+    }
+
     pub(super) async fn close(&self) {
         self.closing.cancel();
         self.task.wait().await;

@@ -124,3 +124,12 @@ pub(super) async fn activate_if_none(tx: &mut Tx, id: &str, replaces: Option<&st
     on!(tx.conn(), c => sqlx::query(sql).bind(id).execute(c).await.map(drop))?;
     Ok(())
 }
+
+/// Makes this release the active one.
+pub(super) async fn activate(tx: &mut Tx, id: String) -> Result<(), DbError> {
+    let clear = "UPDATE releases SET active = 0 WHERE active = 1";
+    on!(tx.conn(), c => sqlx::query(clear).execute(c).await.map(drop))?;
+    let sql = "UPDATE releases SET active = 1 WHERE id = $1";
+    on!(tx.conn(), c => sqlx::query(sql).bind(id).execute(c).await.map(drop))?;
+    Ok(())
+}

@@ -112,6 +112,30 @@ async fn an_active_release_that_broke_is_replaced() {
 }
 
 #[tokio::test]
+async fn the_active_release_is_changed_to_one_that_can_be_used() {
+    let world = World::new("").await;
+    let first = world.install().await.expect("installs").release;
+    let first_id = first.id.clone().expect("it has one");
+    let missing = world.releases.activate("0.18.0").await;
+    assert!(matches!(missing, Err(ReleaseError::NotInstalled { .. })), "{missing:?}");
+    release::remove(&first.venv).expect("removed");
+    let second = world.install().await.expect("installs").release;
+    let broken = world.releases.activate(&first_id).await;
+    assert!(matches!(broken, Err(ReleaseError::Unusable { .. })), "{broken:?}");
+    assert_eq!(world.states().await, [(ReleaseState::Installed, false), (ReleaseState::Installed, true)]);
+    world
+        .releases
+        .db
+        .write("test", move |tx| Box::pin(store::activate(tx, first_id)))
+        .await
+        .expect("written");
+    assert_eq!(world.states().await, [(ReleaseState::Installed, true), (ReleaseState::Installed, false)]);
+    let active = world.releases.activate("0.19.0").await.expect("the newest that can be used");
+    assert_eq!(active, second);
+    assert_eq!(world.states().await, [(ReleaseState::Installed, false), (ReleaseState::Installed, true)]);
+}
+
+#[tokio::test]
 async fn rows_that_a_crash_left_are_put_right_from_the_directories() {
     let world = World::new("").await;
     let workshop = Workshop::open(&world.releases.directory()).expect("it is free");

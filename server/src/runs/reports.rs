@@ -5,7 +5,7 @@ use hub_types::{
 };
 use serde_json::{Map, Value, json};
 
-use super::conclude::{self, End, Said};
+use super::conclude::{self, End, ModelAnswers, Said};
 use super::log;
 use super::store::{self, OpenTool, RunRow};
 use crate::agents;
@@ -21,6 +21,9 @@ use std::time::Duration;
 const TEXT_MAX: usize = 1_000_000;
 /// How much of a frame that the Hub does not know is kept.
 const UNKNOWN_BYTES_MAX: usize = 64 * 1024;
+
+/// The host's word for a run that it did not give to its agent, because that was gone.
+const NOT_BEGUN: &str = "agent_gone";
 
 /// A run whose frames are being taken one after the other: its row is read before the first, and written with all
 /// their events behind the last of them, since a batch may hold thousands.
@@ -72,7 +75,8 @@ pub async fn ingest(
         RuntimeReportType::RunRefused => refused(tx, &mut row, data, now).await?,
         RuntimeReportType::RunFrame => {
             let empty = Map::new();
-            frame(tx, &mut row, data.get("frame").and_then(Value::as_object).unwrap_or(&empty), now).await?;
+            let said = data.get("frame").and_then(Value::as_object).unwrap_or(&empty);
+            frame(tx, &mut row, said, model_answers(data), now).await?;
         }
         RuntimeReportType::RunStreamEnded => stream_ended(tx, &mut row, data, now).await?,
         RuntimeReportType::RunModelCut => row.model_cut = true,
@@ -126,7 +130,11 @@ async fn refused(
     data: &Map<String, Value>,
     now: Timestamp,
 ) -> Result<(), ApiError> {
-    let end = if text(data, "code").as_deref() == Some("outcome_unknown") {
+    let code = text(data, "code");
+    if code.as_deref() == Some(NOT_BEGUN) {
+        return conclude::unbegun(tx, row, now).await;
+    }
+    let end = if code.as_deref() == Some("outcome_unknown") {
         End::Lost { reason: "outcome_unknown" }
     } else {
         let message = text(data, "message").unwrap_or_else(|| "the agent did not take the run".to_owned());
@@ -143,6 +151,7 @@ async fn frame(
     tx: &mut Tx,
     row: &mut RunRow,
     frame: &Map<String, Value>,
+    model: Option<ModelAnswers>,
     now: Timestamp,
 ) -> Result<(), ApiError> {
     let name = frame.get("event").and_then(Value::as_str).unwrap_or("");
@@ -170,7 +179,7 @@ async fn frame(
         }
         "run.failed" => {
             let message = text(frame, "error").unwrap_or_else(|| "the agent gave no reason".to_owned());
-            let end = conclude::judge(row, Said::Failed { message });
+            let end = conclude::judge(row, Said::Failed { message, model });
             conclude::end(tx, row, end, now).await?;
         }
         "run.cancelled" => {
@@ -305,7 +314,7 @@ async fn stream_ended(
         }
         Some("failed") => {
             let message = text(status, "error").unwrap_or_else(|| "the agent gave no reason".to_owned());
-            conclude::judge(row, Said::Failed { message })
+            conclude::judge(row, Said::Failed { message, model: model_answers(data) })
         }
         Some("cancelled") => cancelled(tx, row).await?,
         _ if reason == "agent_gone" => conclude::orphaned(row),
@@ -353,6 +362,11 @@ fn take_usage(row: &mut RunRow, tokens: Option<(i64, i64)>) {
         row.output_tokens = Some(written);
         row.usage_source = hub_types::UsageSource::Runtime.to_string();
     }
+}
+
+/// How the model answered, where the host says it in a form that is known.
+fn model_answers(data: &Map<String, Value>) -> Option<ModelAnswers> {
+    serde_json::from_value(data.get("model")?.clone()).ok()
 }
 
 fn text(object: &Map<String, Value>, name: &str) -> Option<String> {

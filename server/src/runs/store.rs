@@ -2,16 +2,18 @@
 
 use std::collections::BTreeMap;
 
+use futures::TryStreamExt as _;
 use hub_types::{
     InputPart, Origin, OriginKind, PendingApproval, Provenance, Run, RunError, RunEvent, RunEventType,
     RunHistory, RunLimits, RunListQuery, RunState, StopOutcome, Timestamp, Turn,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use sqlx::{FromRow as _, Row as _};
 
 use super::{conclude, rules};
 use crate::agents::Activity;
-use crate::db::{DbError, Json, Reader, Tx, on};
+use crate::db::{Conn, DbError, Json, Reader, Tx, on};
 use crate::error::ApiError;
 
 /// A tool call that has started and not completed.
@@ -306,8 +308,8 @@ pub(super) async fn live_tenants(reader: &mut Reader) -> Result<Vec<String>, DbE
 
 /// The tenant's runs that have not ended, oldest first, without what was asked: with many queued runs that is most of
 /// their bytes, and supervision does not look at it.
-pub(super) async fn live(tx: &mut Tx, tenant_uid: &str) -> Result<Vec<RunRow>, DbError> {
-    Ok(on!(tx.conn(), c => sqlx::query_as(
+pub(super) async fn live(conn: Conn<'_>, tenant_uid: &str) -> Result<Vec<RunRow>, DbError> {
+    Ok(on!(conn, c => sqlx::query_as(
         "SELECT id, tenant_uid, tenant_id, session_id, origin_kind, origin_ref, requested_by, '[]' AS input,
              NULL AS instructions, '[]' AS given_history, '{}' AS metadata, limits, tenant_revision, created_at,
              queue_deadline_at, state, state_reason, generation, slot, release_id, model, agent_run_id,
@@ -466,6 +468,36 @@ pub(super) async fn events_after(
     .bind(rows)
     .fetch_all(c)
     .await)?)
+}
+
+/// The events after this one, at most `rows`, and no more behind the one with which they have `bytes` together.
+pub(super) async fn events_within(
+    reader: &mut Reader,
+    run_id: &str,
+    after: i64,
+    rows: i64,
+    bytes: usize,
+) -> Result<Vec<EventRow>, DbError> {
+    Ok(on!(reader.conn(), c => {
+        let sql = "SELECT seq, type, at, data, CAST(OCTET_LENGTH(data) AS BIGINT) AS size FROM run_events
+             WHERE run_id = $1 AND seq > $2 ORDER BY seq LIMIT $3";
+        let mut found = sqlx::query(sql).bind(run_id).bind(after).bind(rows).fetch(c);
+        let (mut events, mut left) = (Vec::new(), i64::try_from(bytes).unwrap_or(i64::MAX));
+        loop {
+            let next = if left > 0 { found.try_next().await } else { Ok(None) };
+            let event = next.and_then(|row| {
+                row.map(|row| Ok((row.try_get::<i64, _>("size")?, EventRow::from_row(&row)?))).transpose()
+            });
+            match event {
+                Ok(Some((size, event))) => {
+                    left -= size;
+                    events.push(event);
+                }
+                Ok(None) => break Ok(events),
+                Err(error) => break Err(error),
+            }
+        }
+    })?)
 }
 
 /// The number of the oldest event that is kept.

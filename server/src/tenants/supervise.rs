@@ -223,7 +223,6 @@ async fn empty_trash(tenants: Tenants) {
             Ok(Err(error)) => tracing::warn!("the trash could not be emptied: {error}"),
             Err(error) => tracing::warn!("the trash could not be emptied: {error}"),
         }
-        idempotency::sweep(cx);
         tokio::select! {
             () = tokio::time::sleep(TRASH_EVERY) => {}
             () = cx.ending.cancelled() => return,

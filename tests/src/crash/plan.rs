@@ -31,6 +31,8 @@ pub(super) enum Moment {
     Creates(u64),
     /// The Hub is starting again after a kill, and has come this far.
     StartUp(Step),
+    /// So many milliseconds after the round began, whatever is going on then.
+    Time(u64),
 }
 
 /// How far a start has come, as it can be seen from outside.
@@ -71,7 +73,7 @@ fn round(rng: &mut Rng, has_server: bool) -> Round {
         6..8 => Victim::Host,
         _ => Victim::Agent,
     };
-    let moment = match rng.u32(0..9) {
+    let moment = match rng.u32(0..14) {
         0 => Moment::Seen(Sight::RunMade, rng.u64(1..=5)),
         // Its creation, its way to the agent, its first words.
         1 => Moment::Seen(Sight::EventNumber(rng.i64(1..=8)), 1),
@@ -80,6 +82,10 @@ fn round(rng: &mut Rng, has_server: bool) -> Round {
         4 if victim == Victim::Hub => Moment::Creates(rng.u64(0..=6)),
         5 if victim == Victim::Hub => Moment::StartUp(step(rng)),
         6 => Moment::Seen(Sight::TenantChanged, rng.u64(1..=3)),
+        7 => Moment::Seen(Sight::Governed, rng.u64(1..=2)),
+        8 => Moment::Seen(Sight::ModelSpoke, rng.u64(1..=20)),
+        // At no point that anybody thought of.
+        9..12 => Moment::Time(rng.u64(0..1500)),
         _ => Moment::Seen(Sight::Event, rng.u64(1..=400)),
     };
     let hub_away = matches!(victim, Victim::Host | Victim::Agent) && rng.u32(0..4) == 0;
@@ -112,6 +118,11 @@ impl fmt::Display for Moment {
             Self::Seen(Sight::TenantChanged, count) => {
                 write!(f, "when {count} more changes of tenants were acknowledged")
             }
+            Self::Seen(Sight::Governed, count) => {
+                write!(f, "when {count} more blocks or orders to agents were acknowledged")
+            }
+            Self::Seen(Sight::ModelSpoke, count) => write!(f, "when {count} more words of models were seen"),
+            Self::Time(millis) => write!(f, "{millis} ms later"),
             Self::Seen(Sight::BurstMade, count) | Self::Creates(count) => {
                 write!(f, "when {count} of a group of creates were acknowledged")
             }
@@ -162,17 +173,20 @@ mod tests {
             assert!(count.abs_diff(expected) < 300, "{victim}: {count}");
         }
         type Rule<'a> = (&'a str, &'a dyn Fn(&Round) -> bool);
-        let moments: [Rule<'_>; 7] = [
+        let moments: [Rule<'_>; 10] = [
             ("a run", &|round| matches!(round.moment, Moment::Seen(Sight::RunMade, _))),
             ("an event", &|round| matches!(round.moment, Moment::Seen(Sight::EventNumber(_), _))),
             ("a decision", &|round| matches!(round.moment, Moment::Seen(Sight::Decided, _))),
             ("a stop", &|round| matches!(round.moment, Moment::Seen(Sight::StopSent, _))),
             ("creates", &|round| matches!(round.moment, Moment::Creates(_))),
             ("a start", &|round| matches!(round.moment, Moment::StartUp(_))),
+            ("an order", &|round| matches!(round.moment, Moment::Seen(Sight::Governed, _))),
+            ("a model", &|round| matches!(round.moment, Moment::Seen(Sight::ModelSpoke, _))),
+            ("a time", &|round| matches!(round.moment, Moment::Time(_))),
             ("the hub away", &|round| round.hub_away),
         ];
         for (name, of) in moments {
-            assert!(share(of) > 500, "{name}");
+            assert!(share(of) > 300, "{name}");
         }
         let misplaced = |round: &Round| {
             matches!(round.moment, Moment::StartUp(_) | Moment::Creates(_)) && round.victim != Victim::Hub

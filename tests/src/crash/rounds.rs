@@ -85,6 +85,11 @@ impl Killer {
     /// Waits for the moment; the tenant that it was of, if it was one's.
     async fn moment(&mut self, number: usize, moment: Moment) -> Option<String> {
         let (sight, count) = match moment {
+            Moment::Time(millis) => {
+                // No guess at how long something takes: the moment itself.
+                tokio::time::sleep(Duration::from_millis(millis)).await;
+                return None;
+            }
             Moment::Seen(sight, count) => (sight, count),
             Moment::Creates(count) => (Sight::BurstMade, count),
             // Some work must be under way for the first of the two kills.
@@ -94,6 +99,7 @@ impl Killer {
         match sight {
             Sight::Decided => self.work.wish(Kind::Approval),
             Sight::StopSent => self.work.wish(Kind::Stop),
+            Sight::ModelSpoke => self.work.wish(Kind::Model),
             Sight::BurstMade => self.work.burst(number),
             _ => {}
         }

@@ -1,18 +1,28 @@
 //! The Hub through its SDK, as stories. Each module is a subject; each test is a sentence about it.
 
+mod agent_logs;
 mod bodies;
 mod door;
 mod errors;
+mod faults_answers;
+mod faults_disk;
+mod faults_readers;
+mod faults_starts;
 mod health;
 mod idempotency;
+mod isolation;
 mod limits;
+mod operator_commands;
 mod parameters;
 mod postgres;
 mod processes;
 mod provisioning;
 mod quirks;
+mod readers_stalled;
 mod runs_approvals;
 mod runs_faults;
+mod runs_frames;
+mod runs_hosts;
 mod runs_life;
 mod runs_list;
 mod runs_model;

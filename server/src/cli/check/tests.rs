@@ -216,8 +216,27 @@ async fn tls_files_have_to_be_readable_and_to_fit() {
 async fn isolation_says_what_it_does_not_protect() {
     let world = World::new();
     expect(&world.finding("", "isolation").await, State::Warn, &["NO protection between tenants"]);
-    let config = Config::from_text("isolation = \"uid\"").expect("valid");
-    expect(&machine::isolation(&config), State::Fail, &["uid"]);
+    // Nobody but this user can pass to the data directory, whoever that is.
+    chmod(world.directory.path(), 0o700);
+    let config = |level: &str| {
+        let text =
+            format!("data_dir = {:?}\nisolation = \"{level}\"", world.path("data").display().to_string());
+        Config::from_text(&text).expect("valid")
+    };
+    expect(&machine::isolation(&config("uid")), State::Fail, &["HUB_ISOLATION=uid cannot be reached: "]);
+    expect(
+        &machine::isolation(&config("auto")),
+        State::Warn,
+        &["NO protection between tenants", " because "],
+    );
+    if rustix::process::geteuid().is_root() {
+        chmod(world.directory.path(), 0o711);
+        let above = world.directory.path().display().to_string();
+        let finding = machine::isolation(&config("uid"));
+        let message = &finding.message;
+        // What is above may be closed too, where the tests run.
+        assert!(finding.state == State::Ok || !message.contains(&above), "{message}");
+    }
 }
 
 #[tokio::test]

@@ -173,6 +173,14 @@ impl Desk {
             .collect()
     }
 
+    /// The orders of the newest generation, as `type data`.
+    pub(super) async fn orders_of_newest(&self) -> Vec<(String, Value)> {
+        let generation = self.runs.agents.view(&self.acme).await.unwrap().generation;
+        let host = self.host(generation).await;
+        let orders = self.runs.agents.orders_after(&host, 0, 100).await.unwrap();
+        orders.into_iter().map(|order| (order.type_.to_string(), Value::Object(order.data))).collect()
+    }
+
     /// The orders of the first generation, as `type data`.
     pub(super) async fn orders(&self) -> Vec<(String, Value)> {
         let host = self.host(1).await;

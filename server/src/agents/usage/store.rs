@@ -1,10 +1,9 @@
 //! Rows of model calls that belong to no run, added up per tenant.
 
-use crate::db::{DbError, Tx, on};
-use crate::runs::ModelCall;
+use super::{Sum, Unattributed};
+use crate::db::{DbError, Reader, Tx, on};
 
-/// Adds one call. A tenant that is gone is nothing.
-pub(super) async fn add_call(tx: &mut Tx, tenant_uid: &str, call: ModelCall) -> Result<(), DbError> {
+pub(super) async fn add(tx: &mut Tx, tenant_uid: &str, call: Unattributed) -> Result<(), DbError> {
     let unknown = call.input_tokens.is_none() && call.output_tokens.is_none();
     let sql = "INSERT INTO tenant_model_usage
              (tenant_uid, calls, unknown_calls, input_tokens, cached_input_tokens, output_tokens)
@@ -27,13 +26,16 @@ pub(super) async fn add_call(tx: &mut Tx, tenant_uid: &str, call: ModelCall) -> 
     Ok(())
 }
 
-/// What a tenant's calls without a run came to: calls, those of unknown size, and tokens in, cached and out.
-#[cfg(test)]
-pub(super) async fn usage(
-    reader: &mut crate::db::Reader,
-    tenant_uid: &str,
-) -> Result<Option<(i64, i64, i64, i64, i64)>, DbError> {
+pub(super) async fn sum(reader: &mut Reader, tenant_uid: &str) -> Result<Option<Sum>, DbError> {
     let sql = "SELECT calls, unknown_calls, input_tokens, cached_input_tokens, output_tokens
          FROM tenant_model_usage WHERE tenant_uid = $1";
-    Ok(on!(reader.conn(), c => sqlx::query_as(sql).bind(tenant_uid).fetch_optional(c).await)?)
+    let found: Option<(i64, i64, i64, i64, i64)> =
+        on!(reader.conn(), c => sqlx::query_as(sql).bind(tenant_uid).fetch_optional(c).await)?;
+    Ok(found.map(|(calls, unknown_calls, input_tokens, cached_input_tokens, output_tokens)| Sum {
+        calls,
+        unknown_calls,
+        input_tokens,
+        cached_input_tokens,
+        output_tokens,
+    }))
 }
