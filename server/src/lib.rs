@@ -16,12 +16,13 @@
 //! through its functions, never its store. `tenants` depends on none.
 //!
 //! What concerns every request is in [`edge`], [`access`] and [`auth`]; what many operations do is one mechanism
-//! each: [`idempotency`], [`etag`], [`page`], [`notice`].
+//! each: [`idempotency`], [`etag`], [`page`], [`notice`], [`beneath`].
 //!
 //! # Invariants, each with a test
 //! - dropshot is named only in `edge`, `metrics`, `logging` and the generated crate; sqlx only in stores and `db`;
 //!   cryptography only in `seal` (`openapi/tests/tidy.rs`).
 //! - No operation without an access row, no handler without a [`access::Caller`], which only the edge makes.
+//! - What tenants write is opened for callers by [`beneath`] and by nothing else: no link leads out.
 //! - What was answered as done is on the disk: every write goes through [`db::Db::write`].
 //! - Nothing of a request's body is read before its caller is known.
 //! - The document that the server emits equals the contract (`make check`).
@@ -31,6 +32,7 @@ pub mod agents;
 pub mod api;
 pub mod approvals;
 pub mod auth;
+pub mod beneath;
 pub mod callbacks;
 pub mod cli;
 pub mod clock;
@@ -40,6 +42,7 @@ pub mod db;
 pub mod edge;
 pub mod error;
 pub mod etag;
+pub mod files;
 mod health;
 pub mod hub;
 pub mod idempotency;

@@ -10,6 +10,7 @@
 mod caller;
 mod contract;
 pub mod crash;
+mod files;
 mod leftovers;
 pub mod model;
 mod process;
@@ -23,6 +24,7 @@ use std::time::{Duration, Instant};
 
 pub use caller::{Caller, Latch, check_log, in_time, kinds, said, seen, text, text_with, whole_log, within};
 pub use contract::{Contract, Exchange};
+pub use files::Desk;
 pub use process::{Process, Refused};
 pub use raw::{Answer, Raw, Sent};
 pub use settings::Settings;

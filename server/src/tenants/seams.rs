@@ -42,6 +42,11 @@ impl Tenants {
         Directories { home: own.join("home"), workspace: own.join("workspace"), outputs: own.join("outputs") }
     }
 
+    /// The directory, the Hub's own, that all tenants' directories lie in.
+    pub fn directory_of_all(&self) -> PathBuf {
+        home::tenants(&self.cx.config)
+    }
+
     /// Tenants that are blocked or being deleted and whose agent was last seen to run.
     pub async fn agents_without_leave(&self) -> Result<Vec<String>, DbError> {
         store::agents_without_leave(&mut self.cx.db.read().await?).await

@@ -3,6 +3,11 @@
 mod bodies;
 mod door;
 mod errors;
+mod files_attacks;
+mod files_content;
+mod files_download;
+mod files_life;
+mod files_list;
 mod health;
 mod idempotency;
 mod limits;
