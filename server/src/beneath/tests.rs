@@ -320,6 +320,15 @@ fn a_tag_changes_with_the_file_and_is_strong_only_when_it_rests() {
     );
 }
 
+/// Ends the attack with the test, however that ends.
+struct End<'a>(&'a AtomicBool);
+
+impl Drop for End<'_> {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
 /// The attack: a directory on the way, and the file itself, are swapped with links outward as fast as can be, while
 /// files are opened. Nothing of outside is ever read; and what is right is read often, or the test would show nothing.
 #[test]
@@ -328,13 +337,13 @@ fn an_attacker_who_swaps_directories_and_files_with_links_gets_nothing_out() {
     symlink("../outside", place.path("root/evil")).unwrap();
     symlink("../../../outside/secret", place.path("root/sub/deep/evil.txt")).unwrap();
     fs::hard_link(place.path("outside/secret"), place.path("root/sub/deep/hard.txt")).unwrap();
-    let stop = AtomicBool::new(false);
+    let over = AtomicBool::new(false);
     let swap = |one: &str, other: &str| {
         let _ = renameat_with(CWD, place.path(one), CWD, place.path(other), RenameFlags::EXCHANGE);
     };
     std::thread::scope(|scope| {
         scope.spawn(|| {
-            while !stop.load(Ordering::Relaxed) {
+            while !over.load(Ordering::Relaxed) {
                 swap("root/sub", "root/evil");
                 swap("root/sub", "root/evil");
                 swap("root/sub/deep/plain.txt", "root/sub/deep/evil.txt");
@@ -343,6 +352,7 @@ fn an_attacker_who_swaps_directories_and_files_with_links_gets_nothing_out() {
                 swap("root/sub/deep/plain.txt", "root/sub/deep/hard.txt");
             }
         });
+        let _end = End(&over);
         for root in place.roots() {
             let (mut fine, mut refused) = (0, 0);
             // Until both have happened often, however the two threads are scheduled.
@@ -359,7 +369,6 @@ fn an_attacker_who_swaps_directories_and_files_with_links_gets_nothing_out() {
                 }
             }
         }
-        stop.store(true, Ordering::Relaxed);
     });
 }
 
@@ -368,15 +377,16 @@ fn an_attacker_who_swaps_directories_and_files_with_links_gets_nothing_out() {
 fn the_attack_catches_who_checks_and_then_opens() {
     let place = Place::new();
     symlink("../outside", place.path("root/evil")).unwrap();
-    let stop = AtomicBool::new(false);
+    let over = AtomicBool::new(false);
     let root = fs::canonicalize(place.path("root")).unwrap();
     std::thread::scope(|scope| {
         scope.spawn(|| {
-            while !stop.load(Ordering::Relaxed) {
+            while !over.load(Ordering::Relaxed) {
                 let (sub, evil) = (place.path("root/sub"), place.path("root/evil"));
                 let _ = renameat_with(CWD, sub, CWD, evil, RenameFlags::EXCHANGE);
             }
         });
+        let _end = End(&over);
         let wanted = place.path("root/sub/deep/plain.txt");
         loop {
             let checked = fs::canonicalize(&wanted).is_ok_and(|path| path.starts_with(&root));
@@ -384,6 +394,5 @@ fn the_attack_catches_who_checks_and_then_opens() {
                 break;
             }
         }
-        stop.store(true, Ordering::Relaxed);
     });
 }

@@ -10,6 +10,15 @@ use rustix::fs::{CWD, RenameFlags, renameat_with};
 
 const OPERATIONS: [&str; 3] = ["", "/content", "/download"];
 
+/// Ends the attack with the story, however that ends.
+struct End(Arc<AtomicBool>);
+
+impl Drop for End {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
 #[tokio::test]
 async fn no_spelling_leads_out_of_a_root() {
     let world = World::start().await;
@@ -112,15 +121,15 @@ async fn an_agent_that_swaps_links_under_load_gets_nothing_out() {
     desk.write_at(&desk.home().join("home/deep/plain.txt"), "SECRET");
     symlink("../home", desk.path("evil")).unwrap();
     symlink("../../../home/deep/plain.txt", desk.path("sub/deep/evil.txt")).unwrap();
-    let stop = Arc::new(AtomicBool::new(false));
+    let over = End(Arc::new(AtomicBool::new(false)));
     let attack = std::thread::spawn({
-        let (stop, workspace) = (stop.clone(), desk.path(""));
+        let (over, workspace) = (over.0.clone(), desk.path(""));
         let swap = move |one: &str, other: &str| {
             let _ =
                 renameat_with(CWD, workspace.join(one), CWD, workspace.join(other), RenameFlags::EXCHANGE);
         };
         move || {
-            while !stop.load(Ordering::Relaxed) {
+            while !over.load(Ordering::Relaxed) {
                 swap("sub", "evil");
                 swap("sub", "evil");
                 swap("sub/deep/plain.txt", "sub/deep/evil.txt");
@@ -146,6 +155,6 @@ async fn an_agent_that_swaps_links_under_load_gets_nothing_out() {
             assert!(listed.iter().all(|entry| entry.size_bytes.is_none_or(|size| size == 4)), "{listed:?}");
         }
     }
-    stop.store(true, Ordering::Relaxed);
+    drop(over);
     attack.join().unwrap();
 }
