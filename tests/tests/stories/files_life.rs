@@ -100,7 +100,10 @@ async fn a_download_goes_on_through_a_crash_of_the_hub() {
 
 #[tokio::test]
 async fn a_hub_that_ends_cuts_a_download_and_does_not_wait_for_it() {
-    let process = Process::start().await;
+    let mut settings = Settings::default();
+    // Longer than a story has patience: it may not end by its deadline.
+    settings.set("limits.shutdown_seconds", "300");
+    let process = Process::start_with(settings).await;
     let acme = process.caller("acme").await;
     let workspace = process.data_dir().join("tenants").join(acme.tenant().uid.as_str()).join("workspace");
     let size: u64 = 100 << 30;
