@@ -169,6 +169,18 @@ table::settings! {
         "model_answer_bytes" model_answer_bytes: usize = "67108864" (1024..=1073741824);
         /// size of a provider's refusal that is passed on
         "model_refusal_bytes" model_refusal_bytes: usize = "65536" (1024..=1048576);
+        /// looks at tenants' files at one time
+        "file_looks" file_looks: usize = "16" (1..=512);
+        /// looks at one tenant's files at one time
+        "file_looks_per_tenant" file_looks_per_tenant: usize = "4" (1..=512);
+        /// how long a request waits for a look at files
+        "file_look_wait_seconds" file_look_wait: Duration = "10" (1..=60);
+        /// entries of a directory that are sorted; a larger one is not listed
+        "file_list_entries" file_list_entries: usize = "1000000" (1..=100000000);
+        /// how long a directory may take to be read
+        "file_list_seconds" file_list: Duration = "10" (1..=300);
+        /// downloads from one tenant at one time
+        "file_downloads_per_tenant" file_downloads_per_tenant: usize = "32" (1..=10000);
         /// model calls of one tenant at one time
         "model_calls_per_tenant" model_calls_per_tenant: usize = "64" (1..=10000);
     }

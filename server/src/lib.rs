@@ -16,7 +16,7 @@
 //! through its functions, never its store. `tenants` depends on none.
 //!
 //! What concerns every request is in [`edge`], [`access`] and [`auth`]; what many operations do is one mechanism
-//! each: [`idempotency`], [`etag`], [`page`], [`notice`].
+//! each: [`idempotency`], [`etag`], [`page`], [`notice`], [`beneath`].
 //!
 //! # Whose what is, under isolation `uid`
 //! Each tenant's agent has a system user of its own ([`uids`], [`tenants`]); its host stays the Hub's.
@@ -34,6 +34,7 @@
 //! - dropshot is named only in `edge`, `metrics`, `logging` and the generated crate; sqlx only in stores and `db`;
 //!   cryptography only in `seal` (`openapi/tests/tidy.rs`).
 //! - No operation without an access row, no handler without a [`access::Caller`], which only the edge makes.
+//! - What tenants write is opened for callers by [`beneath`] and by nothing else: no link leads out.
 //! - What was answered as done is on the disk: every write goes through [`db::Db::write`].
 //! - Nothing of a request's body is read before its caller is known.
 //! - The document that the server emits equals the contract (`make check`).
@@ -43,6 +44,7 @@ pub mod agents;
 pub mod api;
 pub mod approvals;
 pub mod auth;
+pub mod beneath;
 pub mod callbacks;
 pub mod cli;
 pub mod clock;
@@ -52,6 +54,7 @@ pub mod db;
 pub mod edge;
 pub mod error;
 pub mod etag;
+pub mod files;
 mod health;
 pub mod hub;
 pub mod idempotency;

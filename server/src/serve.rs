@@ -14,6 +14,7 @@ use crate::callbacks::Callbacks;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::edge::{ListenError, Listener};
+use crate::files::Files;
 use crate::hub::Context;
 use crate::metrics::{self, MetricsError, MetricsListener};
 use crate::retention;
@@ -126,6 +127,7 @@ impl Running {
             tenants: tenants.clone(),
             agents: agents.clone(),
             runs: runs.clone(),
+            files: Files::new(cx.clone(), tenants.clone()),
             callbacks,
         });
         let metrics = match (cx.config.metrics_listen, metrics::install()) {

@@ -14,6 +14,7 @@ use crate::auth::Runtime;
 use crate::auth::operators::OperatorTokens;
 use crate::callbacks::Callbacks;
 use crate::edge::Listener;
+use crate::files::Files;
 use crate::hub::Context;
 use crate::runs::Runs;
 use crate::tenants::{self, Tenants};
@@ -149,6 +150,7 @@ impl World {
             tenants: self.tenants.clone(),
             agents: self.agents.clone(),
             runs: self.runs.clone(),
+            files: Files::new(self.cx.clone(), self.tenants.clone()),
             callbacks: self.callbacks.clone(),
         })
     }

@@ -14,6 +14,7 @@ mod contract;
 pub mod crash;
 pub mod demo;
 mod disk;
+mod files;
 mod leftovers;
 pub mod model;
 mod process;
@@ -31,6 +32,7 @@ pub use caller::{Caller, Latch, check_log, in_time, kinds, said, seen, text, tex
 pub use commands::{Ran, Running};
 pub use contract::{Contract, Exchange};
 pub use disk::{Ballast, SmallDisk};
+pub use files::Desk;
 pub use process::{Process, Refused};
 pub use raw::{Answer, Raw, Sent};
 pub use settings::Settings;

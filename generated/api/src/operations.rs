@@ -5,7 +5,7 @@ use hub_glue::{Access, Check, Operation, Parameter, ParameterKind};
 /// The contract as JSON, as `GET /v1/openapi.json` serves it.
 pub const OPENAPI_JSON: &str = include_str!("openapi.json");
 /// Every operation, in hub.yaml's order.
-pub static OPERATIONS: [Operation; 29usize] = [
+pub static OPERATIONS: [Operation; 32usize] = [
     Operation {
         id: "health_view",
         method: "GET",
@@ -178,7 +178,7 @@ pub static OPERATIONS: [Operation; 29usize] = [
         ],
         headers: &[],
         query_check: Check::new(
-            "{\"type\":\"object\",\"properties\":{\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":2048,\"pattern\":\"^[A-Za-z0-9_-]+$\"},\"state\":{\"$ref\":\"#/$defs/TenantState\"},\"agentState\":{\"$ref\":\"#/$defs/AgentState\"},\"access\":{\"$ref\":\"#/$defs/AccessStatus\"},\"label\":{\"type\":\"array\",\"maxItems\":16,\"items\":{\"$ref\":\"#/$defs/LabelFilter\"}},\"releaseId\":{\"$ref\":\"#/$defs/ReleaseId\"},\"externalId\":{\"$ref\":\"#/$defs/ExternalId\"}},\"required\":[],\"additionalProperties\":false,\"$defs\":{\"TenantState\":{\"type\":\"string\",\"enum\":[\"provisioning\",\"ready\",\"failed\",\"deleting\"]},\"AgentState\":{\"type\":\"string\",\"enum\":[\"stopped\",\"starting\",\"running\",\"stopping\",\"failed\",\"hibernated\"]},\"AccessStatus\":{\"type\":\"string\",\"enum\":[\"active\",\"blocked\"]},\"LabelFilter\":{\"type\":\"string\",\"maxLength\":130,\"pattern\":\"^[a-z0-9][a-z0-9./-]{0,62}:.{0,63}$\"},\"ReleaseId\":{\"type\":\"string\",\"maxLength\":30,\"pattern\":\"^rel_[0-9a-hjkmnp-tv-z]{26}$\"},\"ExternalId\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":200,\"pattern\":\"^[\\\\x21-\\\\x7e]+$\"}}}",
+            "{\"type\":\"object\",\"properties\":{\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":6144,\"pattern\":\"^[A-Za-z0-9_-]+$\"},\"state\":{\"$ref\":\"#/$defs/TenantState\"},\"agentState\":{\"$ref\":\"#/$defs/AgentState\"},\"access\":{\"$ref\":\"#/$defs/AccessStatus\"},\"label\":{\"type\":\"array\",\"maxItems\":16,\"items\":{\"$ref\":\"#/$defs/LabelFilter\"}},\"releaseId\":{\"$ref\":\"#/$defs/ReleaseId\"},\"externalId\":{\"$ref\":\"#/$defs/ExternalId\"}},\"required\":[],\"additionalProperties\":false,\"$defs\":{\"TenantState\":{\"type\":\"string\",\"enum\":[\"provisioning\",\"ready\",\"failed\",\"deleting\"]},\"AgentState\":{\"type\":\"string\",\"enum\":[\"stopped\",\"starting\",\"running\",\"stopping\",\"failed\",\"hibernated\"]},\"AccessStatus\":{\"type\":\"string\",\"enum\":[\"active\",\"blocked\"]},\"LabelFilter\":{\"type\":\"string\",\"maxLength\":130,\"pattern\":\"^[a-z0-9][a-z0-9./-]{0,62}:.{0,63}$\"},\"ReleaseId\":{\"type\":\"string\",\"maxLength\":30,\"pattern\":\"^rel_[0-9a-hjkmnp-tv-z]{26}$\"},\"ExternalId\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":200,\"pattern\":\"^[\\\\x21-\\\\x7e]+$\"}}}",
         ),
         header_check: Check::new(
             "{\"type\":\"object\",\"properties\":{},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
@@ -691,7 +691,7 @@ pub static OPERATIONS: [Operation; 29usize] = [
         ],
         headers: &[],
         query_check: Check::new(
-            "{\"type\":\"object\",\"properties\":{\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":2048,\"pattern\":\"^[A-Za-z0-9_-]+$\"},\"state\":{\"$ref\":\"#/$defs/RunState\"},\"sessionId\":{\"$ref\":\"#/$defs/SessionId\"},\"origin\":{\"$ref\":\"#/$defs/OriginKind\"},\"createdAfter\":{\"type\":\"string\",\"format\":\"date-time\"},\"createdBefore\":{\"type\":\"string\",\"format\":\"date-time\"}},\"required\":[],\"additionalProperties\":false,\"$defs\":{\"RunState\":{\"type\":\"string\",\"enum\":[\"queued\",\"starting\",\"running\",\"waiting_for_approval\",\"stopping\",\"completed\",\"failed\",\"cancelled\",\"lost\"]},\"SessionId\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":128,\"pattern\":\"^[A-Za-z0-9_-]{1,128}$\"},\"OriginKind\":{\"type\":\"string\",\"enum\":[\"api\"]}}}",
+            "{\"type\":\"object\",\"properties\":{\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":6144,\"pattern\":\"^[A-Za-z0-9_-]+$\"},\"state\":{\"$ref\":\"#/$defs/RunState\"},\"sessionId\":{\"$ref\":\"#/$defs/SessionId\"},\"origin\":{\"$ref\":\"#/$defs/OriginKind\"},\"createdAfter\":{\"type\":\"string\",\"format\":\"date-time\"},\"createdBefore\":{\"type\":\"string\",\"format\":\"date-time\"}},\"required\":[],\"additionalProperties\":false,\"$defs\":{\"RunState\":{\"type\":\"string\",\"enum\":[\"queued\",\"starting\",\"running\",\"waiting_for_approval\",\"stopping\",\"completed\",\"failed\",\"cancelled\",\"lost\"]},\"SessionId\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":128,\"pattern\":\"^[A-Za-z0-9_-]{1,128}$\"},\"OriginKind\":{\"type\":\"string\",\"enum\":[\"api\"]}}}",
         ),
         header_check: Check::new(
             "{\"type\":\"object\",\"properties\":{},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
@@ -853,7 +853,7 @@ pub static OPERATIONS: [Operation; 29usize] = [
         ],
         headers: &[],
         query_check: Check::new(
-            "{\"type\":\"object\",\"properties\":{\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":2048,\"pattern\":\"^[A-Za-z0-9_-]+$\"}},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
+            "{\"type\":\"object\",\"properties\":{\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":6144,\"pattern\":\"^[A-Za-z0-9_-]+$\"}},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
         ),
         header_check: Check::new(
             "{\"type\":\"object\",\"properties\":{},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
@@ -984,10 +984,183 @@ pub static OPERATIONS: [Operation; 29usize] = [
         ],
         headers: &[],
         query_check: Check::new(
-            "{\"type\":\"object\",\"properties\":{\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":2048,\"pattern\":\"^[A-Za-z0-9_-]+$\"},\"state\":{\"$ref\":\"#/$defs/ApprovalState\"},\"tenantId\":{\"$ref\":\"#/$defs/TenantId\"}},\"required\":[],\"additionalProperties\":false,\"$defs\":{\"ApprovalState\":{\"type\":\"string\",\"enum\":[\"pending\",\"decided\",\"expired\",\"void\"]},\"TenantId\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":63,\"pattern\":\"^[a-z0-9](?:[a-z0-9_-]{0,61}[a-z0-9])?$\"}}}",
+            "{\"type\":\"object\",\"properties\":{\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":6144,\"pattern\":\"^[A-Za-z0-9_-]+$\"},\"state\":{\"$ref\":\"#/$defs/ApprovalState\"},\"tenantId\":{\"$ref\":\"#/$defs/TenantId\"}},\"required\":[],\"additionalProperties\":false,\"$defs\":{\"ApprovalState\":{\"type\":\"string\",\"enum\":[\"pending\",\"decided\",\"expired\",\"void\"]},\"TenantId\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":63,\"pattern\":\"^[a-z0-9](?:[a-z0-9_-]{0,61}[a-z0-9])?$\"}}}",
         ),
         header_check: Check::new(
             "{\"type\":\"object\",\"properties\":{},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
+        ),
+        body_media_type: None,
+        body_optional: false,
+        body_check: None,
+    },
+    Operation {
+        id: "file_list",
+        method: "GET",
+        path: "/v1/tenants/{tenantId}/files",
+        tag: "files",
+        summary: "List tenant-visible file roots and directories.",
+        access: &[Access::OperatorAdmin, Access::OperatorRead],
+        idempotent: false,
+        secret_response: false,
+        internal: false,
+        preview: false,
+        max_body_bytes: 0usize,
+        wildcard: None,
+        status: 200u16,
+        produces: "application/json",
+        path_parameters: &["tenantId"],
+        query: &[
+            Parameter {
+                name: "root",
+                required: false,
+                kind: ParameterKind::String,
+            },
+            Parameter {
+                name: "path",
+                required: false,
+                kind: ParameterKind::String,
+            },
+            Parameter {
+                name: "sort",
+                required: false,
+                kind: ParameterKind::String,
+            },
+            Parameter {
+                name: "order",
+                required: false,
+                kind: ParameterKind::String,
+            },
+            Parameter {
+                name: "name",
+                required: false,
+                kind: ParameterKind::String,
+            },
+            Parameter {
+                name: "limit",
+                required: false,
+                kind: ParameterKind::Integer,
+            },
+            Parameter {
+                name: "page_token",
+                required: false,
+                kind: ParameterKind::String,
+            },
+        ],
+        headers: &[],
+        query_check: Check::new(
+            "{\"type\":\"object\",\"properties\":{\"root\":{\"$ref\":\"#/$defs/FileRoot\"},\"path\":{\"type\":\"string\",\"maxLength\":1024},\"sort\":{\"$ref\":\"#/$defs/FileSort\"},\"order\":{\"$ref\":\"#/$defs/SortOrder\"},\"name\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":255},\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":6144,\"pattern\":\"^[A-Za-z0-9_-]+$\"}},\"required\":[],\"additionalProperties\":false,\"$defs\":{\"FileRoot\":{\"type\":\"string\",\"enum\":[\"workspace\",\"outputs\",\"cron_output\"]},\"FileSort\":{\"type\":\"string\",\"enum\":[\"name\",\"modified\",\"size\"]},\"SortOrder\":{\"type\":\"string\",\"enum\":[\"ascending\",\"descending\"]}}}",
+        ),
+        header_check: Check::new(
+            "{\"type\":\"object\",\"properties\":{},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
+        ),
+        body_media_type: None,
+        body_optional: false,
+        body_check: None,
+    },
+    Operation {
+        id: "file_content_view",
+        method: "GET",
+        path: "/v1/tenants/{tenantId}/files/content",
+        tag: "files",
+        summary: "Read text-previewable file content.",
+        access: &[Access::OperatorAdmin, Access::OperatorRead],
+        idempotent: false,
+        secret_response: false,
+        internal: false,
+        preview: false,
+        max_body_bytes: 0usize,
+        wildcard: None,
+        status: 200u16,
+        produces: "application/json",
+        path_parameters: &["tenantId"],
+        query: &[
+            Parameter {
+                name: "root",
+                required: true,
+                kind: ParameterKind::String,
+            },
+            Parameter {
+                name: "path",
+                required: true,
+                kind: ParameterKind::String,
+            },
+            Parameter {
+                name: "offset",
+                required: false,
+                kind: ParameterKind::Integer,
+            },
+            Parameter {
+                name: "length",
+                required: false,
+                kind: ParameterKind::Integer,
+            },
+        ],
+        headers: &[],
+        query_check: Check::new(
+            "{\"type\":\"object\",\"properties\":{\"root\":{\"$ref\":\"#/$defs/FileRoot\"},\"path\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":1024},\"offset\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":0,\"maximum\":9007199254740991},\"length\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":4,\"maximum\":1048576}},\"required\":[\"root\",\"path\"],\"additionalProperties\":false,\"$defs\":{\"FileRoot\":{\"type\":\"string\",\"enum\":[\"workspace\",\"outputs\",\"cron_output\"]}}}",
+        ),
+        header_check: Check::new(
+            "{\"type\":\"object\",\"properties\":{},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
+        ),
+        body_media_type: None,
+        body_optional: false,
+        body_check: None,
+    },
+    Operation {
+        id: "file_download",
+        method: "GET",
+        path: "/v1/tenants/{tenantId}/files/download",
+        tag: "files",
+        summary: "Download one tenant-visible file.",
+        access: &[Access::OperatorAdmin, Access::OperatorRead],
+        idempotent: false,
+        secret_response: false,
+        internal: false,
+        preview: false,
+        max_body_bytes: 0usize,
+        wildcard: None,
+        status: 200u16,
+        produces: "application/octet-stream",
+        path_parameters: &["tenantId"],
+        query: &[
+            Parameter {
+                name: "root",
+                required: true,
+                kind: ParameterKind::String,
+            },
+            Parameter {
+                name: "path",
+                required: true,
+                kind: ParameterKind::String,
+            },
+        ],
+        headers: &[
+            Parameter {
+                name: "Range",
+                required: false,
+                kind: ParameterKind::String,
+            },
+            Parameter {
+                name: "If-Range",
+                required: false,
+                kind: ParameterKind::String,
+            },
+            Parameter {
+                name: "If-None-Match",
+                required: false,
+                kind: ParameterKind::String,
+            },
+            Parameter {
+                name: "Want-Repr-Digest",
+                required: false,
+                kind: ParameterKind::String,
+            },
+        ],
+        query_check: Check::new(
+            "{\"type\":\"object\",\"properties\":{\"root\":{\"$ref\":\"#/$defs/FileRoot\"},\"path\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":1024}},\"required\":[\"root\",\"path\"],\"additionalProperties\":false,\"$defs\":{\"FileRoot\":{\"type\":\"string\",\"enum\":[\"workspace\",\"outputs\",\"cron_output\"]}}}",
+        ),
+        header_check: Check::new(
+            "{\"type\":\"object\",\"properties\":{\"Range\":{\"type\":\"string\",\"maxLength\":200},\"If-Range\":{\"type\":\"string\",\"maxLength\":200},\"If-None-Match\":{\"type\":\"string\",\"maxLength\":2000},\"Want-Repr-Digest\":{\"type\":\"string\",\"maxLength\":200}},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
         ),
         body_media_type: None,
         body_optional: false,

@@ -19,7 +19,8 @@ use crate::config::Config;
 /// The directories inside a tenant's own: the agent's home, what clients see of its work, and its sibling.
 const PARTS: [&str; 3] = ["home", "workspace", "outputs"];
 
-fn tenants(config: &Config) -> PathBuf {
+/// The directory that holds those of all tenants. It is the Hub's own.
+pub(super) fn tenants(config: &Config) -> PathBuf {
     config.data_dir.join("tenants")
 }
 

@@ -70,6 +70,11 @@ impl Tenants {
         Ok(user)
     }
 
+    /// The directory, the Hub's own, that all tenants' directories lie in.
+    pub fn directory_of_all(&self) -> PathBuf {
+        home::tenants(&self.cx.config)
+    }
+
     /// Tenants that are blocked or being deleted and whose agent was last seen to run.
     pub async fn agents_without_leave(&self) -> Result<Vec<String>, DbError> {
         store::agents_without_leave(&mut self.cx.db.read().await?).await
