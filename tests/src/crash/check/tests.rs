@@ -216,7 +216,7 @@ fn every_fault_is_found() {
         ("runs are lost only", |_, found| found_run(found).0.state = RunState::Lost),
         ("end as they are written", |_, found| found_run(found).0.state = RunState::Cancelled),
         ("what an agent said", |_, found| found_run(found).0.output = Some("mark-a-".to_owned())),
-        ("blocks and orders", |_, found| drop(found.stopped.insert(TENANT.to_owned()))),
+        ("blocks and orders", |_, found| found.stopped.extend([TENANT.to_owned()])),
         ("blocks and orders", |known, _| {
             let governed = known.tenants.get_mut(TENANT).unwrap().governed.as_mut();
             governed.unwrap().blocked = true;
