@@ -271,10 +271,15 @@ pub struct Holder {
 }
 
 impl Holder {
-    /// Reads who holds `lock_file`, if a process of this machine that is alive says so.
+    /// Reads who holds `lock_file`, if it is held and a process of this machine that is alive says so. The words alone
+    /// prove nothing: they outlive a Hub that was killed, and its number may be another process's by now.
     #[must_use]
     pub fn alive(lock_file: &Path) -> Option<Self> {
-        let holder = Self::read(&mut File::open(lock_file).ok()?);
+        let mut file = File::open(lock_file).ok()?;
+        if rustix::fs::flock(&file, FlockOperation::NonBlockingLockShared).is_ok() {
+            return None;
+        }
+        let holder = Self::read(&mut file);
         let pid = holder.pid.and_then(|pid| i32::try_from(pid).ok()).and_then(Pid::from_raw)?;
         let here = holder.host.as_deref() == Some(&host());
         // A process of another user cannot be asked, but is there.
@@ -355,6 +360,18 @@ mod tests {
         assert_eq!((mode(&path), mode(&lock_path(&path))), (0o700, 0o600));
         assert!(!data_dir.was_open());
         assert!(data_dir.free_bytes().expect("known") > 0);
+    }
+
+    #[test]
+    fn the_words_of_a_hub_that_was_killed_name_nobody_though_its_number_is_somebodys() {
+        let outer = directory();
+        let path = lock_path(outer.path());
+        let lock = Lock::take(&path, "HUB_DATA_DIR", NOW).expect("free");
+        assert_eq!(Holder::alive(&path).and_then(|holder| holder.pid), Some(std::process::id()));
+        let words = std::fs::read(&path).expect("read");
+        drop(lock);
+        std::fs::write(&path, words).expect("written");
+        assert_eq!(Holder::alive(&path), None);
     }
 
     #[test]

@@ -418,7 +418,6 @@ fn disk(what: &'static str, source: io::Error) -> JournalError {
     JournalError::Disk { what, source }
 }
 
-/// The lock is a file of its own: the journal's is replaced by each compaction.
 /// The runs that a host which is gone noted at `path` and did not forget. Every other run was surely never posted: a run
 /// is noted, and the note on disk, before it is posted. Changes nothing in the journal.
 ///
@@ -432,6 +431,7 @@ pub fn posted_runs(path: &Path) -> Result<Option<BTreeSet<String>>, JournalError
     Ok((journal.length == bytes).then_some(journal.posted))
 }
 
+/// The lock is a file of its own: the journal's is replaced by each compaction.
 fn lock(path: &Path) -> Result<File, JournalError> {
     let beside = path.with_added_extension("lock");
     let file = File::options().create(true).truncate(false).write(true).mode(0o600).open(beside);

@@ -89,9 +89,10 @@ struct Given {
     origin: Origin,
 }
 
-/// Variables that Kubernetes gives every pod beside a Service that is called `hub`; they are not ours.
-fn is_service_link(name: &str) -> bool {
-    name == "HUB_PORT" || name.starts_with("HUB_PORT_") || name.starts_with("HUB_SERVICE_")
+/// Variables that are somebody else's: those that Kubernetes gives every pod beside a Service that is called `hub`, and
+/// those that the tests read.
+fn is_not_ours(name: &str) -> bool {
+    name == "HUB_PORT" || ["HUB_PORT_", "HUB_SERVICE_", "HUB_TEST_"].iter().any(|start| name.starts_with(start))
 }
 
 impl Sources {
@@ -156,7 +157,7 @@ impl Sources {
         let known: BTreeMap<String, &'static str> =
             all_settings().map(|setting| (setting.variable(), setting.key)).collect();
         for (name, value) in environment {
-            let Some(name) = name.to_str().filter(|name| name.starts_with("HUB_") && !is_service_link(name))
+            let Some(name) = name.to_str().filter(|name| name.starts_with("HUB_") && !is_not_ours(name))
             else {
                 continue;
             };

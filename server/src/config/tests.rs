@@ -58,6 +58,8 @@ fn values_are_read_in_every_form_they_may_have() {
             // A pod beside a Service called hub.
             ("HUB_PORT", "tcp://10.0.0.1:7700"),
             ("HUB_SERVICE_HOST", "10.0.0.1"),
+            // Of the tests.
+            ("HUB_TEST_POSTGRES", "off"),
         ],
     )
     .expect("valid");

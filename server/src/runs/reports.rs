@@ -131,10 +131,12 @@ async fn refused(
     now: Timestamp,
 ) -> Result<(), ApiError> {
     let code = text(data, "code");
-    if code.as_deref() == Some(NOT_BEGUN) {
+    let not_begun = code.as_deref() == Some(NOT_BEGUN);
+    // No word of a host's has a run that was once taken up started again.
+    if not_begun && row.started_at.is_none() {
         return conclude::unbegun(tx, row, now).await;
     }
-    let end = if code.as_deref() == Some("outcome_unknown") {
+    let end = if not_begun || code.as_deref() == Some("outcome_unknown") {
         End::Lost { reason: "outcome_unknown" }
     } else {
         let message = text(data, "message").unwrap_or_else(|| "the agent did not take the run".to_owned());

@@ -77,13 +77,24 @@ impl AgentLog {
         while let Ok(count @ 1..) = from.read(&mut buffer).await {
             line.extend_from_slice(&buffer[..count]);
             let whole = line.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
-            let ready = if line.len() - whole > LINE_BYTES_MAX { line.len() } else { whole };
+            let ready = if line.len() - whole > LINE_BYTES_MAX { self.cut(&mut line) } else { whole };
             if ready > 0 {
                 self.put(&line[..ready]);
                 line.drain(..ready);
             }
         }
         self.put(&line);
+    }
+
+    /// Where a line that is too long is put in two, so that no secret is: whole ones are taken out before, and what may
+    /// be the beginning of one is left for the next piece.
+    fn cut(&self, line: &mut Vec<u8>) -> usize {
+        let kept = self.shared.lock().unwrap_or_else(PoisonError::into_inner);
+        let longest = kept.secrets.iter().map(|secret| secret.expose_secret().len()).max().unwrap_or(0);
+        for secret in &kept.secrets {
+            take_out(line, secret.expose_secret().as_bytes());
+        }
+        line.len().saturating_sub(longest)
     }
 
     fn tail(&self) -> String {
@@ -120,6 +131,15 @@ impl Kept {
         self.file.write_all(bytes)?;
         self.written += bytes.len() as u64;
         Ok(())
+    }
+}
+
+fn take_out(line: &mut Vec<u8>, secret: &[u8]) {
+    if secret.is_empty() {
+        return;
+    }
+    while let Some(at) = line.windows(secret.len()).position(|window| window == secret) {
+        line.splice(at..at + secret.len(), *b"[secret]");
     }
 }
 
@@ -181,5 +201,24 @@ mod tests {
         }
         assert!(tail.ends_with("line 199 [secret]\nthe end s3cr"), "{tail}");
         assert!(tail.len() <= TAIL_BYTES);
+    }
+
+    #[tokio::test]
+    async fn a_secret_on_the_cut_of_a_long_line_is_taken_out_too() {
+        let secret = "k3y-of-the-agents-own-door";
+        for before in (LINE_BYTES_MAX - 40)..(LINE_BYTES_MAX + 4200) {
+            // Around every place where a reader's buffer may end.
+            if before % 4096 > 60 && before % 4096 < 4030 {
+                continue;
+            }
+            let dir = tempfile::tempdir().unwrap();
+            let path = dir.path().join("agent.log");
+            let log = AgentLog::open(&path, 1 << 20, vec![SecretString::from(secret)]).unwrap();
+            let line = format!("{}{secret}{}\n", "A".repeat(before), "B".repeat(100));
+            log.clone().read(line.as_bytes()).await;
+            let kept = std::fs::read_to_string(&path).unwrap();
+            assert!(!kept.contains(secret) && kept.contains("[secret]"), "after {before} bytes");
+            assert_eq!(kept.len(), line.len() - secret.len() + "[secret]".len());
+        }
     }
 }

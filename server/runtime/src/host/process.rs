@@ -20,7 +20,7 @@ use serde_json::{Value, json};
 use tokio::sync::{oneshot, watch};
 
 use crate::placement::user::become_user;
-use crate::placement::{AgentUser, proc};
+use crate::placement::{AgentUser, proc, set_aside};
 
 /// How long the parent thread clears up behind the agent.
 const CLEARING_MAX: Duration = Duration::from_secs(5);
@@ -241,5 +241,42 @@ fn prepare(host: u32, user: Option<AgentUser>, temporary: &Path) -> io::Result<(
     // The agent leaves several private files to the umask.
     umask(Mode::RWXG | Mode::RWXO);
     // In the agent's own home, where anything may be: so it is made with no more rights than the agent has.
-    std::fs::create_dir_all(temporary)
+    make_directory(temporary)
+}
+
+/// Makes a directory and the one that it is in. What is no directory and stands in the way is set aside.
+fn make_directory(directory: &Path) -> io::Result<()> {
+    let failed = match std::fs::create_dir_all(directory) {
+        Ok(()) => return Ok(()),
+        Err(failed) => failed,
+    };
+    let outer = directory.parent().into_iter().chain([directory]);
+    let Some(in_the_way) = outer.into_iter().find(|path| path.symlink_metadata().is_ok() && !path.is_dir())
+    else {
+        return Err(failed);
+    };
+    set_aside(in_the_way)?;
+    std::fs::create_dir_all(directory)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_in_the_way_of_the_agents_own_directory_is_set_aside() {
+        for outer_is_a_file in [false, true] {
+            let root = tempfile::tempdir().unwrap();
+            let user = root.path().join("user");
+            if outer_is_a_file {
+                std::fs::write(&user, "x").unwrap();
+            } else {
+                std::fs::create_dir(&user).unwrap();
+                std::os::unix::fs::symlink("nowhere", user.join("tmp")).unwrap();
+            }
+            make_directory(&user.join("tmp")).unwrap();
+            assert!(user.join("tmp").is_dir());
+            make_directory(&user.join("tmp")).unwrap();
+        }
+    }
 }

@@ -14,7 +14,7 @@ use secrecy::{ExposeSecret, SecretString};
 use serde_json::{Map, Value, json};
 
 use super::relay::Endpoint;
-use crate::placement::{Launch, Reader, write_for};
+use crate::placement::{Launch, Reader, set_aside, write_for};
 use crate::yaml;
 
 /// The longest `config.yaml` that is taken over.
@@ -132,6 +132,9 @@ impl AgentSettings<'_> {
                 }
             },
         };
+        if config.symlink_metadata().is_ok_and(|about| about.is_dir()) {
+            set_aside(config)?;
+        }
         write_for(Reader::Owner(self.launch.user), config, text.map_err(io::Error::other)?.as_bytes())
     }
 }
@@ -267,6 +270,18 @@ mod tests {
         std::fs::write(world.config(), "a: [b: c\n}").unwrap();
         check(&world.write());
         assert!(world.launch.home.join("config.yaml.corrupt.bak").exists());
+    }
+
+    #[test]
+    fn directories_in_the_place_of_its_files_are_set_aside() {
+        let world = World::new();
+        std::fs::create_dir_all(world.config().join("full")).unwrap();
+        std::fs::create_dir_all(world.config().with_added_extension("new").join("full")).unwrap();
+        check(&world.write());
+        let names: Vec<_> = std::fs::read_dir(&world.launch.home).unwrap().flatten().collect();
+        let aside = names.iter().filter(|entry| entry.file_name().to_string_lossy().contains(".set-aside-"));
+        assert_eq!(aside.count(), 2);
+        check(&world.write());
     }
 
     #[test]

@@ -200,10 +200,10 @@ pub(crate) enum Reader {
 pub(crate) fn write_for(reader: Reader, path: &Path, bytes: &[u8]) -> io::Result<()> {
     let new = path.with_added_extension("new");
     // A leftover could have other permissions, which opening does not change. In an agent's home it could be anything.
-    if let Err(error) = std::fs::remove_file(&new)
-        && error.kind() != io::ErrorKind::NotFound
-    {
-        return Err(error);
+    match std::fs::remove_file(&new) {
+        Err(error) if error.kind() == io::ErrorKind::IsADirectory => set_aside(&new)?,
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
     }
     let mut out = File::options().create_new(true).write(true).mode(0o600).open(&new)?;
     match reader {
@@ -218,4 +218,13 @@ pub(crate) fn write_for(reader: Reader, path: &Path, bytes: &[u8]) -> io::Result
     out.write_all(bytes)?;
     out.sync_all()?;
     std::fs::rename(&new, path)
+}
+
+/// Moves what stands in the way out of it, to a name of its own beside it: an agent may have made anything of anything in
+/// its home, and is not to be kept from starting by that. Fails if it cannot be moved.
+pub(crate) fn set_aside(path: &Path) -> io::Result<()> {
+    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+    let aside = path.with_added_extension(format!("set-aside-{}", now.as_nanos()));
+    tracing::warn!("{} is in the way and was set aside as {}", path.display(), aside.display());
+    std::fs::rename(path, aside)
 }
