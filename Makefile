@@ -2,7 +2,7 @@
 
 CARGO ?= cargo
 # Our own packages; generated code is formatted by its generator.
-OURS := hub-spec hub-glue hub-server hub-runtime hermes-hub-client hub-tests
+OURS := hub-spec hub-glue hub-server hub-runtime hermes-hub-client hub-tests hub-test-postgres
 SPEC := $(CARGO) run --quiet --locked -p hub-spec --
 
 .PHONY: help demo dev bins agent check test generate fmt breaking deps crash bench
@@ -11,11 +11,12 @@ help: ## Show the targets.
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
 demo: bins agent ## See a real agent at work through a Hub, and through the Hub's death (HUB_MODEL_BASE_URL for a model of yours).
-	$(CARGO) run --quiet --locked -p hub-tests --bin demo -- --agent target/agent
+	$(CARGO) run --quiet --locked --bin demo -- --agent target/agent
 
 dev: bins agent ## The same Hub, agent and model, to be tried by hand until Ctrl-C.
-	@$(CARGO) run --quiet --locked -p hub-tests --bin demo -- --agent target/agent --stay
+	@$(CARGO) run --quiet --locked --bin demo -- --agent target/agent --stay
 
+# Programs are run without -p, so that all of them are built with one set of features, as `bins` builds them.
 bins:
 	$(CARGO) build --locked --bins
 
@@ -30,12 +31,13 @@ check: ## Everything that needs no running Hub: format, lints, contract, generat
 	RUSTDOCFLAGS="-D warnings -A rustdoc::private_intra_doc_links -A rustdoc::bare_urls" $(CARGO) doc --quiet --locked --no-deps --document-private-items $(addprefix -p ,$(OURS))
 	$(CARGO) test --quiet --locked -p hub-spec --test tidy
 
-test: ## Every test: units, properties, the program, and the stories through the SDK.
-	$(CARGO) build --locked --bins
+test: bins agent ## Every test: units, properties, the program, the stories through the SDK, the real agent's; units and stories also on PostgreSQL.
 	$(CARGO) test --locked --workspace
+	$(CARGO) run --quiet --locked -p hub-test-postgres --bin with-postgres -- \
+		$(CARGO) test --locked -p hub-server -p hub-tests --lib --test stories
 
-agent: ## Install the pinned agent release into target/agent.
-	$(CARGO) run --quiet --locked -p hub-runtime --example install-agent -- target/agent
+agent: ## Install the pinned agent release into target/agent, if it is not there.
+	$(CARGO) run --quiet --locked --bin install-agent -- target/agent
 
 generate: ## Write generated/ from openapi/hub.yaml.
 	$(SPEC) generate
@@ -45,9 +47,9 @@ fmt: ## Format our own code.
 
 CRASHES ?= 50
 SEED ?=
-crash: ## 50 kill -9 of Hub, agent hosts and agents under work, then nothing acknowledged is missing (CRASHES=50 SEED=n).
-	$(CARGO) build --locked --bins
-	$(CARGO) run --quiet --locked -p hub-tests --bin crash -- --crashes $(CRASHES) $(if $(SEED),--seed $(SEED))
+DATABASE ?= sqlite
+crash: bins ## 50 kill -9 of Hub, agent hosts and agents under work, then nothing acknowledged is missing (CRASHES=50 SEED=n DATABASE=sqlite|postgres).
+	$(CARGO) run --quiet --locked --bin crash -- --database $(DATABASE) --crashes $(CRASHES) $(if $(SEED),--seed $(SEED))
 
 ROWS ?=
 AGENT ?= target/agent

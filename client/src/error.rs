@@ -40,6 +40,8 @@ enum Kind {
     /// A success whose body does not have the contract's form. Where is said, what stood there is not: it could be a
     /// secret that was shown once.
     Unreadable { line: usize, column: usize },
+    /// A file that changed while it was downloaded.
+    Changed,
 }
 
 impl Error {
@@ -53,6 +55,16 @@ impl Error {
 
     pub(crate) fn unreadable(error: &serde_json::Error) -> Self {
         Self(Box::new(Kind::Unreadable { line: error.line(), column: error.column() }))
+    }
+
+    /// A success that something else than a Hub gave.
+    pub(crate) fn not_the_hubs(status: StatusCode, headers: &HeaderMap) -> Self {
+        Self(Box::new(foreign(status, headers)))
+    }
+
+    /// A file that is another one than when its download began.
+    pub(crate) fn changed() -> Self {
+        Self(Box::new(Kind::Changed))
     }
 
     /// The Hub's code; `None` when no Hub answered. A code that this version does not know is `Unlisted`: go by
@@ -81,6 +93,7 @@ impl Error {
         match &*self.0 {
             Kind::Refused { status, .. } | Kind::Foreign { status, .. } => Some(*status),
             Kind::Address(_) | Kind::Request(_) | Kind::Connection(_) | Kind::Unreadable { .. } => None,
+            Kind::Changed => None,
         }
     }
 
@@ -90,6 +103,7 @@ impl Error {
             Kind::Refused { refusal, .. } => Some(refusal.request_id.as_str()),
             Kind::Foreign { request_id, .. } => request_id.as_deref(),
             Kind::Address(_) | Kind::Request(_) | Kind::Connection(_) | Kind::Unreadable { .. } => None,
+            Kind::Changed => None,
         }
     }
 
@@ -98,6 +112,7 @@ impl Error {
         match &*self.0 {
             Kind::Refused { retry_after, .. } | Kind::Foreign { retry_after, .. } => *retry_after,
             Kind::Address(_) | Kind::Request(_) | Kind::Connection(_) | Kind::Unreadable { .. } => None,
+            Kind::Changed => None,
         }
     }
 
@@ -109,6 +124,7 @@ impl Error {
             Kind::Foreign { status, .. } => is_passing(*status),
             Kind::Connection(error) => !(error.is_builder() || error.is_redirect()),
             Kind::Address(_) | Kind::Request(_) | Kind::Unreadable { .. } => false,
+            Kind::Changed => true,
         }
     }
 
@@ -180,6 +196,9 @@ impl fmt::Display for Error {
                 f.write_str("something between may have given it")?;
                 request_id.as_ref().map_or(Ok(()), |id| write!(f, " (request {id})"))
             }
+            Kind::Changed => {
+                f.write_str("the file changed while it was downloaded, download it again from its beginning")
+            }
             Kind::Unreadable { line, column } => write!(
                 f,
                 "the answer does not have the contract's form at line {line}, column {column}; \
@@ -215,7 +234,7 @@ impl StdError for Error {
         match &*self.0 {
             Kind::Connection(error) => Some(error),
             Kind::Address(_) | Kind::Request(_) | Kind::Refused { .. } | Kind::Foreign { .. } => None,
-            Kind::Unreadable { .. } => None,
+            Kind::Unreadable { .. } | Kind::Changed => None,
         }
     }
 }

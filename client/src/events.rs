@@ -2,10 +2,11 @@
 
 use std::pin::Pin;
 use std::task::{Context, Poll};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use futures::stream::{self, BoxStream};
 use futures::{Stream, StreamExt as _};
+use http::{HeaderMap, header};
 use hub_types::{RunEvent, RunEventType, RunId, TenantId};
 use serde::Deserialize;
 use sse_stream::{Sse, SseByteStream};
@@ -15,8 +16,11 @@ use crate::{Error, Hub};
 /// How long the pauses between attempts to reconnect are: doubling from the first to the last.
 const PAUSE_FIRST: Duration = Duration::from_millis(100);
 const PAUSE_LAST: Duration = Duration::from_secs(5);
-/// After how many attempts in a row without an event the stream gives up: a good ten minutes.
+/// After how many failed attempts in a row the stream gives up: a good ten minutes.
 const ATTEMPTS_MAX: u32 = 130;
+/// A connection that stood for so long was no failed attempt, whatever it brought: a run can be silent for hours, and
+/// what stands between cuts silent connections.
+const STOOD: Duration = PAUSE_LAST;
 
 /// Something that following a run's events brings.
 #[derive(Clone, Debug, PartialEq)]
@@ -87,8 +91,9 @@ struct Following {
     run_id: RunId,
     after: i64,
     frames: Option<Frames>,
-    /// Attempts since the last event; 0 before the first connection.
+    /// Attempts since the last event, or since the last connection that stood; 0 before the first one.
     attempts: u32,
+    connected_at: Instant,
     connected_before: bool,
     over: bool,
 }
@@ -101,6 +106,7 @@ pub(crate) fn follow(hub: Hub, tenant_id: TenantId, run_id: RunId, after: i64) -
         after,
         frames: None,
         attempts: 0,
+        connected_at: Instant::now(),
         connected_before: false,
         over: false,
     };
@@ -136,9 +142,9 @@ impl Following {
                     }
                 },
                 // A cut, or an end without a terminal event: the Hub is going away. Come back where we are.
-                Some(Err(_)) => self.frames = None,
+                Some(Err(_)) => self.disconnected(),
                 None => {
-                    self.frames = None;
+                    self.disconnected();
                     self.over = self.is_at_the_end().await;
                 }
             }
@@ -153,16 +159,24 @@ impl Following {
         }
         self.attempts += 1;
         let call = self.hub.run_watch().tenant_id(self.tenant_id.clone()).run_id(self.run_id.clone());
-        match call.after(self.after).send().await {
-            Ok(answer) => {
+        let error = match call.after(self.after).send().await {
+            Ok(answer) if is_event_stream(answer.headers()) => {
                 self.frames = Some(SseByteStream::new(answer.into_inner().into_inner()).boxed());
+                self.connected_at = Instant::now();
                 let again = std::mem::replace(&mut self.connected_before, true);
-                Ok(again.then_some(Seen::Reconnected { after: self.after }))
+                return Ok(again.then_some(Seen::Reconnected { after: self.after }));
             }
-            Err(error) => {
-                let error = Error::from(error);
-                if is_final(&error) || self.attempts >= ATTEMPTS_MAX { Err(error) } else { Ok(None) }
-            }
+            // A page of somebody between, which may be gone in a moment.
+            Ok(answer) => Error::not_the_hubs(answer.status(), answer.headers()),
+            Err(error) => Error::from(error),
+        };
+        if is_final(&error) || self.attempts >= ATTEMPTS_MAX { Err(error) } else { Ok(None) }
+    }
+
+    fn disconnected(&mut self) {
+        self.frames = None;
+        if self.connected_at.elapsed() >= STOOD {
+            self.attempts = 0;
         }
     }
 
@@ -193,6 +207,11 @@ impl Following {
         self.over = is_terminal(&event.type_);
         Ok(Some(Seen::Event(event)))
     }
+}
+
+fn is_event_stream(headers: &HeaderMap) -> bool {
+    let media = headers.get(header::CONTENT_TYPE).and_then(|media| media.to_str().ok()).unwrap_or("");
+    media.split(';').next().is_some_and(|media| media.trim().eq_ignore_ascii_case("text/event-stream"))
 }
 
 fn pause(attempts: u32) -> Duration {

@@ -69,6 +69,24 @@
 //!   [`Connect::read_timeout`].
 //! - It is a [`tracing`] span `hub_call` with the operation's name.
 //!
+//! # Files
+//! [`Hub::download`] gives a file of a tenant as a stream of bytes, which goes on through disconnects:
+//!
+//! ```no_run
+//! # use futures::TryStreamExt as _;
+//! # use hermes_hub_client::types::{FileRoot, TenantId};
+//! # async fn example(hub: hermes_hub_client::Hub, tenant: TenantId) -> Result<(), hermes_hub_client::Error> {
+//! let mut listed = hub.file_list().tenant_id(tenant.clone()).root(FileRoot::Outputs).stream();
+//! while let Some(entry) = listed.try_next().await? {
+//!     println!("{} {:?}", entry.name, entry.size_bytes);
+//! }
+//! let report = hub.download(&tenant, FileRoot::Outputs, "report.pdf").await?;
+//! println!("{} bytes", report.size_bytes());
+//! let bytes = report.bytes().await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! # Errors
 //! A call fails with the generated client's error, which `?` turns into [`Error`]: a code, reasons, a request id that
 //! the Hub's log also has, and whether the same call may succeed later.
@@ -86,6 +104,7 @@ struct FrontPage;
 
 mod answer;
 mod connect;
+mod download;
 mod error;
 mod events;
 mod repeat;
@@ -106,6 +125,7 @@ pub use reqwest;
 pub use secrecy::SecretString;
 
 pub use connect::Connect;
+pub use download::Download;
 pub use error::{Error, Result};
 pub use events::{Events, Gap, Seen, is_terminal};
 pub use repeat::Repeats;

@@ -43,7 +43,9 @@ impl RunRef {
     pub async fn wait(&self) -> Result<Run, Error> {
         loop {
             let run = self.look(WAIT_SECONDS).await?;
-            if is_over(&run.state) || run.state == RunState::WaitingForApproval {
+            // The time of its end tells also of an end that this version has no word for.
+            let ended = is_over(&run.state) || run.ended_at.is_some();
+            if ended || run.state == RunState::WaitingForApproval {
                 return Ok(run);
             }
         }

@@ -222,6 +222,7 @@ mod tests {
             ("tenant_create", true, false),
             ("run_create", true, false),
             ("run_watch", false, true),
+            ("file_download", false, true),
             ("tenant_list", false, false),
             ("runtime_report", false, false),
             ("runtime_order_watch", false, true),

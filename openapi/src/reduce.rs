@@ -23,6 +23,11 @@ pub const FOR_CLIENT: &[Reduction] = &[
         apply: drop_internal_operations,
     },
     Reduction {
+        id: "parts-of-bytes",
+        reason: "progenitor types one status of success, and the client has to take 206 like 200",
+        apply: join_parts,
+    },
+    Reduction {
         id: "one-error-response",
         reason: "progenitor types one error per operation, and undeclared statuses must be typed too",
         apply: collapse_errors,
@@ -41,6 +46,7 @@ pub const FOR_CLIENT: &[Reduction] = &[
 
 /// What the copy for the comparison with dropshot's emitted document lacks.
 pub const FOR_CONFORMANCE: &[Reduction] = &[
+    Reduction { id: "parts-of-bytes", reason: "dropshot declares one status of success", apply: drop_parts },
     Reduction {
         id: "one-error-response",
         reason: "dropshot declares one error type, for 4XX and 5XX",
@@ -85,6 +91,32 @@ fn drop_internal_operations(document: &mut Value) {
         item.retain(|_, operation| operation.get("x-hub-internal") != Some(&Value::Bool(true)));
     }
     paths.retain(|_, item| item.as_object().is_none_or(|item| !item.is_empty()));
+}
+
+/// Leaves out 206 and 304, which tell of a part of what 200 gives, and of none of it. Whether 206 was there.
+fn drop_part(operation: &mut Map<String, Value>) -> bool {
+    let Some(responses) = operation.get_mut("responses").and_then(Value::as_object_mut) else { return false };
+    responses.shift_remove("304");
+    responses.shift_remove("206").is_some()
+}
+
+fn drop_parts(document: &mut Value) {
+    each_operation(document, |operation| {
+        drop_part(operation);
+    });
+}
+
+/// As [`drop_parts`], and what had parts succeeds with any status of success.
+fn join_parts(document: &mut Value) {
+    each_operation(document, |operation| {
+        if !drop_part(operation) {
+            return;
+        }
+        let Some(responses) = operation.get_mut("responses").and_then(Value::as_object_mut) else { return };
+        if let Some(whole) = responses.shift_remove("200") {
+            responses.shift_insert(0, "2XX".to_owned(), whole);
+        }
+    });
 }
 
 fn collapse_errors(document: &mut Value) {
@@ -203,6 +235,22 @@ mod tests {
         assert_eq!(statuses, ["200", "4XX", "5XX"]);
         assert!(reduced.pointer("/components/responses/Error/content").is_some());
         assert!(reduced.pointer("/components/responses/NotFound").is_none());
+    }
+
+    #[test]
+    fn parts_are_left_out_or_joined_with_the_whole() {
+        let contract = json!({"paths": {
+            "/v1/a": {"get": {"operationId": "a_download", "responses": {
+                "200": {"description": "all"}, "206": {"description": "some"}, "304": {"description": "none"}, "404": {},
+            }}},
+            "/v1/b": {"get": {"operationId": "b_view", "responses": {"200": {"description": "all"}}}},
+        }});
+        for (reductions, whole) in [(FOR_CLIENT, "2XX"), (FOR_CONFORMANCE, "200")] {
+            let reduced = only("parts-of-bytes", reductions, contract.clone());
+            let of = |path: &str| reduced["paths"][path]["get"]["responses"].clone();
+            assert_eq!(of("/v1/a"), json!({whole: {"description": "all"}, "404": {}}));
+            assert_eq!(of("/v1/b"), json!({"200": {"description": "all"}}));
+        }
     }
 
     #[test]

@@ -5,14 +5,21 @@
 //! told what to do by orders, numbered rows that a stream hands out; they are heard through `callbacks`. What runs
 //! are is no concern of this area: an order is a type, a run's id and data.
 
+mod begun;
+mod calls;
+mod count;
+mod halt;
+mod heard;
 mod http;
 mod lifecycle;
+mod logs;
 mod placement;
 mod rules;
 mod store;
 pub mod supervise;
+mod usage;
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use hub_types::{AgentState, ErrorCode, ErrorReason, RuntimeHello, RuntimeOrder, RuntimeOrderType};
@@ -20,7 +27,7 @@ use serde_json::Value;
 
 use crate::auth::Runtime;
 use crate::clock::Timestamp;
-use crate::db::{DbError, Tx};
+use crate::db::{Conn, DbError, Tx};
 use crate::error::ApiError;
 use crate::hub::Context;
 use crate::notice::{Listening, Notices};
@@ -28,10 +35,15 @@ use crate::releases::Releases;
 use crate::tenants::{self, Tenants};
 use store::{GenerationRow, Introduction, OrderRow};
 
+pub use calls::Calling;
+pub use count::LIVE_STATES;
+pub use halt::Halted;
 pub use lifecycle::{Activity, ActivityHook, Manner, Verb, is_stopped};
+pub use logs::{LogFrom, LogOf, Piece, Pieces, Place};
 #[cfg(test)]
 pub(crate) use placement::fake;
 pub use placement::{Local, Placement};
+pub use usage::{Unattributed, add_unattributed};
 
 /// The area's state: who listens, what waits to be woken, and which hosts were heard.
 #[derive(Clone)]
@@ -53,18 +65,13 @@ struct Shared {
     /// Tenants whose agent is wanted, the longest waiting first.
     wakes: Mutex<VecDeque<String>>,
     /// What this process heard of hosts, by tenant and generation.
-    heard: Mutex<HashMap<(String, i64), Heard>>,
+    heard: heard::Board,
+    /// Model calls that this process relays.
+    calls: calls::Board,
     /// Who tells what agents work on.
     activity: OnceLock<lifecycle::ActivityHook>,
     /// One look at a time.
     looking: tokio::sync::Mutex<()>,
-}
-
-/// When a host was last heard, and how many order streams it has open.
-#[derive(Clone, Copy)]
-struct Heard {
-    at: Timestamp,
-    streams: usize,
 }
 
 /// The name on the board of orders that the supervisor listens for; no tenant's uid.
@@ -131,7 +138,8 @@ impl Exit {
 impl Agents {
     /// The area over this context. Hosts are started by `placement`.
     pub fn new(cx: Context, tenants: Tenants, placement: Arc<dyn Placement>) -> Self {
-        let (changes, orders) = (Notices::default(), Notices::default());
+        let changes = Notices::over(&cx.db, "agents");
+        let orders = Notices::over(&cx.db, "orders");
         Self { cx, tenants, placement, changes, orders, shared: Arc::default() }
     }
 
@@ -193,7 +201,7 @@ impl Agents {
             .db
             .write("agent_end", move |tx| {
                 Box::pin(async move {
-                    let Some(row) = store::live_of(tx, &uid).await? else { return Ok(false) };
+                    let Some(row) = store::live_of(tx.conn(), &uid).await? else { return Ok(false) };
                     let standing = tenants::standing(tx, &uid).await?;
                     if only_idle && standing.is_some_and(|standing| standing.active_runs > 0) {
                         return Ok(false);
@@ -259,64 +267,11 @@ impl Agents {
         let live = store::is_live(&mut reader, &host.tenant_uid, host.generation).await?;
         if live { Ok(()) } else { Err(stale()) }
     }
-
-    /// Notes that a host was heard just now.
-    pub fn heard(&self, host: &Runtime) {
-        self.with_heard(host, |_| {});
-    }
-
-    /// Notes that this host has an order stream open, for as long as the answer lives.
-    pub fn streaming(&self, host: &Runtime) -> Streaming {
-        self.with_heard(host, |heard| heard.streams += 1);
-        Streaming { agents: self.clone(), host: (host.tenant_uid.clone(), host.generation) }
-    }
-
-    fn with_heard(&self, host: &Runtime, change: impl FnOnce(&mut Heard)) {
-        let at = self.cx.clock.now();
-        let mut heard = self.shared.heard.lock().unwrap_or_else(PoisonError::into_inner);
-        let key = (host.tenant_uid.clone(), host.generation);
-        let entry = heard.entry(key).or_insert(Heard { at, streams: 0 });
-        entry.at = at;
-        change(entry);
-    }
-
-    /// Since when a host has been silent; `None` while it listens for orders.
-    fn silent_since(&self, row: &GenerationRow) -> Option<Timestamp> {
-        let heard = self.shared.heard.lock().unwrap_or_else(PoisonError::into_inner);
-        match heard.get(&(row.tenant_uid.clone(), row.generation)) {
-            Some(Heard { streams: 0, at }) => Some(*at),
-            Some(_) => None,
-            None => Some(self.cx.started_at),
-        }
-    }
-
-    fn forget(&self, row: &GenerationRow) {
-        let mut heard = self.shared.heard.lock().unwrap_or_else(PoisonError::into_inner);
-        heard.remove(&(row.tenant_uid.clone(), row.generation));
-    }
-}
-
-/// An order stream that is open.
-pub struct Streaming {
-    agents: Agents,
-    host: (String, i64),
-}
-
-impl Drop for Streaming {
-    fn drop(&mut self) {
-        let at = self.agents.cx.clock.now();
-        let mut heard = self.agents.shared.heard.lock().unwrap_or_else(PoisonError::into_inner);
-        // A generation that is over has no entry any more.
-        if let Some(heard) = heard.get_mut(&self.host) {
-            heard.streams = heard.streams.saturating_sub(1);
-            heard.at = at;
-        }
-    }
 }
 
 /// The newest generation of this tenant that has not ended.
-pub async fn current(tx: &mut Tx, tenant_uid: &str) -> Result<Option<Generation>, DbError> {
-    Ok(store::live_of(tx, tenant_uid).await?.map(GenerationRow::into_generation))
+pub async fn current(conn: Conn<'_>, tenant_uid: &str) -> Result<Option<Generation>, DbError> {
+    Ok(store::live_of(conn, tenant_uid).await?.map(GenerationRow::into_generation))
 }
 
 /// Why the Hub wants this generation to end, if it does.
@@ -325,12 +280,12 @@ pub async fn ending_reason(
     tenant_uid: &str,
     generation: i64,
 ) -> Result<Option<String>, DbError> {
-    Ok(store::find(tx, tenant_uid, generation).await?.and_then(|row| row.ending_reason))
+    Ok(store::find(tx.conn(), tenant_uid, generation).await?.and_then(|row| row.ending_reason))
 }
 
 /// Whether this generation has ended; one that never was is over too.
-pub async fn is_over(tx: &mut Tx, tenant_uid: &str, generation: i64) -> Result<bool, DbError> {
-    let row = store::find(tx, tenant_uid, generation).await?;
+pub async fn is_over(conn: Conn<'_>, tenant_uid: &str, generation: i64) -> Result<bool, DbError> {
+    let row = store::find(conn, tenant_uid, generation).await?;
     Ok(row.is_none_or(|row| row.ended_at.is_some()))
 }
 
@@ -429,7 +384,7 @@ impl Reporting {
 }
 
 async fn heard_row(tx: &mut Tx, host: &Runtime, generation: i64) -> Result<GenerationRow, ApiError> {
-    let row = store::live_of(tx, &host.tenant_uid).await?;
+    let row = store::live_of(tx.conn(), &host.tenant_uid).await?;
     row.filter(|row| row.generation == host.generation && row.generation == generation).ok_or_else(stale)
 }
 

@@ -5,6 +5,7 @@ use hub_glue::Service;
 use crate::access::Caller;
 use crate::agents::Agents;
 use crate::callbacks::Callbacks;
+use crate::files::Files;
 use crate::hub::Context;
 use crate::runs::Runs;
 use crate::tenants::Tenants;
@@ -19,6 +20,8 @@ pub struct Hub {
     pub agents: Agents,
     /// Work given to agents.
     pub runs: Runs,
+    /// What agents made.
+    pub files: Files,
     /// What agent hosts say and ask.
     pub callbacks: Callbacks,
 }

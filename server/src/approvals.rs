@@ -15,7 +15,7 @@ use hub_types::{
 use serde_json::json;
 
 use crate::clock::Timestamp;
-use crate::db::{DbError, Tx};
+use crate::db::{Conn, DbError, Tx};
 use crate::error::{ApiError, detail};
 use crate::hub::Context;
 use crate::ids::{Id, Kind};
@@ -138,8 +138,8 @@ pub async fn end(
 }
 
 /// The tenant's runs that have an approval whose time is over.
-pub async fn due(tx: &mut Tx, tenant_uid: &str, now: Timestamp) -> Result<Vec<String>, DbError> {
-    store::due(tx, tenant_uid, now.micros()).await
+pub async fn due(conn: Conn<'_>, tenant_uid: &str, now: Timestamp) -> Result<Vec<String>, DbError> {
+    store::due(conn, tenant_uid, now.micros()).await
 }
 
 /// The approval that a run waits for, the oldest first.

@@ -9,7 +9,6 @@ mod http;
 mod model;
 mod orders;
 mod reports;
-mod store;
 mod usage;
 
 use std::sync::Arc;
@@ -104,6 +103,7 @@ impl Callbacks {
         self.agents.heard(host);
         let tenant = self.tenant(host, tenant_id).await?;
         let meter = self.meter(host, slot).await?;
+        let meter = Arc::new(UnderWay { meter, _call: self.agents.calling(host) });
         self.proxy.complete(&host.tenant_uid, self.model_of(&tenant), body.0, meter).await
     }
 
@@ -137,6 +137,22 @@ impl Callbacks {
     }
 }
 
+/// A meter that lives as long as its call, so that the agent is known to be at work meanwhile.
+struct UnderWay {
+    meter: Arc<dyn Meter>,
+    _call: agents::Calling,
+}
+
+impl Meter for UnderWay {
+    fn charge(&self, call: ModelCall) -> BoxFuture<'_, Result<(), ApiError>> {
+        self.meter.charge(call)
+    }
+
+    fn cut(&self) -> BoxFuture<'_, Result<(), ApiError>> {
+        self.meter.cut()
+    }
+}
+
 /// Charges a run.
 struct OfRun {
     runs: Runs,
@@ -162,8 +178,13 @@ struct OfTenant {
 impl Meter for OfTenant {
     fn charge(&self, call: ModelCall) -> BoxFuture<'_, Result<(), ApiError>> {
         let uid = self.tenant_uid.clone();
+        let call = agents::Unattributed {
+            input_tokens: call.input_tokens,
+            cached_input_tokens: call.cached_input_tokens,
+            output_tokens: call.output_tokens,
+        };
         let job = self.cx.db.write("tenant_model_usage", move |tx| {
-            Box::pin(async move { Ok::<_, ApiError>(store::add_call(tx, &uid, call).await?) })
+            Box::pin(async move { Ok::<_, ApiError>(agents::add_unattributed(tx, &uid, call).await?) })
         });
         Box::pin(job)
     }

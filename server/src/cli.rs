@@ -3,8 +3,12 @@
 //! Answers go to standard output, everything else to standard error, so that a script can take the answer. A command
 //! ends with 0, or with 1 and a message that says what to do; 2 is for a command line that is not understood.
 
+mod agents;
+mod api;
 mod check;
+mod logs;
 mod release;
+mod remote;
 mod settings;
 mod token;
 
@@ -52,6 +56,13 @@ enum HubCommand {
     /// Make, list, rotate and revoke operator tokens
     #[command(subcommand)]
     Token(token::Command),
+    /// Show the end of a tenant's agent's log
+    Logs(logs::Arguments),
+    /// Stop and start agents
+    #[command(subcommand)]
+    Agents(agents::Command),
+    /// Call an operation of the API, or list all
+    Api(api::Arguments),
 }
 
 /// A command that did not succeed.
@@ -67,6 +78,8 @@ enum Failure {
     Token(#[from] crate::auth::operators::TokenError),
     #[error(transparent)]
     Release(#[from] crate::releases::ReleaseError),
+    #[error(transparent)]
+    Remote(#[from] remote::RemoteError),
     #[error("standard output cannot be written")]
     Output(#[from] std::io::Error),
     /// The command has said itself what is wrong.
@@ -92,6 +105,8 @@ pub fn main() -> ExitCode {
     };
     match runtime.block_on(run(config, command)) {
         Ok(()) => ExitCode::SUCCESS,
+        // Whoever read the answer has had enough of it.
+        Err(Failure::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(failure) => {
             if !matches!(failure, Failure::Said) {
                 complain(&failure);
@@ -110,6 +125,9 @@ async fn run(config: Option<PathBuf>, command: HubCommand) -> Result<(), Failure
         HubCommand::Config => settings::show(&config?),
         HubCommand::Release(command) => release::run(&config?, command).await,
         HubCommand::Token(command) => token::run(&config?, command).await,
+        HubCommand::Logs(arguments) => logs::run(&config?, arguments).await,
+        HubCommand::Agents(command) => agents::run(&config?, command).await,
+        HubCommand::Api(arguments) => api::run(&config?, arguments).await,
     }
 }
 
@@ -176,6 +194,16 @@ mod tests {
             "hermes-hub token revoke tok_1",
             "hermes-hub token rotate tok_1",
             "hermes-hub token rotate tok_1 --grace 15m",
+            "hermes-hub release activate 0.19.0",
+            "hermes-hub logs acme",
+            "hermes-hub logs acme -f -n 20 --source host --url http://hub:1 --token-file t",
+            "hermes-hub logs acme --generation 3",
+            "hermes-hub agents stop --all",
+            "hermes-hub agents stop acme other --drain 5m",
+            "hermes-hub agents start --all",
+            "hermes-hub api",
+            "hermes-hub api tenant_view tenantId=acme",
+            "hermes-hub api tenant_create --json {}",
             "hermes-hub agent-host --launch launch.json",
         ] {
             assert!(Arguments::try_parse_from(line.split(' ')).is_ok(), "{line}");
@@ -184,6 +212,14 @@ mod tests {
             "hermes-hub",
             "hermes-hub release install",
             "hermes-hub agent-host",
+            "hermes-hub release activate",
+            "hermes-hub logs",
+            "hermes-hub logs acme -n 0",
+            "hermes-hub logs acme --source other",
+            "hermes-hub logs acme -f --generation 3",
+            "hermes-hub agents stop",
+            "hermes-hub agents stop --all acme",
+            "hermes-hub api tenant_view tenantId",
             "hermes-hub token create --name n",
             "hermes-hub token create --name n --scope all",
             "hermes-hub token create --name n --scope read --expires-in soon",

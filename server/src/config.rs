@@ -3,9 +3,10 @@
 //!
 //! The table below is the only list of settings: the structs, the TOML keys, the `HUB_*` names, the output of
 //! `hermes-hub config` and the refusal of unknown keys all come from it. This is the only module that reads the
-//! process environment. Settings hold no secrets: a secret is named by the file it is in. Nothing here opens a
-//! database or a socket.
+//! process environment. Settings hold no secrets: a secret is named by the file it is in (but for a password in a
+//! database's address, which is never shown). Nothing here opens a database or a socket.
 
+mod database;
 mod load;
 mod rules;
 mod table;
@@ -19,6 +20,7 @@ use std::time::Duration;
 use ipnet::IpNet;
 use url::Url;
 
+pub use database::{Database, PostgresUrl};
 pub use load::{ConfigError, ConfigErrors, Origin, Shown};
 pub use value::{DatabaseUrl, Isolation, LogFilter, LogFormat, WebOrigin, Words};
 
@@ -45,8 +47,10 @@ table::settings! {
         "tls_key_file" tls_key_file: Option<PathBuf> = "";
         /// allows plain HTTP on an address that other machines can reach
         "insecure_http" insecure_http: bool = "false";
-        /// the database, as sqlite:PATH; by default hub.db in the data directory
+        /// the database, as sqlite:PATH or postgres://USER@HOST/DATABASE; by default hub.db in the data directory
         "database_url" database_url: Option<DatabaseUrl> = "";
+        /// file with the password of the PostgreSQL user, where the address has none
+        "database_password_file" database_password_file: Option<PathBuf> = "";
         /// file with the 32 byte master key; by default master.key in the data directory
         "master_key_file" master_key_file: Option<PathBuf> = "";
         /// file with a ready operator token, used when the database has none
@@ -59,7 +63,7 @@ table::settings! {
         "python" python: String = "python3";
         /// what keeps tenants apart: `auto`, `process` (nothing between tenants) or `uid` (needs root)
         "isolation" isolation: Isolation = "auto";
-        /// the first of the uids that tenants get under isolation `uid`
+        /// the first of the uids that tenants get under isolation `uid`; two Hubs of one machine need two ranges
         "tenant_uid_base" tenant_uid_base: u32 = "700000" (1000..=4000000000);
         /// OpenAI-compatible base address of the model, such as https://api.example.com/v1
         "model_base_url" model_base_url: Option<Url> = "";
@@ -97,14 +101,24 @@ table::settings! {
         "token_requests_per_second" token_requests_per_second: Option<NonZeroU32> = "50";
         /// requests that one token may make at once above the steady rate
         "token_requests_burst" token_requests_burst: NonZeroU32 = "100";
+        /// steady rate of requests about one tenant, whoever asks, or `off`
+        "tenant_requests_per_second" tenant_requests_per_second: Option<NonZeroU32> = "50";
+        /// requests about one tenant at once above the steady rate
+        "tenant_requests_burst" tenant_requests_burst: NonZeroU32 = "100";
         /// failed authentications of one address, or `off`
         "auth_failures_per_minute" auth_failures_per_minute: Option<NonZeroU32> = "20";
-        /// tokens and addresses that are counted at one time
+        /// tokens, tenants and addresses that are each counted at one time
         "rate_keys" rate_keys: usize = "10000" (100..=10000000);
+        /// how long a client may take nothing of what it is sent before its connection is given up
+        "reader_stall_seconds" reader_stall: Duration = "60" (1..=3600);
         /// how long `serve` waits for open requests when it is told to end
         "shutdown_seconds" shutdown: Duration = "20" (1..=600);
         /// how long the answer to an idempotency key is kept
         "idempotency_retention_seconds" idempotency_retention: Duration = "86400" (60..=2592000);
+        /// how long the events of a run that has ended are kept, all but the last
+        "run_event_retention_seconds" run_event_retention: Duration = "604800" (60..=315360000);
+        /// how long runs that have ended are kept
+        "run_retention_seconds" run_retention: Duration = "7776000" (60..=315360000);
         /// how long a page token can be used
         "page_token_seconds" page_token: Duration = "86400" (60..=2592000);
         /// how long a readiness probe may take
@@ -119,6 +133,10 @@ table::settings! {
         "database_batch" database_batch: usize = "256" (1..=10000);
         /// connections that read the database
         "database_readers" database_readers: u32 = "8" (1..=256);
+        /// how long a connection to a PostgreSQL server may take
+        "database_connect_seconds" database_connect: Duration = "5" (1..=60);
+        /// how long one statement that reads may take in a PostgreSQL database
+        "database_statement_seconds" database_statement: Duration = "30" (1..=3600);
         /// how long a read waits for a connection
         "database_read_wait_seconds" database_read_wait: Duration = "5" (1..=60);
         /// how long a write waits for another process that writes
@@ -135,7 +153,9 @@ table::settings! {
         "agent_ready_seconds" agent_ready: Duration = "120" (1..=3600);
         /// how long an agent host may take to end
         "agent_end_seconds" agent_end: Duration = "60" (1..=3600);
-        /// how long an agent host that listens for no orders may be silent
+        /// from how much silence on an agent host counts as unresponsive; it asks for its orders anew in half of this
+        "agent_unresponsive_seconds" agent_unresponsive: Duration = "30" (2..=3600);
+        /// how long an agent host may be silent before its generation is given up
         "agent_silence_seconds" agent_silence: Duration = "120" (1..=3600);
         /// how long an agent may take to confirm that it has stopped a run
         "run_stop_seconds" run_stop: Duration = "30" (1..=3600);
@@ -149,6 +169,18 @@ table::settings! {
         "model_answer_bytes" model_answer_bytes: usize = "67108864" (1024..=1073741824);
         /// size of a provider's refusal that is passed on
         "model_refusal_bytes" model_refusal_bytes: usize = "65536" (1024..=1048576);
+        /// looks at tenants' files at one time
+        "file_looks" file_looks: usize = "16" (1..=512);
+        /// looks at one tenant's files at one time
+        "file_looks_per_tenant" file_looks_per_tenant: usize = "4" (1..=512);
+        /// how long a request waits for a look at files
+        "file_look_wait_seconds" file_look_wait: Duration = "10" (1..=60);
+        /// entries of a directory that are sorted; a larger one is not listed
+        "file_list_entries" file_list_entries: usize = "1000000" (1..=100000000);
+        /// how long a directory may take to be read
+        "file_list_seconds" file_list: Duration = "10" (1..=300);
+        /// downloads from one tenant at one time
+        "file_downloads_per_tenant" file_downloads_per_tenant: usize = "32" (1..=10000);
         /// model calls of one tenant at one time
         "model_calls_per_tenant" model_calls_per_tenant: usize = "64" (1..=10000);
     }
@@ -199,12 +231,14 @@ impl Config {
         &self.shown
     }
 
-    /// The SQLite file: the setting's, or `hub.db` in the data directory.
+    /// The database: the setting's, or the SQLite file `hub.db` in the data directory.
     #[must_use]
-    pub fn database_path(&self) -> PathBuf {
-        self.database_url
-            .as_ref()
-            .map_or_else(|| self.data_dir.join("hub.db"), |url| url.sqlite_path().to_path_buf())
+    pub fn database(&self) -> Database {
+        match &self.database_url {
+            None => Database::Sqlite(self.data_dir.join("hub.db")),
+            Some(DatabaseUrl::Sqlite(path)) => Database::Sqlite(path.clone()),
+            Some(DatabaseUrl::Postgres(url)) => Database::Postgres(url.clone()),
+        }
     }
 
     /// The master key file: the setting's, or `master.key` in the data directory.

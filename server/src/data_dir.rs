@@ -19,6 +19,9 @@ use crate::clock::Timestamp;
 const INHERITED_MAX: Duration = Duration::from_secs(2);
 const INHERITED_LOOK: Duration = Duration::from_millis(10);
 
+/// What other users pass to, where tenants have uids of their own.
+const WAYS: [&str; 2] = ["tenants", "releases"];
+
 /// A data directory or lock that cannot be had.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -84,7 +87,13 @@ impl DataDir {
     pub fn open(path: &Path, now: Timestamp) -> Result<Self, DataDirError> {
         let unusable = |source| DataDirError::Unusable { path: path.to_path_buf(), source };
         let path = std::path::absolute(path).map_err(unusable)?;
-        DirBuilder::new().recursive(true).mode(0o700).create(&path).map_err(|source| {
+        let made = match path.parent() {
+            // What is above is not the Hub's: as whoever starts it makes directories.
+            Some(parent) => std::fs::create_dir_all(parent),
+            None => Ok(()),
+        };
+        let made = made.and_then(|()| DirBuilder::new().recursive(true).mode(0o700).create(&path));
+        made.map_err(|source| {
             if path.exists() {
                 DataDirError::NotADirectory { path: path.clone() }
             } else {
@@ -120,6 +129,28 @@ impl DataDir {
     #[must_use]
     pub fn was_open(&self) -> bool {
         self.was_open
+    }
+
+    /// Lets other users pass to what is theirs further down, and takes away what they may do with anything beside
+    /// those ways: `tenants`, where each passes to its own home, and `releases`, which all may read.
+    ///
+    /// # Errors
+    /// If a mode cannot be changed.
+    pub fn let_others_pass(&self) -> Result<(), DataDirError> {
+        let close = || {
+            for entry in self.path.read_dir()? {
+                let entry = entry?;
+                let kind = entry.file_type()?;
+                let is_a_way = WAYS.iter().any(|way| entry.file_name() == *way) && kind.is_dir();
+                let mode = entry.metadata()?.mode() & 0o7777;
+                if !kind.is_symlink() && !is_a_way && mode & 0o077 != 0 {
+                    std::fs::set_permissions(entry.path(), Permissions::from_mode(mode & 0o700))?;
+                }
+            }
+            // Last, so that nothing is open for a moment.
+            std::fs::set_permissions(&self.path, Permissions::from_mode(0o711))
+        };
+        close().map_err(|source| DataDirError::Unusable { path: self.path.clone(), source })
     }
 
     /// Writes down where the Hub listens, for `hermes-hub check --live`.
@@ -334,6 +365,33 @@ mod tests {
             let data_dir = DataDir::open(outer.path(), NOW).expect("opens");
             assert_eq!((mode(outer.path()), data_dir.was_open()), (after, said), "{before:o}");
         }
+    }
+
+    #[test]
+    fn others_pass_to_their_own_and_to_nothing_else() {
+        let outer = directory();
+        let data_dir = DataDir::open(&outer.path().join("a/data"), NOW).expect("opens");
+        let below = |name: &str| data_dir.path().join(name);
+        for (name, before) in [("tenants", 0o711), ("releases", 0o755), ("agents", 0o755), ("trash", 0o700)] {
+            std::fs::create_dir(below(name)).expect("made");
+            std::fs::set_permissions(below(name), Permissions::from_mode(before)).expect("mode set");
+        }
+        std::fs::write(below("hub.db"), "").expect("written");
+        std::fs::set_permissions(below("hub.db"), Permissions::from_mode(0o644)).expect("mode set");
+        std::os::unix::fs::symlink(outer.path(), below("link")).expect("linked");
+        let outside = mode(outer.path());
+        data_dir.let_others_pass().expect("closed");
+        for (name, after) in [
+            ("", 0o711),
+            ("tenants", 0o711),
+            ("releases", 0o755),
+            ("agents", 0o700),
+            ("trash", 0o700),
+            ("hub.db", 0o600),
+        ] {
+            assert_eq!(mode(&below(name)), after, "{name}");
+        }
+        assert_eq!(mode(outer.path()), outside);
     }
 
     #[test]

@@ -1,21 +1,23 @@
 //! The database: how to read it, how to write it, and what a failure of it means to a caller. Knows no table but
 //! its own `hub_meta` row.
 //!
-//! SQLite with a pool of readers and one writer. Every write is a job for the writer, which takes all that is
-//! queued, runs each in a savepoint of one transaction, commits once, and then answers everybody (group commit).
-//! So a job that was answered `Ok` is on the disk, and a job that failed has changed nothing.
+//! SQLite or PostgreSQL, with a pool of readers and one writer. Every write is a job for the writer, which takes all
+//! that is queued, runs each in a savepoint of one transaction, commits once, and then answers everybody (group
+//! commit). So a job that was answered `Ok` is on the disk, and a job that failed has changed nothing.
 //!
-//! [`Db`], [`Reader`] and [`Tx`] are enums with one variant now. PostgreSQL becomes the second one: stores reach a
-//! connection only through the `on!` macro, which compiles their one SQL text for every variant there is.
+//! Stores reach a connection only through the `on!` macro, which compiles their one SQL text for both databases. What
+//! both understand: `$1`, ON CONFLICT, RETURNING, FILTER, TRUE and FALSE, CAST; instants and counts as BIGINT, JSON as
+//! text ([`Json`]). A text cannot hold U+0000: PostgreSQL keeps none.
 
 mod error;
+mod json;
 pub mod meta;
 mod migrate;
+mod postgres;
 mod sqlite;
 mod writer;
 
 use std::future::Future;
-use std::path::Path;
 use std::pin::Pin;
 use std::time::Duration;
 
@@ -23,9 +25,11 @@ use sqlx::pool::PoolConnection;
 use sqlx::{Sqlite, SqliteConnection};
 
 pub use error::{DbError, OpenError};
+pub use json::Json;
+pub use postgres::Bus;
 
 use crate::clock::Timestamp;
-use crate::config::Config;
+use crate::config::{Config, Database};
 
 /// A future of a write job: `Box::pin(async move { ... })`.
 pub type JobFuture<'t, T, E> = Pin<Box<dyn Future<Output = Result<T, E>> + Send + 't>>;
@@ -35,24 +39,32 @@ pub type JobFuture<'t, T, E> = Pin<Box<dyn Future<Output = Result<T, E>> + Send 
 pub enum Db {
     /// One file on this machine.
     Sqlite(sqlite::SqliteDb),
+    /// A database of a server.
+    Postgres(postgres::PostgresDb),
 }
 
 /// A connection for reading, given back when it is dropped.
 pub enum Reader {
     /// From the pool of an SQLite database.
     Sqlite(PoolConnection<Sqlite>),
+    /// From those of a PostgreSQL database.
+    Postgres(postgres::Reading),
 }
 
 /// The transaction of a write job. It ends with the job: stores neither commit nor roll back.
 pub enum Tx {
     /// The one writing connection of an SQLite database.
     Sqlite(SqliteConnection),
+    /// The one writing connection of a PostgreSQL database.
+    Postgres(postgres::Link),
 }
 
 /// What `on!` takes: a connection of whichever database there is.
 pub enum Conn<'c> {
     /// To an SQLite database.
     Sqlite(&'c mut SqliteConnection),
+    /// To a PostgreSQL database.
+    Postgres(&'c mut postgres::Link),
 }
 
 /// Runs sqlx code on the connection of whichever database there is:
@@ -60,21 +72,31 @@ pub enum Conn<'c> {
 /// ```text
 /// let row = on!(reader.conn(), c => sqlx::query_as::<_, Row>("SELECT ... WHERE id = $1").bind(id).fetch_one(c).await)?;
 /// ```
+///
+/// The code is compiled for each of them and gives a `Result<_, sqlx::Error>`.
 macro_rules! on {
     ($conn:expr, $name:ident => $body:expr) => {
         match $conn {
             $crate::db::Conn::Sqlite($name) => $body,
+            $crate::db::Conn::Postgres(link) => {
+                let (deadline, $name) = link.asks();
+                let answer = $crate::db::in_time(deadline, async { $body }).await;
+                link.told(&answer);
+                answer
+            }
         }
     };
 }
 
 pub(crate) use on;
+pub(crate) use postgres::in_time;
 
 impl Reader {
     /// The connection, for `on!`.
     pub fn conn(&mut self) -> Conn<'_> {
         match self {
             Self::Sqlite(connection) => Conn::Sqlite(connection),
+            Self::Postgres(reading) => Conn::Postgres(reading.link()),
         }
     }
 }
@@ -84,6 +106,7 @@ impl Tx {
     pub fn conn(&mut self) -> Conn<'_> {
         match self {
             Self::Sqlite(connection) => Conn::Sqlite(connection),
+            Self::Postgres(link) => Conn::Postgres(link),
         }
     }
 }
@@ -101,11 +124,17 @@ impl Db {
     /// Opens the database that the settings name.
     ///
     /// # Errors
-    /// If it cannot be opened, if its schema is newer than this program, or, for [`Role::Command`], if it is not
-    /// there or older.
+    /// If it cannot be opened, if another Hub holds it, if its schema is newer than this program, or, for
+    /// [`Role::Command`], if it is not there or older.
     pub async fn open(config: &Config, role: Role) -> Result<Self, OpenError> {
-        let path = config.database_path();
-        sqlite::SqliteDb::open(&path, &config.limits, role).await.map(Self::Sqlite)
+        match config.database() {
+            Database::Sqlite(path) => {
+                sqlite::SqliteDb::open(&path, &config.limits, role).await.map(Self::Sqlite)
+            }
+            Database::Postgres(url) => {
+                postgres::PostgresDb::open(config, &url, role).await.map(Self::Postgres)
+            }
+        }
     }
 
     /// A connection for reading. It sees everything that was answered as written before.
@@ -115,6 +144,7 @@ impl Db {
     pub async fn read(&self) -> Result<Reader, DbError> {
         match self {
             Self::Sqlite(db) => Ok(Reader::Sqlite(db.readers.acquire().await?)),
+            Self::Postgres(db) => Ok(Reader::Postgres(db.readers.acquire().await?)),
         }
     }
 
@@ -133,9 +163,7 @@ impl Db {
         E: From<DbError> + Send + 'static,
         F: for<'t> FnOnce(&'t mut Tx) -> JobFuture<'t, T, E> + Send + 'static,
     {
-        let answer = match self {
-            Self::Sqlite(db) => db.writer.submit(label, job)?,
-        };
+        let answer = self.writer().submit(label, job)?;
         // The writer answers every job it took; it goes away only with the process or after a close.
         answer.await.unwrap_or_else(|_| Err(DbError::closed().into()))
     }
@@ -145,12 +173,15 @@ impl Db {
     where
         F: for<'t> FnOnce(&'t mut Tx) -> JobFuture<'t, (), DbError> + Send + 'static,
     {
-        let submitted = match self {
-            Self::Sqlite(db) => db.writer.submit(label, job).map(drop),
-        };
-        if let Err(error) = submitted {
+        if let Err(error) = self.writer().submit(label, job) {
             tracing::warn!(job = label, "write `{label}` was not queued: {error}");
         }
+    }
+
+    /// How many writes wait for the writer.
+    #[must_use]
+    pub fn writes_waiting(&self) -> usize {
+        self.writer().waiting()
     }
 
     /// Asks whether the database can be read and written now. The write changes one value in place.
@@ -165,11 +196,28 @@ impl Db {
         tokio::time::timeout(deadline, probe).await.unwrap_or(Err(DbError::Busy))
     }
 
-    /// The file that holds the database.
-    #[must_use]
-    pub fn path(&self) -> &Path {
+    const fn writer(&self) -> &writer::Writer {
         match self {
-            Self::Sqlite(db) => &db.path,
+            Self::Sqlite(db) => &db.writer,
+            Self::Postgres(db) => &db.writer,
+        }
+    }
+
+    /// The way to other processes on the same database, where there may be any.
+    #[must_use]
+    pub const fn bus(&self) -> Option<&Bus> {
+        match self {
+            Self::Sqlite(_) => None,
+            Self::Postgres(db) => Some(&db.bus),
+        }
+    }
+
+    /// What it is, for people: `sqlite`, or `PostgreSQL` and its version.
+    #[must_use]
+    pub fn kind(&self) -> String {
+        match self {
+            Self::Sqlite(_) => "sqlite".to_owned(),
+            Self::Postgres(db) => format!("PostgreSQL {}", db.version),
         }
     }
 
@@ -177,6 +225,7 @@ impl Db {
     pub async fn close(&self) {
         match self {
             Self::Sqlite(db) => db.close().await,
+            Self::Postgres(db) => db.close().await,
         }
     }
 }
@@ -184,7 +233,7 @@ impl Db {
 /// What a look at a database that nobody opened tells.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Peek {
-    /// There is no such file.
+    /// There is no such file, or nothing is in it.
     Absent,
     /// It is there, with this program's schema.
     Current(Option<meta::Meta>),
@@ -197,7 +246,17 @@ pub enum Peek {
 /// # Errors
 /// If it is there and cannot be read, or has a newer schema.
 pub async fn peek(config: &Config) -> Result<Peek, OpenError> {
-    sqlite::peek(&config.database_path(), &config.limits).await
+    match config.database() {
+        Database::Sqlite(path) => sqlite::peek(&path, &config.limits).await,
+        Database::Postgres(url) => postgres::peek(config, &url).await,
+    }
+}
+
+/// The line of settings that gives a test its database: none for SQLite, which the data directory holds.
+#[cfg(test)]
+pub(crate) fn for_test(directory: &std::path::Path) -> String {
+    let url = hub_test_postgres::chosen(directory);
+    url.map(|url| format!("database_url = {url:?}\n")).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -9,6 +9,10 @@ mod guard;
 mod limit;
 mod observe;
 mod route;
+mod socket;
+#[cfg(test)]
+mod tests;
+mod traffic;
 mod wire;
 
 use std::net::{IpAddr, SocketAddr};
@@ -33,6 +37,7 @@ use cors::Cors;
 use limit::{Limiter, Rate};
 use observe::Observation;
 use route::{Found, Routes};
+use traffic::Traffic;
 
 /// The methods that get the catch-all endpoint. Any other is answered by dropshot itself (a known quirk).
 const METHODS: [Method; 7] =
@@ -46,11 +51,13 @@ pub struct Edge<S: Service> {
     routes: Routes,
     limiter: Limiter,
     cors: Cors,
+    traffic: Traffic,
 }
 
 /// A listening server.
 pub struct Listener<S: Service> {
     server: HttpServer<Arc<Edge<S>>>,
+    traffic: Traffic,
 }
 
 /// Why the listener could not be opened.
@@ -76,14 +83,21 @@ pub enum ListenError {
 impl<S: Api + Service<Caller = Caller>> Listener<S> {
     /// Starts to listen on the configured address and to serve the contract with `service`.
     pub fn start(cx: &Context, service: Arc<S>) -> Result<Self, ListenError> {
+        Self::start_with(cx, service, handlers::<S>().to_vec())
+    }
+
+    /// The same with another table of handlers, one for each operation.
+    fn start_with(cx: &Context, service: Arc<S>, handlers: Vec<Handler<S>>) -> Result<Self, ListenError> {
         let config = &cx.config;
+        let traffic = Traffic::default();
         let edge = Arc::new(Edge {
             cx: cx.clone(),
             service,
-            handlers: handlers::<S>().to_vec(),
+            handlers,
             routes: Routes::new(&OPERATIONS)?,
             limiter: Limiter::new(&config.limits),
             cors: Cors::new(&config.cors_origins),
+            traffic: traffic.clone(),
         });
         let settings = ConfigDropshot {
             bind_address: config.listen,
@@ -101,7 +115,13 @@ impl<S: Api + Service<Caller = Caller>> Listener<S> {
             .tls(tls)
             .start()
             .map_err(|error| ListenError::Listen { address: config.listen, source: Box::new(error) })?;
-        Ok(Self { server })
+        // Twice what a stream bears, so that one that is read again meanwhile ends after a whole frame.
+        if let Err(error) = socket::give_up_after(server.local_addr(), 2 * config.limits.reader_stall) {
+            tracing::warn!(
+                "connections of clients that take nothing are not given up by themselves: {error}"
+            );
+        }
+        Ok(Self { server, traffic })
     }
 
     /// The address that was bound.
@@ -109,9 +129,16 @@ impl<S: Api + Service<Caller = Caller>> Listener<S> {
         self.server.local_addr()
     }
 
-    /// Stops listening and waits for open requests. Streams have to end by themselves, on `ending`.
+    /// Stops listening and waits for open requests. Streams have to end by themselves, on `ending`. Clients that do not
+    /// take their answer are not waited for; they lose their connection when the process ends.
     pub async fn close(self) -> Result<(), String> {
-        self.server.close().await
+        tokio::select! {
+            closed = self.server.close() => closed,
+            () = self.traffic.only_stalled() => {
+                tracing::info!("connections are left whose clients take nothing");
+                Ok(())
+            }
+        }
     }
 }
 
@@ -145,9 +172,10 @@ async fn enter<S: Api + Service<Caller = Caller>>(
     request: RawRequest,
 ) -> Result<hyper::Response<dropshot::Body>, HttpError> {
     let edge = Arc::clone(rqctx.context());
+    let _in_hand = edge.traffic.request();
     let peer = rqctx.request.remote_addr().ip();
     let request = Request::new(rqctx.request_id, peer, request.into_inner());
-    Ok(wire::outgoing(edge.serve(request).await))
+    Ok(wire::outgoing(edge.serve(request).await, &edge.traffic))
 }
 
 /// A request as it came in.
@@ -234,7 +262,7 @@ impl<S: Api + Service<Caller = Caller>> Edge<S> {
         let _place = self.limiter.enter(operation)?;
         let principal = self.authenticate(operation, &request.head.headers, address).await?;
         let caller = access::admit(operation, principal, &found.path)?;
-        *rate = self.limiter.spend(operation, &caller, address)?;
+        *rate = self.limiter.spend(operation, &caller, &found.path, address)?;
         guard::acceptable(operation, &request.head.headers)?;
         guard::announced_size(operation, &request.head.headers)?;
 

@@ -2,11 +2,18 @@
 
 mod http;
 
-use hub_types::{CheckState, ErrorReason, HealthState, ReadinessState};
-use hub_types::{Health, Readiness, ReadinessCheck, Timestamp, Version};
+use std::sync::Arc;
 
+use hub_types::{CheckState, ErrorReason, HealthState, IsolationLevel, ReadinessState};
+use hub_types::{
+    Health, Readiness, ReadinessCheck, ReleaseId, Timestamp, Version, VersionIsolation, VersionRelease,
+};
+
+use crate::config::Isolation;
 use crate::error::{ApiError, detail};
 use crate::hub::Context;
+use crate::releases::{self, ReleaseState, Releases};
+use crate::start::isolation;
 
 /// The process lives.
 pub(crate) fn health_view() -> Health {
@@ -37,12 +44,37 @@ pub(crate) async fn readiness_view(cx: &Context) -> Result<Readiness, ApiError> 
 }
 
 /// What is running here.
-pub(crate) fn version_view(cx: &Context) -> Version {
-    Version {
+///
+/// Fails when the database does.
+pub(crate) async fn version_view(cx: &Context) -> Result<Version, ApiError> {
+    let level = cx.config.isolation;
+    let not_protected = isolation::not_protected(level).iter().map(ToString::to_string).collect();
+    let level = if level == Isolation::Uid { IsolationLevel::Uid } else { IsolationLevel::Process };
+    Ok(Version {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         commit: option_env!("HUB_COMMIT").unwrap_or("unknown").to_owned(),
         api_version: "v1".to_owned(),
         started_at: Timestamp::from_micros(cx.started_at.micros()),
         features: Vec::new(),
-    }
+        isolation: VersionIsolation { level, not_protected },
+        releases: releases(cx).await?,
+    })
+}
+
+/// What agents can be started with. The environment that `HUB_AGENT_VENV` names stands before all releases.
+async fn releases(cx: &Context) -> Result<Vec<VersionRelease>, ApiError> {
+    let all = Releases::new(cx.db.clone(), cx.clock.clone(), Arc::clone(&cx.config)).list().await?;
+    let named = releases::named(&cx.config);
+    let is_named = named.is_some();
+    let installed = all.into_iter().filter(|release| release.state == ReleaseState::Installed);
+    let named = named.map(|release| VersionRelease { id: None, version: release.version, active: true });
+    let installed = installed.map(|release| {
+        let id = ReleaseId::try_from(release.id).map_err(ApiError::internal)?;
+        Ok(VersionRelease {
+            id: Some(id),
+            version: Some(release.version),
+            active: release.active && !is_named,
+        })
+    });
+    named.map(Ok).into_iter().chain(installed).collect()
 }

@@ -70,8 +70,10 @@ impl Context {
     /// it is moved. `settings` are lines of TOML.
     pub(crate) async fn for_test(directory: &std::path::Path, settings: &str) -> Self {
         let data_dir = directory.display().to_string();
-        let text =
-            format!("data_dir = {data_dir:?}\nlisten = \"127.0.0.1:0\"\ndisk_reserve_bytes = 0\n{settings}");
+        let database = crate::db::for_test(directory);
+        let text = format!(
+            "data_dir = {data_dir:?}\nlisten = \"127.0.0.1:0\"\ndisk_reserve_bytes = 0\n{database}{settings}"
+        );
         let config = Config::from_text(&text).expect("valid settings");
         let db = Db::open(&config, crate::db::Role::Hub).await.expect("the database opens");
         let clock = Clock::settable(Timestamp::from_micros(1_795_435_200_000_000));

@@ -92,8 +92,11 @@ pub async fn forget_below(tx: &mut Tx, path: &str) -> Result<(), DbError> {
     store::forget_below(tx, path).await
 }
 
-/// Removes records that are past their time. Call it now and then.
-pub fn sweep(cx: &Context) {
+/// Removes records that are past their time, at most `rows`; how many.
+pub async fn sweep(cx: &Context, rows: i64) -> Result<u64, ApiError> {
     let now = cx.clock.now();
-    cx.db.write_later("idempotency_sweep", move |tx| Box::pin(store::sweep(tx, now)));
+    let job = cx.db.write("idempotency_sweep", move |tx| {
+        Box::pin(async move { Ok::<_, ApiError>(store::sweep(tx, now, rows).await?) })
+    });
+    job.await
 }

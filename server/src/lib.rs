@@ -16,12 +16,25 @@
 //! through its functions, never its store. `tenants` depends on none.
 //!
 //! What concerns every request is in [`edge`], [`access`] and [`auth`]; what many operations do is one mechanism
-//! each: [`idempotency`], [`etag`], [`page`], [`notice`].
+//! each: [`idempotency`], [`etag`], [`page`], [`notice`], [`beneath`].
+//!
+//! # Whose what is, under isolation `uid`
+//! Each tenant's agent has a system user of its own ([`uids`], [`tenants`]); its host stays the Hub's.
+//!
+//! | below the data directory | whose | mode |
+//! |---|---|---|
+//! | itself, `tenants/` | the Hub's | 0711: to be passed, not listed |
+//! | `tenants/UID/` | the Hub's, the tenant's group | 0710 |
+//! | `tenants/UID/{home,workspace,outputs}` | the tenant's | 0700 |
+//! | `tenants/UID/managed/` and its files | the Hub's, the tenant's group | 0750, 0640: to be read, not written |
+//! | `releases/` | the Hub's | read-only for all |
+//! | all else: database, keys, tokens, `agents/` (launch files, journals, logs), `trash/` | the Hub's | 0600, 0700 |
 //!
 //! # Invariants, each with a test
 //! - dropshot is named only in `edge`, `metrics`, `logging` and the generated crate; sqlx only in stores and `db`;
 //!   cryptography only in `seal` (`openapi/tests/tidy.rs`).
 //! - No operation without an access row, no handler without a [`access::Caller`], which only the edge makes.
+//! - What tenants write is opened for callers by [`beneath`] and by nothing else: no link leads out.
 //! - What was answered as done is on the disk: every write goes through [`db::Db::write`].
 //! - Nothing of a request's body is read before its caller is known.
 //! - The document that the server emits equals the contract (`make check`).
@@ -31,6 +44,7 @@ pub mod agents;
 pub mod api;
 pub mod approvals;
 pub mod auth;
+pub mod beneath;
 pub mod callbacks;
 pub mod cli;
 pub mod clock;
@@ -40,6 +54,7 @@ pub mod db;
 pub mod edge;
 pub mod error;
 pub mod etag;
+pub mod files;
 mod health;
 pub mod hub;
 pub mod idempotency;
@@ -48,13 +63,16 @@ pub mod logging;
 pub mod metrics;
 pub mod notice;
 pub mod page;
+mod provider_key;
 pub mod releases;
+pub mod retention;
 pub mod runs;
 pub mod seal;
 pub mod serve;
 pub mod sse;
 pub mod start;
 pub mod tenants;
+pub mod uids;
 
 #[cfg(test)]
 mod test_world;

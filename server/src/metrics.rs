@@ -1,19 +1,83 @@
 //! Prometheus metrics on a listener of their own, so that the API's port never shows them.
+//!
+//! | metric | labels | what |
+//! |---|---|---|
+//! | `hub_http_requests_total` | operation, status | answers; operation is `none` outside the contract |
+//! | `hub_http_request_duration_seconds` | operation | from a request's headers to its answer's |
+//! | `hub_http_requests_in_flight` | | requests being served |
+//! | `hub_event_streams` | kind: `events`, `orders` | streams that are open: of runs' events, and of orders to agent hosts |
+//! | `hub_runs` | state | runs that have not ended; `queued` is the queue's depth |
+//! | `hub_runs_ended_total` | state | runs that ended since this process began |
+//! | `hub_agents` | state: `starting`, `hello`, `ready`, `ending` | agent hosts that are there |
+//! | `hub_database_writes_waiting` | | writes that wait for the database |
+//! | `hub_model_calls_total` | model, outcome | calls: `answered`, `refused`, `cut`, `left`, `unreachable`, `timed_out`, `not_sent` |
+//! | `hub_model_calls_in_flight` | | calls under way |
+//! | `hub_model_tokens_total` | model, kind: `input`, `cached_input`, `output` | tokens, as the provider says |
+//! | `hub_model_response_duration_seconds` | model | from a call to the first byte of the provider's answer |
+//! | `hub_model_call_duration_seconds` | model | from a call to its end |
+//!
+//! No label names a tenant or a run: there may be any number. At most 32 models are told apart; the rest are `other`.
 
 use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
 
 use dropshot::{
     ApiDescription, ApiEndpoint, ApiEndpointVersions, Body, ConfigDropshot, HttpError, HttpServer, Method,
     RequestContext, ServerBuilder,
 };
+use futures::future::BoxFuture;
+use metrics::{describe_counter, describe_gauge, describe_histogram, gauge};
 use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
 
 /// Upper bounds of the buckets of request durations, in seconds.
 const SECONDS: &[f64] = &[0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 60.0];
 
+/// The same for calls of a model, which take longer.
+const MODEL_SECONDS: &[f64] =
+    &[0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 20.0, 40.0, 80.0, 160.0, 320.0, 640.0];
+
+/// How long what is counted anew for an answer may take. What is late is shown as it was before.
+const LOOK: Duration = Duration::from_secs(2);
+
+/// Counts anew what is not counted as it happens.
+pub type Look = Arc<dyn Fn() -> BoxFuture<'static, ()> + Send + Sync>;
+
+/// An event stream, counted for as long as this lives.
+#[derive(Debug)]
+pub struct OpenStream(&'static str);
+
+impl OpenStream {
+    /// One more stream of this kind is open.
+    pub fn new(kind: &'static str) -> Self {
+        gauge!("hub_event_streams", "kind" => kind).increment(1.0);
+        Self(kind)
+    }
+}
+
+impl Drop for OpenStream {
+    fn drop(&mut self) {
+        gauge!("hub_event_streams", "kind" => self.0).decrement(1.0);
+    }
+}
+
+/// Sets a gauge by state, to 0 where nothing is in one.
+pub fn set_by_state(name: &'static str, states: &[&'static str], found: &[(String, i64)]) {
+    for state in states {
+        let count = found.iter().find(|(word, _)| word == state).map_or(0, |(_, count)| *count);
+        gauge!(name, "state" => *state).set(count as f64);
+    }
+}
+
 /// The listener that serves `GET /metrics`.
 pub struct MetricsListener {
-    server: HttpServer<PrometheusHandle>,
+    server: HttpServer<Source>,
+}
+
+/// Where the metrics come from.
+struct Source {
+    handle: PrometheusHandle,
+    look: Look,
 }
 
 /// Why metrics cannot be served.
@@ -30,6 +94,8 @@ pub struct MetricsError {
 pub fn install() -> Option<PrometheusHandle> {
     let builder = PrometheusBuilder::new()
         .set_buckets_for_metric(Matcher::Suffix("_duration_seconds".to_owned()), SECONDS)
+        .ok()?
+        .set_buckets_for_metric(Matcher::Prefix("hub_model_".to_owned()), MODEL_SECONDS)
         .ok()?;
     let handle = builder.install_recorder().ok()?;
     describe();
@@ -37,21 +103,43 @@ pub fn install() -> Option<PrometheusHandle> {
 }
 
 fn describe() {
-    metrics::describe_counter!(
+    describe_counter!(
         "hub_http_requests_total",
         "Answers, by operation (`none` outside the contract) and status."
     );
-    metrics::describe_histogram!(
+    describe_histogram!(
         "hub_http_request_duration_seconds",
         metrics::Unit::Seconds,
         "From a request's headers to its answer's, by operation."
     );
-    metrics::describe_gauge!("hub_http_requests_in_flight", "Requests being served.");
+    describe_gauge!("hub_http_requests_in_flight", "Requests being served.");
+    describe_gauge!("hub_event_streams", "Event streams that are open, by kind.");
+    describe_gauge!("hub_runs", "Runs that have not ended, by state.");
+    describe_counter!("hub_runs_ended_total", "Runs that ended, by their last state.");
+    describe_gauge!("hub_agents", "Agent hosts that are there, by state.");
+    describe_gauge!("hub_database_writes_waiting", "Writes that wait for the database.");
+    describe_model();
+}
+
+fn describe_model() {
+    describe_counter!("hub_model_calls_total", "Calls of the model, by its name and how they came out.");
+    describe_gauge!("hub_model_calls_in_flight", "Calls of the model under way.");
+    describe_counter!("hub_model_tokens_total", "Tokens as the model's provider counts them, by kind.");
+    describe_histogram!(
+        "hub_model_response_duration_seconds",
+        metrics::Unit::Seconds,
+        "From a call of the model to the first byte of the provider's answer."
+    );
+    describe_histogram!(
+        "hub_model_call_duration_seconds",
+        metrics::Unit::Seconds,
+        "From a call of the model to its end."
+    );
 }
 
 impl MetricsListener {
-    /// Starts to listen.
-    pub fn start(address: SocketAddr, handle: PrometheusHandle) -> Result<Self, MetricsError> {
+    /// Starts to listen. `look` is awaited before each answer.
+    pub fn start(address: SocketAddr, handle: PrometheusHandle, look: Look) -> Result<Self, MetricsError> {
         let failed = |source: Box<dyn std::error::Error + Send + Sync>| MetricsError { address, source };
         let mut api = ApiDescription::new();
         let endpoint = ApiEndpoint::new(
@@ -63,7 +151,7 @@ impl MetricsListener {
             ApiEndpointVersions::All,
         );
         api.register(endpoint).map_err(|error| failed(error.message().to_owned().into()))?;
-        let server = ServerBuilder::new(api, handle, crate::logging::slog_bridge())
+        let server = ServerBuilder::new(api, Source { handle, look }, crate::logging::slog_bridge())
             .config(ConfigDropshot { bind_address: address, ..ConfigDropshot::default() })
             .start()
             .map_err(|error| failed(Box::new(error)))?;
@@ -81,8 +169,10 @@ impl MetricsListener {
     }
 }
 
-async fn metrics_view(rqctx: RequestContext<PrometheusHandle>) -> Result<http::Response<Body>, HttpError> {
-    let text = rqctx.context().render();
+async fn metrics_view(rqctx: RequestContext<Source>) -> Result<http::Response<Body>, HttpError> {
+    let source = rqctx.context();
+    let _ = tokio::time::timeout(LOOK, (source.look)()).await;
+    let text = source.handle.render();
     http::Response::builder()
         .header(http::header::CONTENT_TYPE, "text/plain; version=0.0.4")
         .body(Body::from(text))

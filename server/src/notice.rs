@@ -1,7 +1,8 @@
 //! Notices: they tell those who wait that there is something to look at, and nothing else.
 //!
 //! A notice may come without need and two may become one; it never carries data, so nothing is lost with it. Who
-//! waits listens first and looks then, so that no change falls between.
+//! waits listens first and looks then, so that no change falls between. Where several processes may share a database,
+//! a notice also goes to the others; in this process it is there at once.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -9,12 +10,19 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 
+use crate::db::{Bus, Db};
 use crate::error::ApiError;
 use crate::hub::Context;
 
 /// A board of notices by name, such as a tenant's uid. Copies share it.
 #[derive(Clone, Default)]
-pub struct Notices(Arc<Mutex<HashMap<String, watch::Sender<()>>>>);
+pub struct Notices {
+    here: Arc<Mutex<Senders>>,
+    /// The way to the same board of other processes.
+    beyond: Option<(&'static str, Bus)>,
+}
+
+type Senders = HashMap<String, watch::Sender<()>>;
 
 /// Somebody who listens for one name.
 pub struct Listening {
@@ -24,9 +32,25 @@ pub struct Listening {
 }
 
 impl Notices {
+    /// The board of this name, of all processes on the database.
+    pub fn over(db: &Db, board: &'static str) -> Self {
+        let here = Arc::<Mutex<Senders>>::default();
+        let beyond = db.bus().map(|bus| {
+            // The bus must not keep a board that nobody has any more.
+            let board_here = Arc::downgrade(&here);
+            bus.attach(board, move |name| {
+                if let Some(here) = board_here.upgrade() {
+                    wake(&here, name);
+                }
+            });
+            (board, bus.clone())
+        });
+        Self { here, beyond }
+    }
+
     /// Starts to listen for `name`.
     pub fn listen(&self, name: &str) -> Listening {
-        let mut senders = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut senders = self.here.lock().unwrap_or_else(PoisonError::into_inner);
         let receiver = match senders.get(name) {
             Some(sender) => sender.subscribe(),
             None => {
@@ -40,10 +64,19 @@ impl Notices {
 
     /// Wakes all who listen for `name`.
     pub fn tell(&self, name: &str) {
-        let senders = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(sender) = senders.get(name) {
-            sender.send_replace(());
+        wake(&self.here, Some(name));
+        if let Some((board, bus)) = &self.beyond {
+            bus.tell(board, name);
         }
+    }
+}
+
+/// Wakes those who listen for a name, or all.
+fn wake(senders: &Mutex<Senders>, name: Option<&str>) {
+    let senders = senders.lock().unwrap_or_else(PoisonError::into_inner);
+    match name {
+        Some(name) => senders.get(name).into_iter().for_each(|sender| sender.send_replace(())),
+        None => senders.values().for_each(|sender| sender.send_replace(())),
     }
 }
 
@@ -57,7 +90,7 @@ impl Listening {
 
 impl Drop for Listening {
     fn drop(&mut self) {
-        let mut senders = self.notices.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut senders = self.notices.here.lock().unwrap_or_else(PoisonError::into_inner);
         if senders.get(&self.name).is_some_and(|sender| sender.receiver_count() <= 1) {
             senders.remove(&self.name);
         }
@@ -108,8 +141,8 @@ mod tests {
         let notices = Notices::default();
         let (one, two) = (notices.listen("a"), notices.listen("a"));
         drop(one);
-        assert_eq!(notices.0.lock().unwrap().len(), 1);
+        assert_eq!(notices.here.lock().unwrap().len(), 1);
         drop(two);
-        assert_eq!(notices.0.lock().unwrap().len(), 0);
+        assert_eq!(notices.here.lock().unwrap().len(), 0);
     }
 }

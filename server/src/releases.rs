@@ -18,7 +18,7 @@ use crate::db::{Db, DbError};
 use crate::ids::{Id, Kind};
 use crate::seal;
 
-pub use hub_runtime::release::Progress;
+pub use hub_runtime::release::{PYTHON_BY_DEFAULT, Progress};
 
 use store::ReleaseRow;
 
@@ -120,6 +120,24 @@ pub enum ReleaseError {
     /// Its packages could not be installed.
     #[error(transparent)]
     Install(#[from] InstallError),
+    /// There is no such release.
+    #[error(
+        "no release `{name}` is installed; `hermes-hub release list` shows what is, `hermes-hub release install` installs one"
+    )]
+    NotInstalled {
+        /// The version or id.
+        name: String,
+    },
+    /// It is there and cannot be used.
+    #[error(
+        "the release `{name}` cannot be used: {fault}; install it anew with `hermes-hub release install`"
+    )]
+    Unusable {
+        /// The version or id.
+        name: String,
+        /// What is wrong with it.
+        fault: String,
+    },
     /// The database failed.
     #[error("the release could not be noted in the database ({0}); see the cause and try again")]
     Db(#[from] DbError),
@@ -182,6 +200,32 @@ impl Releases {
                 Err(error.into())
             }
         }
+    }
+
+    /// Makes an installed release the one that agents are started with: the newest usable one of a version, or the one
+    /// of an id. Agents that run are left alone.
+    ///
+    /// # Errors
+    /// If there is none of that name, or none that can be used.
+    pub async fn activate(&self, name: &str) -> Result<Release, ReleaseError> {
+        let rows = store::all(&mut self.db.read().await?).await?;
+        let named = rows.into_iter().filter(|row| row.id == name || row.version == name);
+        let installed: Vec<_> = named.filter(ReleaseRow::is_installed).collect();
+        if installed.is_empty() {
+            return Err(ReleaseError::NotInstalled { name: name.to_owned() });
+        }
+        let mut fault = String::new();
+        for release in installed.into_iter().rev().map(ReleaseRow::into_release) {
+            match release.fault() {
+                None => {
+                    let id = release.id.clone().unwrap_or_default();
+                    self.db.write("release_activate", move |tx| Box::pin(store::activate(tx, id))).await?;
+                    return Ok(release);
+                }
+                Some(words) => fault = words,
+            }
+        }
+        Err(ReleaseError::Unusable { name: name.to_owned(), fault })
     }
 
     fn directory(&self) -> PathBuf {
@@ -302,7 +346,13 @@ pub fn agent_version(venv: &Path) -> Option<String> {
 #[must_use]
 pub fn closed_to_others(venv: &Path) -> Option<PathBuf> {
     let program = venv.join("bin/python");
-    release::closed_to_others(&program).or_else(|| release::closed_to_others(&venv.join("pyvenv.cfg")))
+    program_closed_to_others(&program).or_else(|| release::closed_to_others(&venv.join("pyvenv.cfg")))
+}
+
+/// The first directory on the way to a program that others cannot pass, or the program itself if they cannot run it.
+#[must_use]
+pub fn program_closed_to_others(program: &Path) -> Option<PathBuf> {
+    release::closed_to_others(program).or_else(|| release::not_for_others(program))
 }
 
 async fn blocking<T: Send + 'static>(

@@ -6,11 +6,13 @@
 //! [`watch`] follows it. Nothing here knows HTTP or SQL.
 
 mod conclude;
+mod count;
 mod create;
 mod http;
 mod log;
 mod model;
 mod reports;
+mod retain;
 mod rules;
 mod stop;
 mod store;
@@ -32,8 +34,9 @@ use crate::page::Pager;
 use crate::tenants::Tenants;
 use store::RunRow;
 
+pub use count::LIVE_STATES;
 pub use model::{ModelCall, SlotHolder};
-pub use reports::ingest;
+pub use reports::{Held, ingest};
 
 /// The area's state: who waits for which run, and for work to do.
 #[derive(Clone)]
@@ -50,7 +53,8 @@ const WORK: &str = "work";
 impl Runs {
     /// The area over this context.
     pub fn new(cx: Context, tenants: Tenants, agents: Agents) -> Self {
-        Self { cx, tenants, agents, notices: Notices::default() }
+        let notices = Notices::over(&cx.db, "runs");
+        Self { cx, tenants, agents, notices }
     }
 
     /// Tells those who follow these runs, and the supervisor, to look again. Call it after the commit.

@@ -14,8 +14,10 @@ use crate::callbacks::Callbacks;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::edge::{ListenError, Listener};
+use crate::files::Files;
 use crate::hub::Context;
 use crate::metrics::{self, MetricsError, MetricsListener};
+use crate::retention;
 use crate::runs::{self, Runs};
 use crate::start::{self, Foundation, StartError};
 use crate::tenants::{self, Tenants};
@@ -78,6 +80,23 @@ fn announce(url: &str) {
     println!("listening on {url}");
 }
 
+/// What the metrics look at when they are asked for.
+fn look_of(hub: &Arc<Hub>) -> metrics::Look {
+    let hub = Arc::clone(hub);
+    Arc::new(move || {
+        let hub = Arc::clone(&hub);
+        Box::pin(async move {
+            ::metrics::gauge!("hub_database_writes_waiting").set(hub.cx.db.writes_waiting() as f64);
+            if let Ok(found) = hub.runs.live_by_state().await {
+                metrics::set_by_state("hub_runs", runs::LIVE_STATES, &found);
+            }
+            if let Ok(found) = hub.agents.live_by_state().await {
+                metrics::set_by_state("hub_agents", agents::LIVE_STATES, &found);
+            }
+        })
+    })
+}
+
 impl Running {
     /// Starts a Hub: foundation, areas, listeners. Everything is open when this returns.
     ///
@@ -85,6 +104,7 @@ impl Running {
     /// What is in the way.
     pub async fn start(config: Config, clock: Clock) -> Result<Self, ServeError> {
         let mut foundation = start::prepare_at(config, clock).await?;
+        foundation.hold_uids()?;
         let cx = Context {
             config: Arc::clone(&foundation.config),
             db: foundation.db.clone(),
@@ -107,13 +127,14 @@ impl Running {
             tenants: tenants.clone(),
             agents: agents.clone(),
             runs: runs.clone(),
+            files: Files::new(cx.clone(), tenants.clone()),
             callbacks,
         });
         let metrics = match (cx.config.metrics_listen, metrics::install()) {
-            (Some(address), Some(handle)) => Some(MetricsListener::start(address, handle)?),
+            (Some(address), Some(handle)) => Some(MetricsListener::start(address, handle, look_of(&hub))?),
             _ => None,
         };
-        let listener = Listener::start(&cx, hub)?;
+        let listener = Listener::start(&cx, hub.clone())?;
         let url = cx.config.local_url(listener.local_addr());
         agents::supervise::guard_removal(&agents);
         tenants::supervise::start(&tenants);
@@ -123,6 +144,7 @@ impl Running {
             tracing::warn!("agents could not be looked at: {}", error.message());
         }
         runs::supervise::start(&runs);
+        retention::start(&hub);
         if let Some(metrics) = &metrics {
             foundation.report.add("metrics", format!("http://{}/metrics", metrics.local_addr()));
         }

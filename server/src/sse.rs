@@ -1,7 +1,8 @@
 //! Event streams (WHATWG server-sent events): a log, followed from a position to its end.
 //!
 //! A stream reads a batch after its cursor, sends it, and looks again when it is told that there is more. So memory
-//! is one batch, a slow reader slows nobody, and a reconnect is the same thing from another cursor.
+//! is one batch, a slow reader slows nobody, and a reconnect is the same thing from another cursor. A reader that took
+//! nothing for too long finds its stream ended after a whole frame.
 
 use std::collections::VecDeque;
 use std::fmt::Write as _;
@@ -12,6 +13,7 @@ use bytes::Bytes;
 use futures::stream;
 use hub_glue::{BodyError, EventStream};
 use serde::Serialize;
+use tokio::time::Instant;
 
 use crate::error::ApiError;
 use crate::hub::Context;
@@ -23,6 +25,9 @@ const RETRY: &[u8] = b"retry: 2000\n\n";
 const COMMENT: &[u8] = b": still here\n\n";
 /// After how much silence.
 const SILENCE: Duration = Duration::from_secs(15);
+
+/// How many bytes of a log one look should take: with the one frame that goes beyond, what a stream holds in memory.
+pub const LOOK_BYTES: usize = 1 << 20;
 
 /// What one look at a log gave.
 pub struct Batch {
@@ -55,6 +60,10 @@ struct Following<F> {
     cursor: i64,
     waiting: VecDeque<Bytes>,
     ended: bool,
+    /// When the last frame was taken.
+    taken: Instant,
+    /// When it ends, whatever comes.
+    until: Option<Instant>,
 }
 
 /// Follows a log from `cursor` until it ends or the process does. A failed look ends the stream after a whole frame;
@@ -63,11 +72,44 @@ pub fn follow<F>(cx: &Context, listening: Listening, cursor: i64, first: Vec<Byt
 where
     F: Fn(i64) -> Look + Send + 'static,
 {
+    begin(cx, listening, cursor, first, None, look)
+}
+
+/// As [`follow`], for so long at the most. What was read of the log by then is sent.
+pub fn follow_for<F>(
+    cx: &Context,
+    lifetime: Duration,
+    listening: Listening,
+    cursor: i64,
+    look: F,
+) -> EventStream
+where
+    F: Fn(i64) -> Look + Send + 'static,
+{
+    begin(cx, listening, cursor, Vec::new(), Some(Instant::now() + lifetime), look)
+}
+
+fn begin<F>(
+    cx: &Context,
+    listening: Listening,
+    cursor: i64,
+    first: Vec<Bytes>,
+    until: Option<Instant>,
+    look: F,
+) -> EventStream
+where
+    F: Fn(i64) -> Look + Send + 'static,
+{
     let mut waiting = VecDeque::from([Bytes::from_static(RETRY)]);
     waiting.extend(first);
-    let following = Following { cx: cx.clone(), listening, look, cursor, waiting, ended: false };
+    let (cx, taken) = (cx.clone(), Instant::now());
+    let following = Following { cx, listening, look, cursor, waiting, ended: false, taken, until };
     EventStream::new(stream::unfold(following, |mut following| async move {
+        if following.taken.elapsed() >= following.cx.config.limits.reader_stall {
+            return None;
+        }
         let frame = following.next().await?;
+        following.taken = Instant::now();
         Some((Ok::<_, BodyError>(frame), following))
     }))
 }
@@ -78,7 +120,10 @@ impl<F: Fn(i64) -> Look> Following<F> {
             if let Some(frame) = self.waiting.pop_front() {
                 return Some(frame);
             }
-            if self.ended || self.cx.ending.is_cancelled() {
+            if self.ended
+                || self.cx.ending.is_cancelled()
+                || self.until.is_some_and(|at| at <= Instant::now())
+            {
                 return None;
             }
             let batch = match (self.look)(self.cursor).await {
@@ -100,9 +145,18 @@ impl<F: Fn(i64) -> Look> Following<F> {
             tokio::select! {
                 () = self.listening.changed() => {}
                 () = self.cx.ending.cancelled() => return None,
+                () = passed(self.until) => return None,
                 () = tokio::time::sleep(SILENCE) => return Some(Bytes::from_static(COMMENT)),
             }
         }
+    }
+}
+
+/// Returns at this instant; never without one.
+async fn passed(at: Option<Instant>) {
+    match at {
+        Some(at) => tokio::time::sleep_until(at).await,
+        None => std::future::pending().await,
     }
 }
 

@@ -4,6 +4,7 @@
 //! The order matters. The data directory is held before the database is opened, the database is asked which master
 //! key it needs before one is made, and a wrong key ends the start before anything listens.
 
+pub mod isolation;
 mod report;
 
 use std::path::PathBuf;
@@ -13,16 +14,19 @@ use crate::auth::Authenticator;
 use crate::auth::bootstrap::{self, Bootstrap, BootstrapError};
 use crate::auth::operators::OperatorTokens;
 use crate::clock::Clock;
-use crate::config::{Config, Isolation};
+use crate::config::{Config, Database, Isolation};
 use crate::data_dir::{DataDir, DataDirError, Lock};
 use crate::db::meta::{self, Meta};
 use crate::db::{Db, DbError, OpenError, Role};
 use crate::ids::{Id, Kind};
 use crate::releases::Releases;
 use crate::seal::{KeyError, MasterKey, Seal};
+use crate::tenants;
+
+use isolation::Obstacle;
 
 pub use report::Report;
-pub(crate) use report::{isolation_text, megabytes};
+pub(crate) use report::megabytes;
 
 /// What everything else of the Hub stands on.
 pub struct Foundation {
@@ -46,6 +50,30 @@ pub struct Foundation {
     pub report: Report,
     // Held beside the data directory when the database lies outside of it.
     _database_lock: Option<Lock>,
+    uids_lock: Option<Lock>,
+}
+
+impl Foundation {
+    /// Holds the uids that tenants have, for as long as this lives, before any agent is started. Two Hubs with the same
+    /// ones would give one user to a tenant of each, and each would end the other's agents.
+    ///
+    /// # Errors
+    /// If another Hub of this machine holds them.
+    pub fn hold_uids(&mut self) -> Result<(), StartError> {
+        if self.isolation != Isolation::Uid {
+            return Ok(());
+        }
+        let path = PathBuf::from(format!("/run/hermes-hub.uids-{}.lock", self.config.tenant_uid_base));
+        match Lock::take(&path, "HUB_TENANT_UID_BASE", self.clock.now()) {
+            Ok(lock) => self.uids_lock = Some(lock),
+            Err(DataDirError::Unusable { source, .. }) => tracing::warn!(
+                "{} cannot be held ({source}): see that no other hub of this machine has the same uids",
+                path.display()
+            ),
+            Err(error) => return Err(error.into()),
+        }
+        Ok(())
+    }
 }
 
 /// Why the Hub does not start. One message, and what to do.
@@ -68,11 +96,11 @@ pub enum StartError {
     #[error(
         "the database {} needs master key {key_id}, and there is no file {}; \
          put the key file back (a new key cannot read this database), or name it in HUB_MASTER_KEY_FILE",
-        .database.display(), .key_file.display()
+        .database, .key_file.display()
     )]
     KeyMissing {
         /// The database.
-        database: PathBuf,
+        database: Database,
         /// Where the key was looked for.
         key_file: PathBuf,
         /// The key it needs.
@@ -82,11 +110,11 @@ pub enum StartError {
     #[error(
         "the database {} needs master key {key_id}, and {} holds key {found}; \
          put the right key file there, or name it in HUB_MASTER_KEY_FILE",
-        .database.display(), .key_file.display()
+        .database, .key_file.display()
     )]
     KeyWrong {
         /// The database.
-        database: PathBuf,
+        database: Database,
         /// The file that was read.
         key_file: PathBuf,
         /// The key it needs.
@@ -99,10 +127,15 @@ pub enum StartError {
     Bootstrap(#[from] BootstrapError),
     /// The isolation that was asked for cannot be reached.
     #[error(
-        "HUB_ISOLATION=uid is not supported yet: agents run as the hub's own user, with no protection between tenants; \
-         set HUB_ISOLATION to auto or process"
+        "HUB_ISOLATION=uid cannot be reached: {0}; or set HUB_ISOLATION to process, which protects nothing"
     )]
-    Isolation,
+    Isolation(Obstacle),
+    /// The best that can be reached is less than what tenants had.
+    #[error(
+        "tenants of this hub had uids of their own, and cannot have them now: {0}; \
+         or set HUB_ISOLATION=process, which gives that protection up"
+    )]
+    IsolationLost(Obstacle),
 }
 
 /// Prepares everything that a Hub needs to serve; nothing listens yet.
@@ -119,7 +152,7 @@ pub async fn prepare(config: Config) -> Result<Foundation, StartError> {
 /// # Errors
 /// As [`prepare`].
 pub async fn prepare_at(mut config: Config, clock: Clock) -> Result<Foundation, StartError> {
-    let isolation = reach_isolation(config.isolation)?;
+    let reached = isolation::reach(&config)?;
     let data_dir = DataDir::open(&config.data_dir, clock.now())?;
     // From here on the same directory is meant wherever the process goes.
     config.data_dir = data_dir.path().to_path_buf();
@@ -131,8 +164,15 @@ pub async fn prepare_at(mut config: Config, clock: Clock) -> Result<Foundation, 
     let bootstrap = bootstrap::bootstrap(&tokens, &config).await?;
     let auth = Authenticator::new(db.clone(), seal.clone(), clock.clone(), &config.limits);
     let releases = Releases::new(db.clone(), clock.clone(), Arc::new(config.clone()));
-    let release = report::release_text(&config, releases.active().await?);
-    let report = report::compose(&config, &data_dir, &key, &bootstrap, release, isolation);
+    let active = releases.active().await?;
+    let reached = isolation::confirm(reached, &config, active.as_ref(), tenants::has_users(&db).await?)?;
+    let release = report::release_text(&config, active, reached.level);
+    let report = report::compose(&config, &data_dir, &db.kind(), &key, &bootstrap, release, &reached);
+    // From here on it is what was reached and not what was asked for.
+    config.isolation = reached.level;
+    if reached.level == Isolation::Uid {
+        data_dir.let_others_pass()?;
+    }
     Ok(Foundation {
         config: Arc::new(config),
         clock,
@@ -141,22 +181,11 @@ pub async fn prepare_at(mut config: Config, clock: Clock) -> Result<Foundation, 
         instance_id,
         seal,
         auth,
-        isolation,
+        isolation: reached.level,
         report,
         _database_lock: database_lock,
+        uids_lock: None,
     })
-}
-
-/// The level that `wanted` comes to for the user that this process runs as.
-///
-/// # Errors
-/// If a level was named and cannot be reached.
-pub fn reach_isolation(wanted: Isolation) -> Result<Isolation, StartError> {
-    match wanted {
-        // Agent hosts do not take a uid of their own yet; a level that is named and not reached must not start.
-        Isolation::Uid => Err(StartError::Isolation),
-        Isolation::Auto | Isolation::Process => Ok(Isolation::Process),
-    }
 }
 
 /// Keeps the process's memory out of core files, and from being read by others of the same user.
@@ -172,14 +201,16 @@ pub fn harden() {
     }
 }
 
-// Two data directories may name one database.
+// Two data directories may name one database. A PostgreSQL database has a lock of its own, taken when it is opened.
 fn lock_database(config: &Config, clock: &Clock) -> Result<Option<Lock>, DataDirError> {
-    if config.database_url.is_none() {
-        return Ok(None);
+    match (&config.database_url, config.database()) {
+        (Some(_), Database::Sqlite(path)) => {
+            let mut path = path.into_os_string();
+            path.push(".lock");
+            Lock::take(&PathBuf::from(path), "HUB_DATABASE_URL", clock.now()).map(Some)
+        }
+        _ => Ok(None),
     }
-    let mut path = config.database_path().into_os_string();
-    path.push(".lock");
-    Lock::take(&PathBuf::from(path), "HUB_DATABASE_URL", clock.now()).map(Some)
 }
 
 /// Reads the master key; makes one only if there is no file and no database that needs another.
@@ -191,7 +222,7 @@ async fn master_key(config: &Config, db: &Db) -> Result<MasterKey, StartError> {
     match meta::read(&mut db.read().await?).await? {
         None => Ok(MasterKey::create(&key_file)?),
         Some(Meta { key_id, .. }) => {
-            Err(StartError::KeyMissing { database: config.database_path(), key_file, key_id })
+            Err(StartError::KeyMissing { database: config.database(), key_file, key_id })
         }
     }
 }
@@ -227,7 +258,7 @@ async fn identify(
 pub fn unlock(config: &Config, key: &MasterKey, meta: &Meta) -> Result<Seal, StartError> {
     let seal = Seal::new(key, &meta.instance_id);
     seal.verify_key_check(&meta.key_check).map_err(|_| StartError::KeyWrong {
-        database: config.database_path(),
+        database: config.database(),
         key_file: config.master_key_path(),
         key_id: meta.key_id.clone(),
         found: key.id(),
@@ -243,7 +274,7 @@ pub async fn operator_tokens(config: &Config) -> Result<(Db, OperatorTokens), St
     let db = Db::open(config, Role::Command).await?;
     let meta = meta::read(&mut db.read().await?).await?;
     let Some(meta) = meta else {
-        return Err(OpenError::Older { path: config.database_path() }.into());
+        return Err(OpenError::Older { database: config.database() }.into());
     };
     let key = master_key(config, &db).await?;
     let seal = unlock(config, &key, &meta)?;

@@ -11,6 +11,7 @@ mod seams;
 mod standing;
 mod store;
 pub mod supervise;
+mod users;
 
 use std::sync::{Arc, Mutex};
 
@@ -33,6 +34,7 @@ pub use seams::{Directories, RemovalHook, observe_agent};
 #[cfg(test)]
 pub use standing::StandingParts;
 pub use standing::{Standing, check_metadata, count_active_run, require_work, standing, standing_now};
+pub use users::{HomeError, has_users};
 
 /// The area's state: who waits for which tenant, and for work to do.
 #[derive(Clone)]
@@ -48,7 +50,8 @@ const WORK: &str = "work";
 impl Tenants {
     /// The area over this context.
     pub fn new(cx: Context) -> Self {
-        Self { cx, notices: Notices::default(), removal_hooks: Arc::default() }
+        let notices = Notices::over(&cx.db, "tenants");
+        Self { cx, notices, removal_hooks: Arc::default() }
     }
 
     /// Tells those who wait for this tenant, and the supervisor, to look again.

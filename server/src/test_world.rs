@@ -14,13 +14,14 @@ use crate::auth::Runtime;
 use crate::auth::operators::OperatorTokens;
 use crate::callbacks::Callbacks;
 use crate::edge::Listener;
+use crate::files::Files;
 use crate::hub::Context;
 use crate::runs::Runs;
 use crate::tenants::{self, Tenants};
 
 /// Settings that most tests want: an agent that is never started, and no limit of rate.
 const SETTINGS: &str = "agent_command = \"/agent\"\n";
-const LIMITS: &str = "[limits]\ntoken_requests_per_second = \"off\"\nauth_failures_per_minute = \"off\"\n";
+const LIMITS: &str = "[limits]\ntoken_requests_per_second = \"off\"\ntenant_requests_per_second = \"off\"\nauth_failures_per_minute = \"off\"\n";
 
 pub(crate) struct World {
     pub(crate) cx: Context,
@@ -109,7 +110,7 @@ impl World {
         let current = self
             .cx
             .db
-            .write("test", move |tx| Box::pin(async move { agents::current(tx, &uid).await }))
+            .write("test", move |tx| Box::pin(async move { agents::current(tx.conn(), &uid).await }))
             .await;
         current.expect("read")
     }
@@ -142,16 +143,21 @@ impl World {
         issued.token.expose().to_owned()
     }
 
-    /// Opens the door; requests go over a real socket.
-    pub(crate) fn serve(&self) -> Door {
-        let hub = Hub {
+    /// What stands behind the door.
+    pub(crate) fn hub(&self) -> Arc<Hub> {
+        Arc::new(Hub {
             cx: self.cx.clone(),
             tenants: self.tenants.clone(),
             agents: self.agents.clone(),
             runs: self.runs.clone(),
+            files: Files::new(self.cx.clone(), self.tenants.clone()),
             callbacks: self.callbacks.clone(),
-        };
-        let listener = Listener::start(&self.cx, Arc::new(hub)).expect("it listens");
+        })
+    }
+
+    /// Opens the door; requests go over a real socket.
+    pub(crate) fn serve(&self) -> Door {
+        let listener = Listener::start(&self.cx, self.hub()).expect("it listens");
         let url = self.cx.config.local_url(listener.local_addr());
         let client = reqwest::Client::builder().no_proxy().build().expect("a client");
         Door { url, client, _listener: listener }

@@ -46,6 +46,8 @@ impl World {
             .env("HUB_LISTEN", "127.0.0.1:0")
             .env("HUB_METRICS_LISTEN", "off")
             .env("HUB_DISK_RESERVE_BYTES", "0")
+            // The same on every machine, whoever tests.
+            .env("HUB_ISOLATION", "process")
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()

@@ -18,6 +18,7 @@ pub struct Caller {
     hub: Hub,
     raw: Raw,
     tenant: Tenant,
+    patience: Duration,
 }
 
 /// The body of a run with this text as its input.
@@ -36,7 +37,12 @@ pub fn text_with(input: &str, more: Value) -> Value {
 impl Caller {
     /// Calls by `hub` and `raw` for this tenant.
     pub fn new(hub: Hub, raw: Raw, tenant: Tenant) -> Self {
-        Self { hub, raw, tenant }
+        Self { hub, raw, tenant, patience: PATIENCE }
+    }
+
+    /// The same, who waits this long for what is expected to happen.
+    pub fn patience(self, patience: Duration) -> Self {
+        Self { patience, ..self }
     }
 
     /// The tenant, as it was when the caller came.
@@ -87,7 +93,7 @@ impl Caller {
 
     /// Waits until a run is in this state.
     pub async fn until(&self, run: &RunRef, state: RunState) -> Run {
-        crate::eventually(&format!("the run is {state}"), async || {
+        crate::eventually_within(self.patience, &format!("the run is {state}"), async || {
             let run = run.view().await.expect("the run is there");
             assert!(run.state == state || !is_over(&run.state), "it ended: {run:?}");
             (run.state == state).then_some(run)
@@ -97,7 +103,7 @@ impl Caller {
 
     /// Waits for the end of a run.
     pub async fn end(&self, run: &RunRef) -> Run {
-        let run = in_time("the run ends", run.wait()).await.expect("the run is there");
+        let run = within("the run ends", self.patience, run.wait()).await.expect("the run is there");
         assert!(is_over(&run.state), "{run:?}");
         run
     }

@@ -20,6 +20,8 @@ static CONTRACT: LazyLock<Contract> = LazyLock::new(Contract::load);
 /// them once, for all (conventions: errors).
 const OF_THE_EDGE: [u16; 4] = [404, 405, 406, 400];
 
+const JSON: &str = "application/json";
+
 /// The contract, ready to judge.
 pub struct Contract {
     document: Document,
@@ -90,7 +92,7 @@ impl Contract {
     #[track_caller]
     pub fn judge(&self, exchange: &Exchange<'_>) {
         let mut wrong = self.wrong(exchange);
-        wrong.extend(wrong_headers(exchange));
+        wrong.extend(wrong_headers(exchange, self.media_type(exchange)));
         assert!(
             wrong.is_empty(),
             "{} {} was answered {} against the contract:\n  {}\n{}",
@@ -104,7 +106,7 @@ impl Contract {
 
     fn wrong(&self, exchange: &Exchange<'_>) -> Vec<String> {
         // What is in a stream is judged by who reads it.
-        if exchange.body.is_empty() || is_stream(exchange) {
+        if exchange.body.is_empty() || is_stream(exchange) || self.media_type(exchange) != JSON {
             return Vec::new();
         }
         let Ok(body) = serde_json::from_slice::<Value>(exchange.body) else {
@@ -131,6 +133,17 @@ impl Contract {
             wrong.push("the member status is not the answer's".to_owned());
         }
         wrong
+    }
+
+    /// The media type that an answer must have, if it has a body.
+    fn media_type(&self, exchange: &Exchange<'_>) -> &str {
+        let operation = self.operation(exchange.method, exchange.target);
+        let responses = operation.map(|operation| operation.responses(&self.document)).unwrap_or_default();
+        let status = exchange.status.as_str();
+        let content = responses.into_iter().find_map(|(named, response)| {
+            (named == status).then_some(response.value)?["content"].as_object()?.keys().next()
+        });
+        content.map_or(JSON, String::as_str)
     }
 
     /// The operation that a request is for.
@@ -169,7 +182,7 @@ impl Form {
 }
 
 /// What holds for the headers of every answer, whatever it is about.
-fn wrong_headers(exchange: &Exchange<'_>) -> Vec<String> {
+fn wrong_headers(exchange: &Exchange<'_>, media_type: &str) -> Vec<String> {
     let mut wrong = Vec::new();
     let header = |name: &str| exchange.headers.get(name).and_then(|value| value.to_str().ok());
     let mut expect = |name: &str, expected: &str| {
@@ -182,7 +195,7 @@ fn wrong_headers(exchange: &Exchange<'_>) -> Vec<String> {
     if is_stream(exchange) {
         expect("x-accel-buffering", "no");
     } else if !exchange.body.is_empty() {
-        expect(header::CONTENT_TYPE.as_str(), "application/json");
+        expect(header::CONTENT_TYPE.as_str(), media_type);
     }
     let error: Option<Value> = serde_json::from_slice(exchange.body).ok();
     match (header("x-request-id"), error.as_ref().map(|error| &error["requestId"])) {

@@ -29,11 +29,13 @@ use std::time::{Duration, Instant};
 
 use hermes_hub_client::types::RunState;
 use hermes_hub_client::{Hub, Repeats};
+use hub_test_postgres::Server;
 
 pub use check::Check;
 pub use report::Report;
 
 use crate::Settings;
+use crate::model::ScriptedModel;
 use crate::process::Process;
 use found::Found;
 use record::Known;
@@ -46,12 +48,14 @@ const SETTLE_MAX: Duration = Duration::from_secs(120);
 const REMOVE_MAX: Duration = Duration::from_secs(60);
 
 /// What to do.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub struct Options {
     /// How many rounds.
     pub rounds: usize,
     /// What fixes the kills and the work.
     pub seed: u64,
+    /// The PostgreSQL server that the Hub works on and that is killed too; without one, it works on a file.
+    pub server: Option<Server>,
 }
 
 /// Works, kills, looks. `tell` is given a line for each round.
@@ -60,12 +64,19 @@ pub struct Options {
 /// If the Hub does not start, at first or again.
 pub async fn run(options: Options, mut tell: impl FnMut(String)) -> Report {
     let began = Instant::now();
-    let hub = Process::start_with(Settings::with_agent()).await;
+    // Outlives every Hub, as a provider does.
+    let model = ScriptedModel::start().await;
+    let mut settings = settings(&model);
+    if let Some(server) = &options.server {
+        settings.set("database_url", &format!("{:?}", server.url()));
+    }
+    let hub = Process::start_with(settings).await;
     let caller = caller(&hub);
     let work = Work::new(caller, options.seed);
     work.begin().await;
-    let mut killer = Killer::new(hub, work.clone(), options.seed);
-    for (number, round) in plan::rounds(options.seed, options.rounds).into_iter().enumerate() {
+    let rounds = plan::rounds(options.seed, options.rounds, options.server.is_some());
+    let mut killer = Killer::new(hub, options.server, work.clone(), options.seed);
+    for (number, round) in rounds.into_iter().enumerate() {
         let at = Instant::now();
         killer.round(number, round).await;
         let took = at.elapsed().as_secs_f64();
@@ -82,6 +93,14 @@ pub async fn run(options: Options, mut tell: impl FnMut(String)) -> Report {
     report.warnings = killer.warnings();
     report.took = began.elapsed();
     report
+}
+
+fn settings(model: &ScriptedModel) -> Settings {
+    let mut settings = Settings::with_agent();
+    settings.add_words("agent_command", "--model-backoff-ms 10");
+    settings.set("model_base_url", &format!("{:?}", model.base_url()));
+    settings.set("model_name", "\"crash-model\"");
+    settings
 }
 
 /// Callers send each call once and repeat it themselves, so that they know what was acknowledged.
@@ -135,11 +154,12 @@ async fn remove_all(work: &Work, data_dir: &std::path::Path) -> Vec<String> {
 fn done(killer: &Killer, known: &Known, found: &Found) -> Vec<(&'static str, String)> {
     let count = |victim| killer.counts.get(&victim).copied().unwrap_or(0);
     let killed = format!(
-        "hub {} ({} of them in its start-up), agent host {}, agent {}",
+        "hub {} ({} of them in its start-up), agent host {}, agent {}, database server {}",
         count(plan::Victim::Hub),
         killer.in_start_up,
         count(plan::Victim::Host),
-        count(plan::Victim::Agent)
+        count(plan::Victim::Agent),
+        count(plan::Victim::Database)
     );
     let deleted = known.tenants.values().filter(|tenant| tenant.gone).count();
     let changes: i64 = known.tenants.values().map(|tenant| tenant.changes).sum();
@@ -153,6 +173,9 @@ fn done(killer: &Killer, known: &Known, found: &Found) -> Vec<(&'static str, Str
         ended(RunState::Cancelled),
         ended(RunState::Lost)
     );
+    let governed = known.tenants.values().filter_map(|tenant| tenant.governed);
+    let orders: u64 = governed.map(|governed| governed.orders).sum();
+    let of_models = known.runs.values().filter(|run| run.kind == script::Kind::Model).count();
     let decisions: usize = known.runs.values().map(|run| run.decisions.len()).sum();
     let stops = known.runs.values().filter(|run| run.stop.is_some()).count();
     let views: Vec<_> =
@@ -163,7 +186,9 @@ fn done(killer: &Killer, known: &Known, found: &Found) -> Vec<(&'static str, Str
         ("killed", killed),
         ("late moments", killer.late.to_string()),
         ("tenants", tenants),
+        ("blocks and orders", orders.to_string()),
         ("runs", runs),
+        ("runs with a model", of_models.to_string()),
         ("answers", format!("{decisions} decisions, {stops} stops, {} calls sent again", known.repeats)),
         (
             "followers",

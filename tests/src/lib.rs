@@ -4,17 +4,24 @@
 //! as a child, for what only a process can do: be killed, be refused a start, exit. Actors are SDK clients
 //! ([`World::admin`], [`World::reader`], [`World::stranger`]). What the SDK cannot send is sent by [`Raw`] (any
 //! request over HTTP) and [`Wire`] (any bytes over TCP); all their answers are held against `openapi/hub.yaml`.
+//! Tenants' agents are scripted ones ([`Settings::with_agent`]) or the real one ([`real`]).
 //!
 //! Nothing here waits for a fixed time: [`eventually`] asks until it is so, or fails at a deadline.
 
 pub mod bench;
 mod caller;
+mod commands;
 mod contract;
 pub mod crash;
+pub mod demo;
+mod disk;
+mod files;
 mod leftovers;
 pub mod model;
 mod process;
+pub mod proxy;
 mod raw;
+pub mod real;
 mod settings;
 mod wire;
 mod world;
@@ -23,7 +30,10 @@ use std::future::Future;
 use std::time::{Duration, Instant};
 
 pub use caller::{Caller, Latch, check_log, in_time, kinds, said, seen, text, text_with, whole_log, within};
+pub use commands::{Ran, Running};
 pub use contract::{Contract, Exchange};
+pub use disk::{Ballast, SmallDisk};
+pub use files::Desk;
 pub use process::{Process, Refused};
 pub use raw::{Answer, Raw, Sent};
 pub use settings::Settings;
@@ -41,13 +51,29 @@ pub const PATIENCE: Duration = Duration::from_secs(30);
 /// # Panics
 /// When [`PATIENCE`] is over; `what` says what was waited for.
 #[track_caller]
-pub fn eventually<T, A>(what: &str, mut ask: impl FnMut() -> A) -> impl Future<Output = T>
+pub fn eventually<T, A>(what: &str, ask: impl FnMut() -> A) -> impl Future<Output = T>
+where
+    A: Future<Output = Option<T>>,
+{
+    eventually_within(PATIENCE, what, ask)
+}
+
+/// The same with another patience.
+///
+/// # Panics
+/// When it is over; `what` says what was waited for.
+#[track_caller]
+pub fn eventually_within<T, A>(
+    patience: Duration,
+    what: &str,
+    mut ask: impl FnMut() -> A,
+) -> impl Future<Output = T>
 where
     A: Future<Output = Option<T>>,
 {
     let asked_at = std::panic::Location::caller();
     async move {
-        let until = Instant::now() + PATIENCE;
+        let until = Instant::now() + patience;
         loop {
             if let Some(answer) = ask().await {
                 return answer;

@@ -67,11 +67,27 @@ impl Process {
     /// # Panics
     /// If it does not start.
     pub async fn start_with(settings: Settings) -> Self {
-        let directory = Arc::new(Place(tempfile::tempdir().expect("a temporary directory")));
-        match Self::run(settings, directory).await {
+        Self::start_in(settings, tempfile::tempdir().expect("a temporary directory")).await
+    }
+
+    /// Starts it with other settings, and all that is its own in this directory.
+    ///
+    /// # Panics
+    /// If it does not start.
+    pub async fn start_in(settings: Settings, directory: TempDir) -> Self {
+        match Self::run(settings, Arc::new(Place(directory))).await {
             Ok(process) => process,
             Err(refused) => panic!("the hub did not start: {refused:?}"),
         }
+    }
+
+    /// Starts it on a new data directory with settings that may be refused.
+    ///
+    /// # Errors
+    /// With what it said, if it does not start.
+    pub async fn try_start_with(settings: Settings) -> Result<Self, Refused> {
+        let directory = Arc::new(Place(tempfile::tempdir().expect("a temporary directory")));
+        Self::run(settings, directory).await
     }
 
     /// Starts a second program on the data directory of this one.
@@ -223,8 +239,19 @@ impl Process {
     pub fn agents(&self, tenant: &Tenant) -> Vec<u32> {
         let home = self.data_dir().join("tenants").join(tenant.uid.as_str());
         let found = leftovers::naming(&home).into_iter();
+        // Only the process itself, none of its tools: the scripted agent by its file, the real one, whose file is
+        // Python's, by its words.
         let program = agent_program();
-        found.filter(|found| found.program == program).map(|found| found.pid).collect()
+        let is_agent = |found: &leftovers::Found| {
+            found.program == program || found.words.contains("bin/hermes gateway run")
+        };
+        found.filter(is_agent).map(|found| found.pid).collect()
+    }
+
+    /// The words of all processes that a tenant's agent and its tools made, the agent among them.
+    pub fn tools(&self, tenant: &Tenant) -> Vec<String> {
+        let home = self.data_dir().join("tenants").join(tenant.uid.as_str());
+        leftovers::naming(&home).into_iter().map(|found| found.words).collect()
     }
 
     /// Ends a process of this Hub's as a crash does (`kill -9`).
@@ -339,7 +366,7 @@ impl Lines {
 }
 
 /// The Hub's program. Whether it is new enough is looked at once: sources may change while a test runs.
-fn hub_program() -> &'static Path {
+pub(crate) fn hub_program() -> &'static Path {
     static PROGRAM: LazyLock<PathBuf> =
         LazyLock::new(|| program("hermes-hub", "cargo build -p hub-server --bin hermes-hub"));
     &PROGRAM

@@ -27,6 +27,7 @@ impl Default for Settings {
             ("disk_reserve_bytes", "0"),
             ("isolation", "\"process\""),
             ("limits.token_requests_per_second", "\"off\""),
+            ("limits.tenant_requests_per_second", "\"off\""),
             ("limits.auth_failures_per_minute", "\"off\""),
             ("limits.token_cache_seconds", "0"),
         ];
@@ -38,8 +39,20 @@ impl Settings {
     /// As usual, with the scripted agent, at an address that stays the same through restarts: agent hosts outlive
     /// their Hub and look for it where it was.
     pub fn with_agent() -> Self {
-        let mut settings = Self::default();
+        let mut settings = Self::lasting();
         settings.set("agent_command", &format!("{:?}", agent_program().display().to_string()));
+        settings
+    }
+
+    /// As usual, with the agent of this virtual environment, at an address that stays the same through restarts.
+    pub fn with_venv(venv: &Path) -> Self {
+        let mut settings = Self::lasting();
+        settings.set("agent_venv", &format!("{:?}", venv.display().to_string()));
+        settings
+    }
+
+    fn lasting() -> Self {
+        let mut settings = Self::default();
         settings.set("listen", &format!("\"127.0.0.1:{}\"", lasting_port()));
         settings
     }
@@ -58,10 +71,15 @@ impl Settings {
         *value = format!("{:?}", format!("{} {words}", value.trim_matches('"')));
     }
 
-    /// The text of a settings file, with this data directory.
+    /// The text of a settings file, with this data directory, and with the database that stories run on.
     pub fn text(&self, data_dir: &Path) -> String {
         let lines: String = self.0.iter().map(|(key, value)| format!("{key} = {value}\n")).collect();
-        format!("data_dir = {:?}\n{lines}", data_dir.display().to_string())
+        let database = match self.0.contains_key("database_url") {
+            true => None,
+            false => hub_test_postgres::chosen(data_dir),
+        };
+        let database = database.map(|url| format!("database_url = {url:?}\n")).unwrap_or_default();
+        format!("data_dir = {:?}\n{database}{lines}", data_dir.display().to_string())
     }
 
     /// The settings as a Hub in this process takes them.

@@ -62,6 +62,27 @@ impl Wire {
         answer
     }
 
+    /// The body of a chunked answer, to its end or to where the connection is closed; from a stream that is closed in
+    /// the middle, what came before.
+    ///
+    /// # Panics
+    /// If there is no answer, or a chunk is not one.
+    pub async fn rest(&mut self) -> String {
+        let head = loop {
+            match self.read.windows(4).position(|window| window == b"\r\n\r\n") {
+                Some(end) => break self.read.drain(..end + 4).collect::<Vec<u8>>(),
+                None => assert!(self.more().await, "an answer begins before the connection closes"),
+            }
+        };
+        let (status, _) = parse(&String::from_utf8_lossy(&head));
+        assert_eq!(status, StatusCode::OK);
+        let mut body = Vec::new();
+        while let Some(chunk) = self.chunk().await.filter(|chunk| !chunk.is_empty()) {
+            body.extend_from_slice(&chunk);
+        }
+        String::from_utf8(body).expect("the body is text")
+    }
+
     /// Whether the Hub closes the connection without another byte.
     ///
     /// # Panics
@@ -96,24 +117,29 @@ impl Wire {
     async fn chunks(&mut self) -> Option<Bytes> {
         let mut body = Vec::new();
         loop {
-            let end = loop {
-                match self.read.windows(2).position(|window| window == b"\r\n") {
-                    Some(end) => break end,
-                    None if self.more().await => {}
-                    None => return None,
-                }
-            };
-            let size = std::str::from_utf8(&self.read[..end])
-                .ok()
-                .and_then(|text| usize::from_str_radix(text, 16).ok());
-            let size = size.expect("a chunk has a size");
-            self.read.drain(..end + 2);
-            let chunk = self.exactly(size + 2).await?;
-            if size == 0 {
+            let chunk = self.chunk().await?;
+            if chunk.is_empty() {
                 return Some(body.into());
             }
-            body.extend_from_slice(&chunk[..size]);
+            body.extend_from_slice(&chunk);
         }
+    }
+
+    /// The next chunk; empty for the last one.
+    async fn chunk(&mut self) -> Option<Bytes> {
+        let end = loop {
+            match self.read.windows(2).position(|window| window == b"\r\n") {
+                Some(end) => break end,
+                None if self.more().await => {}
+                None => return None,
+            }
+        };
+        let size =
+            std::str::from_utf8(&self.read[..end]).ok().and_then(|text| usize::from_str_radix(text, 16).ok());
+        let size = size.expect("a chunk has a size");
+        self.read.drain(..end + 2);
+        let chunk = self.exactly(size + 2).await?;
+        Some(chunk.slice(..size))
     }
 
     async fn exactly(&mut self, length: usize) -> Option<Bytes> {

@@ -73,6 +73,16 @@ pub(crate) fn drip(pause: Duration, pieces: &[&str]) -> Answer {
     Answer::Drip(pause, pieces)
 }
 
+/// An event stream that says this and ends in order.
+pub(crate) fn events(frames: &str) -> Answer {
+    Answer::Bytes(text(200, "text/event-stream", &[], frames.len(), frames))
+}
+
+/// An event stream that breaks off behind this.
+pub(crate) fn events_cut(frames: &str) -> Answer {
+    Answer::Cut(text(200, "text/event-stream", &[], frames.len() + 100, frames))
+}
+
 /// The Hub's form of a refusal.
 pub(crate) fn refusal(status: u16, code: &str, retryable: bool) -> String {
     format!(

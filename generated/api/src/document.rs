@@ -107,7 +107,7 @@ pub fn emit() -> Result<serde_json::Value, Box<dyn std::error::Error>> {
     {
         parameters!(
             TenantListQueryParameters,
-            "{\"type\":\"object\",\"description\":\"The query parameters of `tenant_list`.\",\"required\":[],\"properties\":{\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000,\"default\":100,\"description\":\"How many items a page has at the most.\"},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":2048,\"pattern\":\"^[A-Za-z0-9_-]+$\",\"description\":\"The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.\"},\"state\":{\"$ref\":\"#/components/schemas/TenantState\"},\"agentState\":{\"$ref\":\"#/components/schemas/AgentState\"},\"access\":{\"$ref\":\"#/components/schemas/AccessStatus\"},\"label\":{\"$ref\":\"#/components/schemas/LabelFilter\"},\"releaseId\":{\"$ref\":\"#/components/schemas/ReleaseId\"},\"externalId\":{\"$ref\":\"#/components/schemas/ExternalId\"}},\"x-dropshot-pagination-param\":{\"required\":[]}}"
+            "{\"type\":\"object\",\"description\":\"The query parameters of `tenant_list`.\",\"required\":[],\"properties\":{\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000,\"default\":100,\"description\":\"How many items a page has at the most.\"},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":6144,\"pattern\":\"^[A-Za-z0-9_-]+$\",\"description\":\"The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.\"},\"state\":{\"$ref\":\"#/components/schemas/TenantState\"},\"agentState\":{\"$ref\":\"#/components/schemas/AgentState\"},\"access\":{\"$ref\":\"#/components/schemas/AccessStatus\"},\"label\":{\"$ref\":\"#/components/schemas/LabelFilter\"},\"releaseId\":{\"$ref\":\"#/components/schemas/ReleaseId\"},\"externalId\":{\"$ref\":\"#/components/schemas/ExternalId\"}},\"x-dropshot-pagination-param\":{\"required\":[]}}"
         );
         let endpoint = ApiEndpoint::new_for_types::<
             (Query<TenantListQueryParameters>,),
@@ -478,12 +478,43 @@ pub fn emit() -> Result<serde_json::Value, Box<dyn std::error::Error>> {
     }
     {
         parameters!(
+            AgentLogsPath,
+            "{\"type\":\"object\",\"properties\":{\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"}},\"required\":[\"tenantId\"]}"
+        );
+        parameters!(
+            AgentLogsQueryParameters,
+            "{\"type\":\"object\",\"description\":\"The query parameters of `agent_logs`.\",\"required\":[],\"properties\":{\"source\":{\"$ref\":\"#/components/schemas/LogSource\"},\"generation\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":1,\"maximum\":9007199254740991,\"description\":\"Which start of the agent; the newest if left away. The last 20 are kept.\"},\"lines\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":2000,\"default\":200,\"description\":\"How many lines at the most.\"},\"after\":{\"$ref\":\"#/components/schemas/LogCursor\"}}}"
+        );
+        let endpoint = ApiEndpoint::new_for_types::<
+            (Path<AgentLogsPath>, Query<AgentLogsQueryParameters>),
+            Result<HttpResponseOk<types::AgentLogs>, ErrorDocument>,
+        >(
+            "agent_logs".to_owned(),
+            dropshot::Method::GET,
+            "application/json",
+            "/agent_logs/{tenantId}",
+            ApiEndpointVersions::All,
+        );
+        api.register(
+                endpoint
+                    .summary("Read the end of the agent's log.")
+                    .description(
+                        "The last whole lines that the agent, or the agent host beside it, wrote in its newest start; also when it is stopped.\nTokens, keys that the Hub knows and terminal escape sequences are taken out. One answer holds at most `lines` lines\nand 256 KiB. To follow a log, ask again with `after` set to the `cursor` of the answer before. Before the first start\nthere are no lines and `generation` is 0; a `generation` that is not kept any more is 404.\n",
+                    )
+                    .tag("agents"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "agent_logs", error.message())
+            })?;
+    }
+    {
+        parameters!(
             RunListPath,
             "{\"type\":\"object\",\"properties\":{\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"}},\"required\":[\"tenantId\"]}"
         );
         parameters!(
             RunListQueryParameters,
-            "{\"type\":\"object\",\"description\":\"The query parameters of `run_list`.\",\"required\":[],\"properties\":{\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000,\"default\":100,\"description\":\"How many items a page has at the most.\"},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":2048,\"pattern\":\"^[A-Za-z0-9_-]+$\",\"description\":\"The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.\"},\"state\":{\"$ref\":\"#/components/schemas/RunState\"},\"sessionId\":{\"$ref\":\"#/components/schemas/SessionId\"},\"origin\":{\"$ref\":\"#/components/schemas/OriginKind\"},\"createdAfter\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"Only runs created at or after this instant.\"},\"createdBefore\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"Only runs created before this instant.\"}},\"x-dropshot-pagination-param\":{\"required\":[]}}"
+            "{\"type\":\"object\",\"description\":\"The query parameters of `run_list`.\",\"required\":[],\"properties\":{\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000,\"default\":100,\"description\":\"How many items a page has at the most.\"},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":6144,\"pattern\":\"^[A-Za-z0-9_-]+$\",\"description\":\"The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.\"},\"state\":{\"$ref\":\"#/components/schemas/RunState\"},\"sessionId\":{\"$ref\":\"#/components/schemas/SessionId\"},\"origin\":{\"$ref\":\"#/components/schemas/OriginKind\"},\"createdAfter\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"Only runs created at or after this instant.\"},\"createdBefore\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"Only runs created before this instant.\"}},\"x-dropshot-pagination-param\":{\"required\":[]}}"
         );
         let endpoint = ApiEndpoint::new_for_types::<
             (Path<RunListPath>, Query<RunListQueryParameters>),
@@ -622,7 +653,7 @@ pub fn emit() -> Result<serde_json::Value, Box<dyn std::error::Error>> {
         );
         parameters!(
             RunEventListQueryParameters,
-            "{\"type\":\"object\",\"description\":\"The query parameters of `run_event_list`.\",\"required\":[],\"properties\":{\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000,\"default\":100,\"description\":\"How many items a page has at the most.\"},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":2048,\"pattern\":\"^[A-Za-z0-9_-]+$\",\"description\":\"The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.\"}},\"x-dropshot-pagination-param\":{\"required\":[]}}"
+            "{\"type\":\"object\",\"description\":\"The query parameters of `run_event_list`.\",\"required\":[],\"properties\":{\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000,\"default\":100,\"description\":\"How many items a page has at the most.\"},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":6144,\"pattern\":\"^[A-Za-z0-9_-]+$\",\"description\":\"The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.\"}},\"x-dropshot-pagination-param\":{\"required\":[]}}"
         );
         let endpoint = ApiEndpoint::new_for_types::<
             (Path<RunEventListPath>, Query<RunEventListQueryParameters>),
@@ -678,7 +709,7 @@ pub fn emit() -> Result<serde_json::Value, Box<dyn std::error::Error>> {
                 endpoint
                     .summary("Stop a running run.")
                     .description(
-                        "A queued run is `cancelled` at once. A run that works becomes `stopping` until the agent confirms, then `cancelled`.\nIf the agent does not confirm in time it is restarted, when no other run would die of it or with `force`;\n`stopOutcome` says how it went. Repeating is harmless; a run that has ended is answered as it is.\n",
+                        "A queued run is `cancelled` at once. A run that works becomes `stopping` until the agent confirms, then `cancelled`.\nIf the agent does not confirm in time it is restarted, when no other run would die of it or with `force`;\n`stopOutcome` says how it went. Repeating is harmless; a run that has ended is answered as it is. Without a body\nthe defaults hold.\n",
                     )
                     .tag("runs"),
             )
@@ -724,7 +755,7 @@ pub fn emit() -> Result<serde_json::Value, Box<dyn std::error::Error>> {
     {
         parameters!(
             ApprovalListQueryParameters,
-            "{\"type\":\"object\",\"description\":\"The query parameters of `approval_list`.\",\"required\":[],\"properties\":{\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000,\"default\":100,\"description\":\"How many items a page has at the most.\"},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":2048,\"pattern\":\"^[A-Za-z0-9_-]+$\",\"description\":\"The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.\"},\"state\":{\"$ref\":\"#/components/schemas/ApprovalState\"},\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"}},\"x-dropshot-pagination-param\":{\"required\":[]}}"
+            "{\"type\":\"object\",\"description\":\"The query parameters of `approval_list`.\",\"required\":[],\"properties\":{\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000,\"default\":100,\"description\":\"How many items a page has at the most.\"},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":6144,\"pattern\":\"^[A-Za-z0-9_-]+$\",\"description\":\"The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.\"},\"state\":{\"$ref\":\"#/components/schemas/ApprovalState\"},\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"}},\"x-dropshot-pagination-param\":{\"required\":[]}}"
         );
         let endpoint = ApiEndpoint::new_for_types::<
             (Query<ApprovalListQueryParameters>,),
@@ -746,6 +777,107 @@ pub fn emit() -> Result<serde_json::Value, Box<dyn std::error::Error>> {
             )
             .map_err(|error: ApiDescriptionRegisterError| {
                 format!("{}: {}", "approval_list", error.message())
+            })?;
+    }
+    {
+        parameters!(
+            FileListPath,
+            "{\"type\":\"object\",\"properties\":{\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"}},\"required\":[\"tenantId\"]}"
+        );
+        parameters!(
+            FileListQueryParameters,
+            "{\"type\":\"object\",\"description\":\"The query parameters of `file_list`.\",\"required\":[],\"properties\":{\"root\":{\"$ref\":\"#/components/schemas/FileRoot\"},\"path\":{\"type\":\"string\",\"maxLength\":1024,\"description\":\"The directory below the root, as `path` of an entry; the root itself without it. Needs `root`.\"},\"sort\":{\"$ref\":\"#/components/schemas/FileSort\"},\"order\":{\"$ref\":\"#/components/schemas/SortOrder\"},\"name\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":255,\"description\":\"Only entries whose name has this text in it, in capitals or not. Needs `root`.\"},\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000,\"default\":100,\"description\":\"How many items a page has at the most.\"},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":6144,\"pattern\":\"^[A-Za-z0-9_-]+$\",\"description\":\"The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.\"}},\"x-dropshot-pagination-param\":{\"required\":[]}}"
+        );
+        let endpoint = ApiEndpoint::new_for_types::<
+            (Path<FileListPath>, Query<FileListQueryParameters>),
+            Result<HttpResponseOk<types::FileResultsPage>, ErrorDocument>,
+        >(
+            "file_list".to_owned(),
+            dropshot::Method::GET,
+            "application/json",
+            "/file_list/{tenantId}",
+            ApiEndpointVersions::All,
+        );
+        api.register(
+                endpoint
+                    .summary("List tenant-visible file roots and directories.")
+                    .description(
+                        "Without `root` the roots that there are, in a fixed order: `workspace` (where the agent works), `outputs` (what it\nputs aside for people) and `cron_output` (what its schedules wrote). With `root` the entries of the directory at\n`path`. It answers whether the agent runs or not, also for a blocked tenant.\n\nNames by which secrets and the runtime's own state are known do not exist here, in any directory and in any\ncase: `.env*`, `.git`, `.git-credentials`, `.ssh`, `.gnupg`, `.aws`, `.kube`, `.netrc`, `.pgpass`, `.npmrc`, `.pypirc`,\n`.hermes`, `auth.json`, `id_rsa`, `id_dsa`, `id_ecdsa`, `id_ed25519`, and what ends in `.pem`, `.key`, `.p12` or\n`.pfx`; nor do sockets. It goes by names alone: what an agent writes elsewhere is shown.\n\nAn entry is a `file`, a `directory`, or `other`: a link, a device, a pipe, a mount, or a file that has a second\nname (hard link), none of which can be opened. Pages are cut from the directory as it is at that moment: an entry\nthat changes its place meanwhile may come twice or not at all. A directory with more entries than\n`HUB_LIMITS_FILE_LIST_ENTRIES` (a million) is 409 `failed_precondition` with reason `directory_too_large`.\n",
+                    )
+                    .tag("files"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "file_list", error.message())
+            })?;
+    }
+    {
+        parameters!(
+            FileContentViewPath,
+            "{\"type\":\"object\",\"properties\":{\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"}},\"required\":[\"tenantId\"]}"
+        );
+        parameters!(
+            FileContentViewQueryParameters,
+            "{\"type\":\"object\",\"description\":\"The query parameters of `file_content_view`.\",\"required\":[\"root\",\"path\"],\"properties\":{\"root\":{\"$ref\":\"#/components/schemas/FileRoot\"},\"path\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":1024,\"description\":\"Where the file is below the root, as `path` of an entry: UTF-8, segments with `/` between, none of them empty, `.` or\\n`..`, no control characters, at most 1024 bytes, 255 a segment, 32 segments. It is decoded once.\\n\"},\"offset\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":0,\"maximum\":9007199254740991,\"default\":0,\"description\":\"The byte to begin at. Within a character it begins at the next one.\"},\"length\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":4,\"maximum\":1048576,\"default\":1048576,\"description\":\"How many bytes of text at the most.\"}}}"
+        );
+        let endpoint = ApiEndpoint::new_for_types::<
+            (Path<FileContentViewPath>, Query<FileContentViewQueryParameters>),
+            Result<HttpResponseOk<types::FileContent>, ErrorDocument>,
+        >(
+            "file_content_view".to_owned(),
+            dropshot::Method::GET,
+            "application/json",
+            "/file_content_view/{tenantId}",
+            ApiEndpointVersions::All,
+        );
+        api.register(
+                endpoint
+                    .summary("Read text-previewable file content.")
+                    .description(
+                        "The text of a file, or a part of it, cut between characters. What is text is seen from the bytes and not from the\nname: UTF-8 without NUL, at the file's beginning and in the part that is asked for. Anything else is 409\n`failed_precondition` with reason `not_previewable`; download it. A link, a device, a file with a second name and\nthe like is `not_a_file`, and so is a directory. An `offset` behind the end is 416 `range_not_satisfiable`. A file\nthat does not hold still while it is read is 409 `aborted`.\n",
+                    )
+                    .tag("files"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "file_content_view", error.message())
+            })?;
+    }
+    {
+        parameters!(
+            FileDownloadPath,
+            "{\"type\":\"object\",\"properties\":{\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"}},\"required\":[\"tenantId\"]}"
+        );
+        parameters!(
+            FileDownloadQueryParameters,
+            "{\"type\":\"object\",\"description\":\"The query parameters of `file_download`.\",\"required\":[\"root\",\"path\"],\"properties\":{\"root\":{\"$ref\":\"#/components/schemas/FileRoot\"},\"path\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":1024,\"description\":\"Where the file is below the root, as `path` of an entry: UTF-8, segments with `/` between, none of them empty, `.` or\\n`..`, no control characters, at most 1024 bytes, 255 a segment, 32 segments. It is decoded once.\\n\"}}}"
+        );
+        parameters!(
+            FileDownloadHeaders,
+            "{\"type\":\"object\",\"properties\":{\"Range\":{\"type\":\"string\",\"maxLength\":200},\"If-Range\":{\"type\":\"string\",\"maxLength\":200},\"If-None-Match\":{\"type\":\"string\",\"maxLength\":2000},\"Want-Repr-Digest\":{\"type\":\"string\",\"maxLength\":200}},\"required\":[]}"
+        );
+        let endpoint = ApiEndpoint::new_for_types::<
+            (
+                Path<FileDownloadPath>,
+                Query<FileDownloadQueryParameters>,
+                Header<FileDownloadHeaders>,
+            ),
+            Result<HttpResponseOk<FreeformBody>, ErrorDocument>,
+        >(
+            "file_download".to_owned(),
+            dropshot::Method::GET,
+            "application/json",
+            "/file_download/{tenantId}",
+            ApiEndpointVersions::All,
+        );
+        api.register(
+                endpoint
+                    .summary("Download one tenant-visible file.")
+                    .description(
+                        "The bytes of a file, as `application/octet-stream` and an attachment, whatever it is. One `Range` is honoured, with\n`If-Range`; several at once get the whole file. A file that changes in any way while it is sent ends the\nconnection before the announced length, so that nobody gets a mixture: ask again, or, for a file that grows,\nread ranges of it. Links, devices, directories and the like are 409 `failed_precondition` with reason `not_a_file`.\n\n`ETag` is strong, and good for `If-Range`, once the file has been left alone for two seconds; before, it is weak,\nsince the file system's clock could miss another change. `Repr-Digest` (RFC 9530) is the SHA-256 of the whole\nfile; it comes with files of up to 16 MiB, and where `Want-Repr-Digest` names `sha-256` with those of up to 1 GiB.\n",
+                    )
+                    .tag("files"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "file_download", error.message())
             })?;
     }
     {
@@ -798,7 +930,7 @@ pub fn emit() -> Result<serde_json::Value, Box<dyn std::error::Error>> {
                 endpoint
                     .summary("Stream an agent host's orders.")
                     .description(
-                        "Server-sent events: `id` is the order's `seq`, `event` its type, `data` a `RuntimeOrder` on one line. It starts after\n`after` and stays open; orders are replayed after a reconnect, so a host carries each out once by its `seq`.\n",
+                        "Server-sent events: `id` is the order's `seq`, `event` its type, `data` a `RuntimeOrder` on one line. It starts after\n`after` and ends after a few seconds: a host asks anew, by which it is known to live, also where it has nothing to\nreport. Orders are replayed after a reconnect, so a host carries each out once by its `seq`.\n",
                     )
                     .tag("tenant-runtime"),
             )

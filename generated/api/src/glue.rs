@@ -6,7 +6,7 @@ use hub_glue::{Answering, Call, Handler};
 use hub_types as types;
 use crate::*;
 /// The function that serves `OPERATIONS[i]`, at `i`.
-pub fn handlers<S: Api>() -> [Handler<S>; 28usize] {
+pub fn handlers<S: Api>() -> [Handler<S>; 32usize] {
     [
         health_view::<S>,
         readiness_view::<S>,
@@ -23,6 +23,7 @@ pub fn handlers<S: Api>() -> [Handler<S>; 28usize] {
         agent_start::<S>,
         agent_stop::<S>,
         agent_restart::<S>,
+        agent_logs::<S>,
         run_list::<S>,
         run_create::<S>,
         run_view::<S>,
@@ -31,6 +32,9 @@ pub fn handlers<S: Api>() -> [Handler<S>; 28usize] {
         run_stop::<S>,
         run_approval_decide::<S>,
         approval_list::<S>,
+        file_list::<S>,
+        file_content_view::<S>,
+        file_download::<S>,
         runtime_hello::<S>,
         runtime_order_watch::<S>,
         runtime_report::<S>,
@@ -162,6 +166,14 @@ fn agent_restart<S: AgentsApi>(mut call: Call<S>) -> Answering {
         service.agent_restart(&cx, tenant_id, query).await?.into_response()
     })
 }
+fn agent_logs<S: AgentsApi>(mut call: Call<S>) -> Answering {
+    Box::pin(async move {
+        let tenant_id: types::TenantId = call.path("tenantId")?;
+        let query: types::AgentLogsQuery = call.query()?;
+        let (service, cx) = call.into_parts();
+        service.agent_logs(&cx, tenant_id, query).await?.into_response()
+    })
+}
 fn run_list<S: RunsApi>(mut call: Call<S>) -> Answering {
     Box::pin(async move {
         let tenant_id: types::TenantId = call.path("tenantId")?;
@@ -235,6 +247,31 @@ fn approval_list<S: ApprovalsApi>(mut call: Call<S>) -> Answering {
         let query: types::ApprovalListQuery = call.query()?;
         let (service, cx) = call.into_parts();
         service.approval_list(&cx, query).await?.into_response()
+    })
+}
+fn file_list<S: FilesApi>(mut call: Call<S>) -> Answering {
+    Box::pin(async move {
+        let tenant_id: types::TenantId = call.path("tenantId")?;
+        let query: types::FileListQuery = call.query()?;
+        let (service, cx) = call.into_parts();
+        service.file_list(&cx, tenant_id, query).await?.into_response()
+    })
+}
+fn file_content_view<S: FilesApi>(mut call: Call<S>) -> Answering {
+    Box::pin(async move {
+        let tenant_id: types::TenantId = call.path("tenantId")?;
+        let query: types::FileContentViewQuery = call.query()?;
+        let (service, cx) = call.into_parts();
+        service.file_content_view(&cx, tenant_id, query).await?.into_response()
+    })
+}
+fn file_download<S: FilesApi>(mut call: Call<S>) -> Answering {
+    Box::pin(async move {
+        let tenant_id: types::TenantId = call.path("tenantId")?;
+        let query: types::FileDownloadQuery = call.query()?;
+        call.headers()?;
+        let (service, cx) = call.into_parts();
+        service.file_download(&cx, tenant_id, query).await?.into_response()
     })
 }
 fn runtime_hello<S: TenantRuntimeApi>(mut call: Call<S>) -> Answering {

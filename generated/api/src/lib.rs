@@ -21,9 +21,10 @@ use hub_types as types;
 pub use glue::handlers;
 pub use operations::{OPENAPI_JSON, OPERATIONS};
 /// Every operation.
-pub trait Api: AgentsApi + ApprovalsApi + HealthApi + RunsApi + TenantRuntimeApi + TenantsApi {}
+pub trait Api: AgentsApi + ApprovalsApi + FilesApi + HealthApi + RunsApi + TenantRuntimeApi + TenantsApi {}
 impl<
-    S: AgentsApi + ApprovalsApi + HealthApi + RunsApi + TenantRuntimeApi + TenantsApi,
+    S: AgentsApi + ApprovalsApi + FilesApi + HealthApi + RunsApi + TenantRuntimeApi
+        + TenantsApi,
 > Api for S {}
 ///Operations tagged `agents`.
 pub trait AgentsApi: Service {
@@ -54,6 +55,13 @@ pub trait AgentsApi: Service {
         tenant_id: types::TenantId,
         query: types::AgentRestartQuery,
     ) -> impl Future<Output = Result<Accepted<types::Agent>, ApiError>> + Send;
+    ///`GET /v1/tenants/{tenantId}/agent/logs`: Read the end of the agent's log.
+    fn agent_logs(
+        &self,
+        cx: &RequestCx<Self::Caller>,
+        tenant_id: types::TenantId,
+        query: types::AgentLogsQuery,
+    ) -> impl Future<Output = Result<Okay<types::AgentLogs>, ApiError>> + Send;
 }
 ///Operations tagged `approvals`.
 pub trait ApprovalsApi: Service {
@@ -63,6 +71,30 @@ pub trait ApprovalsApi: Service {
         cx: &RequestCx<Self::Caller>,
         query: types::ApprovalListQuery,
     ) -> impl Future<Output = Result<Okay<types::ApprovalResultsPage>, ApiError>> + Send;
+}
+///Operations tagged `files`.
+pub trait FilesApi: Service {
+    ///`GET /v1/tenants/{tenantId}/files`: List tenant-visible file roots and directories.
+    fn file_list(
+        &self,
+        cx: &RequestCx<Self::Caller>,
+        tenant_id: types::TenantId,
+        query: types::FileListQuery,
+    ) -> impl Future<Output = Result<Okay<types::FileResultsPage>, ApiError>> + Send;
+    ///`GET /v1/tenants/{tenantId}/files/content`: Read text-previewable file content.
+    fn file_content_view(
+        &self,
+        cx: &RequestCx<Self::Caller>,
+        tenant_id: types::TenantId,
+        query: types::FileContentViewQuery,
+    ) -> impl Future<Output = Result<Okay<types::FileContent>, ApiError>> + Send;
+    ///`GET /v1/tenants/{tenantId}/files/download`: Download one tenant-visible file.
+    fn file_download(
+        &self,
+        cx: &RequestCx<Self::Caller>,
+        tenant_id: types::TenantId,
+        query: types::FileDownloadQuery,
+    ) -> impl Future<Output = Result<Bytes, ApiError>> + Send;
 }
 ///Operations tagged `health`.
 pub trait HealthApi: Service {

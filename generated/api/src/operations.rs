@@ -5,7 +5,7 @@ use hub_glue::{Access, Check, Operation, Parameter, ParameterKind};
 /// The contract as JSON, as `GET /v1/openapi.json` serves it.
 pub const OPENAPI_JSON: &str = include_str!("openapi.json");
 /// Every operation, in hub.yaml's order.
-pub static OPERATIONS: [Operation; 28usize] = [
+pub static OPERATIONS: [Operation; 32usize] = [
     Operation {
         id: "health_view",
         method: "GET",
@@ -31,6 +31,7 @@ pub static OPERATIONS: [Operation; 28usize] = [
             "{\"type\":\"object\",\"properties\":{},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
         ),
         body_media_type: None,
+        body_optional: false,
         body_check: None,
     },
     Operation {
@@ -58,6 +59,7 @@ pub static OPERATIONS: [Operation; 28usize] = [
             "{\"type\":\"object\",\"properties\":{},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
         ),
         body_media_type: None,
+        body_optional: false,
         body_check: None,
     },
     Operation {
@@ -85,6 +87,7 @@ pub static OPERATIONS: [Operation; 28usize] = [
             "{\"type\":\"object\",\"properties\":{},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
         ),
         body_media_type: None,
+        body_optional: false,
         body_check: None,
     },
     Operation {
@@ -112,6 +115,7 @@ pub static OPERATIONS: [Operation; 28usize] = [
             "{\"type\":\"object\",\"properties\":{},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
         ),
         body_media_type: None,
+        body_optional: false,
         body_check: None,
     },
     Operation {
@@ -174,12 +178,13 @@ pub static OPERATIONS: [Operation; 28usize] = [
         ],
         headers: &[],
         query_check: Check::new(
-            "{\"type\":\"object\",\"properties\":{\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":2048,\"pattern\":\"^[A-Za-z0-9_-]+$\"},\"state\":{\"$ref\":\"#/$defs/TenantState\"},\"agentState\":{\"$ref\":\"#/$defs/AgentState\"},\"access\":{\"$ref\":\"#/$defs/AccessStatus\"},\"label\":{\"type\":\"array\",\"maxItems\":16,\"items\":{\"$ref\":\"#/$defs/LabelFilter\"}},\"releaseId\":{\"$ref\":\"#/$defs/ReleaseId\"},\"externalId\":{\"$ref\":\"#/$defs/ExternalId\"}},\"required\":[],\"additionalProperties\":false,\"$defs\":{\"TenantState\":{\"type\":\"string\",\"enum\":[\"provisioning\",\"ready\",\"failed\",\"deleting\"]},\"AgentState\":{\"type\":\"string\",\"enum\":[\"stopped\",\"starting\",\"running\",\"stopping\",\"failed\",\"hibernated\"]},\"AccessStatus\":{\"type\":\"string\",\"enum\":[\"active\",\"blocked\"]},\"LabelFilter\":{\"type\":\"string\",\"maxLength\":130,\"pattern\":\"^[a-z0-9][a-z0-9./-]{0,62}:.{0,63}$\"},\"ReleaseId\":{\"type\":\"string\",\"maxLength\":30,\"pattern\":\"^rel_[0-9a-hjkmnp-tv-z]{26}$\"},\"ExternalId\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":200,\"pattern\":\"^[\\\\x21-\\\\x7e]+$\"}}}",
+            "{\"type\":\"object\",\"properties\":{\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":6144,\"pattern\":\"^[A-Za-z0-9_-]+$\"},\"state\":{\"$ref\":\"#/$defs/TenantState\"},\"agentState\":{\"$ref\":\"#/$defs/AgentState\"},\"access\":{\"$ref\":\"#/$defs/AccessStatus\"},\"label\":{\"type\":\"array\",\"maxItems\":16,\"items\":{\"$ref\":\"#/$defs/LabelFilter\"}},\"releaseId\":{\"$ref\":\"#/$defs/ReleaseId\"},\"externalId\":{\"$ref\":\"#/$defs/ExternalId\"}},\"required\":[],\"additionalProperties\":false,\"$defs\":{\"TenantState\":{\"type\":\"string\",\"enum\":[\"provisioning\",\"ready\",\"failed\",\"deleting\"]},\"AgentState\":{\"type\":\"string\",\"enum\":[\"stopped\",\"starting\",\"running\",\"stopping\",\"failed\",\"hibernated\"]},\"AccessStatus\":{\"type\":\"string\",\"enum\":[\"active\",\"blocked\"]},\"LabelFilter\":{\"type\":\"string\",\"maxLength\":130,\"pattern\":\"^[a-z0-9][a-z0-9./-]{0,62}:.{0,63}$\"},\"ReleaseId\":{\"type\":\"string\",\"maxLength\":30,\"pattern\":\"^rel_[0-9a-hjkmnp-tv-z]{26}$\"},\"ExternalId\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":200,\"pattern\":\"^[\\\\x21-\\\\x7e]+$\"}}}",
         ),
         header_check: Check::new(
             "{\"type\":\"object\",\"properties\":{},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
         ),
         body_media_type: None,
+        body_optional: false,
         body_check: None,
     },
     Operation {
@@ -219,6 +224,7 @@ pub static OPERATIONS: [Operation; 28usize] = [
             "{\"type\":\"object\",\"properties\":{\"Idempotency-Key\":{\"$ref\":\"#/$defs/IdempotencyKey\"}},\"required\":[],\"additionalProperties\":false,\"$defs\":{\"IdempotencyKey\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":255,\"pattern\":\"^[\\\\x21-\\\\x7e]+$\"}}}",
         ),
         body_media_type: Some("application/json"),
+        body_optional: false,
         body_check: Some(
             Check::new(
                 "{\"type\":\"object\",\"required\":[\"id\"],\"properties\":{\"id\":{\"$ref\":\"#/$defs/TenantId\"},\"displayName\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":200},\"externalId\":{\"$ref\":\"#/$defs/ExternalId\"},\"labels\":{\"$ref\":\"#/$defs/Labels\"},\"metadata\":{\"$ref\":\"#/$defs/Metadata\"},\"agent\":{\"$ref\":\"#/$defs/AgentSettingsCreate\"},\"storage\":{\"$ref\":\"#/$defs/StorageCreate\"}},\"additionalProperties\":false,\"$defs\":{\"TenantId\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":63,\"pattern\":\"^[a-z0-9](?:[a-z0-9_-]{0,61}[a-z0-9])?$\"},\"ExternalId\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":200,\"pattern\":\"^[\\\\x21-\\\\x7e]+$\"},\"Labels\":{\"type\":\"object\",\"maxProperties\":64,\"additionalProperties\":{\"type\":\"string\",\"maxLength\":63}},\"Metadata\":{\"type\":\"object\",\"maxProperties\":50,\"additionalProperties\":{\"type\":\"string\",\"maxLength\":500}},\"AgentSettingsCreate\":{\"type\":\"object\",\"properties\":{\"model\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":200},\"maxConcurrentRuns\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":32},\"maxQueuedRuns\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":1000},\"idleTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":10,\"maximum\":86400},\"approvalTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":5,\"maximum\":86400},\"runTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":86400}},\"additionalProperties\":false},\"StorageCreate\":{\"type\":\"object\",\"properties\":{\"quotaBytes\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":1048576,\"maximum\":1125899906842624}},\"additionalProperties\":false}}}",
@@ -250,6 +256,7 @@ pub static OPERATIONS: [Operation; 28usize] = [
             "{\"type\":\"object\",\"properties\":{},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
         ),
         body_media_type: None,
+        body_optional: false,
         body_check: None,
     },
     Operation {
@@ -289,6 +296,7 @@ pub static OPERATIONS: [Operation; 28usize] = [
             "{\"type\":\"object\",\"properties\":{\"If-Match\":{\"$ref\":\"#/$defs/EtagCondition\"}},\"required\":[],\"additionalProperties\":false,\"$defs\":{\"EtagCondition\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":80,\"pattern\":\"^(\\\\*|\\\"[\\\\x21\\\\x23-\\\\x7e]{1,76}\\\")$\"}}}",
         ),
         body_media_type: Some("application/json"),
+        body_optional: false,
         body_check: Some(
             Check::new(
                 "{\"type\":\"object\",\"properties\":{\"displayName\":{\"type\":[\"string\",\"null\"],\"minLength\":1,\"maxLength\":200},\"externalId\":{\"type\":[\"string\",\"null\"],\"minLength\":1,\"maxLength\":200,\"pattern\":\"^[\\\\x21-\\\\x7e]+$\"},\"labels\":{\"$ref\":\"#/$defs/LabelsUpdate\"},\"metadata\":{\"$ref\":\"#/$defs/MetadataUpdate\"},\"agent\":{\"$ref\":\"#/$defs/AgentSettingsUpdate\"},\"storage\":{\"$ref\":\"#/$defs/StorageUpdate\"}},\"additionalProperties\":false,\"$defs\":{\"LabelsUpdate\":{\"type\":\"object\",\"maxProperties\":64,\"additionalProperties\":{\"type\":[\"string\",\"null\"],\"maxLength\":63}},\"MetadataUpdate\":{\"type\":\"object\",\"maxProperties\":50,\"additionalProperties\":{\"type\":[\"string\",\"null\"],\"maxLength\":500}},\"AgentSettingsUpdate\":{\"type\":\"object\",\"properties\":{\"model\":{\"type\":[\"string\",\"null\"],\"minLength\":1,\"maxLength\":200},\"maxConcurrentRuns\":{\"type\":[\"integer\",\"null\"],\"format\":\"int32\",\"minimum\":1,\"maximum\":32},\"maxQueuedRuns\":{\"type\":[\"integer\",\"null\"],\"format\":\"int32\",\"minimum\":0,\"maximum\":1000},\"idleTimeoutSeconds\":{\"type\":[\"integer\",\"null\"],\"format\":\"int32\",\"minimum\":10,\"maximum\":86400},\"approvalTimeoutSeconds\":{\"type\":[\"integer\",\"null\"],\"format\":\"int32\",\"minimum\":5,\"maximum\":86400},\"runTimeoutSeconds\":{\"type\":[\"integer\",\"null\"],\"format\":\"int32\",\"minimum\":1,\"maximum\":86400}},\"additionalProperties\":false},\"StorageUpdate\":{\"type\":\"object\",\"properties\":{\"quotaBytes\":{\"type\":[\"integer\",\"null\"],\"format\":\"int64\",\"minimum\":1048576,\"maximum\":1125899906842624}},\"additionalProperties\":false}}}",
@@ -337,6 +345,7 @@ pub static OPERATIONS: [Operation; 28usize] = [
             "{\"type\":\"object\",\"properties\":{\"If-Match\":{\"$ref\":\"#/$defs/EtagCondition\"}},\"required\":[],\"additionalProperties\":false,\"$defs\":{\"EtagCondition\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":80,\"pattern\":\"^(\\\\*|\\\"[\\\\x21\\\\x23-\\\\x7e]{1,76}\\\")$\"}}}",
         ),
         body_media_type: None,
+        body_optional: false,
         body_check: None,
     },
     Operation {
@@ -364,6 +373,7 @@ pub static OPERATIONS: [Operation; 28usize] = [
             "{\"type\":\"object\",\"properties\":{},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
         ),
         body_media_type: None,
+        body_optional: false,
         body_check: None,
     },
     Operation {
@@ -397,6 +407,7 @@ pub static OPERATIONS: [Operation; 28usize] = [
             "{\"type\":\"object\",\"properties\":{\"If-Match\":{\"$ref\":\"#/$defs/EtagCondition\"}},\"required\":[],\"additionalProperties\":false,\"$defs\":{\"EtagCondition\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":80,\"pattern\":\"^(\\\\*|\\\"[\\\\x21\\\\x23-\\\\x7e]{1,76}\\\")$\"}}}",
         ),
         body_media_type: Some("application/json"),
+        body_optional: false,
         body_check: Some(
             Check::new(
                 "{\"type\":\"object\",\"required\":[\"status\"],\"properties\":{\"status\":{\"$ref\":\"#/$defs/AccessStatus\"},\"message\":{\"type\":[\"string\",\"null\"],\"minLength\":1,\"maxLength\":500},\"reason\":{\"type\":[\"string\",\"null\"],\"minLength\":1,\"maxLength\":60,\"pattern\":\"^[a-z][a-z0-9_]*$\"}},\"additionalProperties\":false,\"$defs\":{\"AccessStatus\":{\"type\":\"string\",\"enum\":[\"active\",\"blocked\"]}}}",
@@ -428,6 +439,7 @@ pub static OPERATIONS: [Operation; 28usize] = [
             "{\"type\":\"object\",\"properties\":{},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
         ),
         body_media_type: None,
+        body_optional: false,
         body_check: None,
     },
     Operation {
@@ -472,6 +484,7 @@ pub static OPERATIONS: [Operation; 28usize] = [
             "{\"type\":\"object\",\"properties\":{\"Idempotency-Key\":{\"$ref\":\"#/$defs/IdempotencyKey\"}},\"required\":[],\"additionalProperties\":false,\"$defs\":{\"IdempotencyKey\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":255,\"pattern\":\"^[\\\\x21-\\\\x7e]+$\"}}}",
         ),
         body_media_type: None,
+        body_optional: false,
         body_check: None,
     },
     Operation {
@@ -521,6 +534,7 @@ pub static OPERATIONS: [Operation; 28usize] = [
             "{\"type\":\"object\",\"properties\":{\"Idempotency-Key\":{\"$ref\":\"#/$defs/IdempotencyKey\"}},\"required\":[],\"additionalProperties\":false,\"$defs\":{\"IdempotencyKey\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":255,\"pattern\":\"^[\\\\x21-\\\\x7e]+$\"}}}",
         ),
         body_media_type: None,
+        body_optional: false,
         body_check: None,
     },
     Operation {
@@ -570,6 +584,56 @@ pub static OPERATIONS: [Operation; 28usize] = [
             "{\"type\":\"object\",\"properties\":{\"Idempotency-Key\":{\"$ref\":\"#/$defs/IdempotencyKey\"}},\"required\":[],\"additionalProperties\":false,\"$defs\":{\"IdempotencyKey\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":255,\"pattern\":\"^[\\\\x21-\\\\x7e]+$\"}}}",
         ),
         body_media_type: None,
+        body_optional: false,
+        body_check: None,
+    },
+    Operation {
+        id: "agent_logs",
+        method: "GET",
+        path: "/v1/tenants/{tenantId}/agent/logs",
+        tag: "agents",
+        summary: "Read the end of the agent's log.",
+        access: &[Access::OperatorAdmin],
+        idempotent: false,
+        secret_response: false,
+        internal: false,
+        preview: false,
+        max_body_bytes: 0usize,
+        wildcard: None,
+        status: 200u16,
+        produces: "application/json",
+        path_parameters: &["tenantId"],
+        query: &[
+            Parameter {
+                name: "source",
+                required: false,
+                kind: ParameterKind::String,
+            },
+            Parameter {
+                name: "generation",
+                required: false,
+                kind: ParameterKind::Integer,
+            },
+            Parameter {
+                name: "lines",
+                required: false,
+                kind: ParameterKind::Integer,
+            },
+            Parameter {
+                name: "after",
+                required: false,
+                kind: ParameterKind::String,
+            },
+        ],
+        headers: &[],
+        query_check: Check::new(
+            "{\"type\":\"object\",\"properties\":{\"source\":{\"$ref\":\"#/$defs/LogSource\"},\"generation\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":1,\"maximum\":9007199254740991},\"lines\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":2000},\"after\":{\"$ref\":\"#/$defs/LogCursor\"}},\"required\":[],\"additionalProperties\":false,\"$defs\":{\"LogSource\":{\"type\":\"string\",\"enum\":[\"agent\",\"host\"]},\"LogCursor\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":120,\"pattern\":\"^[a-z0-9.]+$\"}}}",
+        ),
+        header_check: Check::new(
+            "{\"type\":\"object\",\"properties\":{},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
+        ),
+        body_media_type: None,
+        body_optional: false,
         body_check: None,
     },
     Operation {
@@ -627,12 +691,13 @@ pub static OPERATIONS: [Operation; 28usize] = [
         ],
         headers: &[],
         query_check: Check::new(
-            "{\"type\":\"object\",\"properties\":{\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":2048,\"pattern\":\"^[A-Za-z0-9_-]+$\"},\"state\":{\"$ref\":\"#/$defs/RunState\"},\"sessionId\":{\"$ref\":\"#/$defs/SessionId\"},\"origin\":{\"$ref\":\"#/$defs/OriginKind\"},\"createdAfter\":{\"type\":\"string\",\"format\":\"date-time\"},\"createdBefore\":{\"type\":\"string\",\"format\":\"date-time\"}},\"required\":[],\"additionalProperties\":false,\"$defs\":{\"RunState\":{\"type\":\"string\",\"enum\":[\"queued\",\"starting\",\"running\",\"waiting_for_approval\",\"stopping\",\"completed\",\"failed\",\"cancelled\",\"lost\"]},\"SessionId\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":128,\"pattern\":\"^[A-Za-z0-9_-]{1,128}$\"},\"OriginKind\":{\"type\":\"string\",\"enum\":[\"api\"]}}}",
+            "{\"type\":\"object\",\"properties\":{\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":6144,\"pattern\":\"^[A-Za-z0-9_-]+$\"},\"state\":{\"$ref\":\"#/$defs/RunState\"},\"sessionId\":{\"$ref\":\"#/$defs/SessionId\"},\"origin\":{\"$ref\":\"#/$defs/OriginKind\"},\"createdAfter\":{\"type\":\"string\",\"format\":\"date-time\"},\"createdBefore\":{\"type\":\"string\",\"format\":\"date-time\"}},\"required\":[],\"additionalProperties\":false,\"$defs\":{\"RunState\":{\"type\":\"string\",\"enum\":[\"queued\",\"starting\",\"running\",\"waiting_for_approval\",\"stopping\",\"completed\",\"failed\",\"cancelled\",\"lost\"]},\"SessionId\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":128,\"pattern\":\"^[A-Za-z0-9_-]{1,128}$\"},\"OriginKind\":{\"type\":\"string\",\"enum\":[\"api\"]}}}",
         ),
         header_check: Check::new(
             "{\"type\":\"object\",\"properties\":{},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
         ),
         body_media_type: None,
+        body_optional: false,
         body_check: None,
     },
     Operation {
@@ -672,6 +737,7 @@ pub static OPERATIONS: [Operation; 28usize] = [
             "{\"type\":\"object\",\"properties\":{\"Idempotency-Key\":{\"$ref\":\"#/$defs/IdempotencyKey\"}},\"required\":[],\"additionalProperties\":false,\"$defs\":{\"IdempotencyKey\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":255,\"pattern\":\"^[\\\\x21-\\\\x7e]+$\"}}}",
         ),
         body_media_type: Some("application/json"),
+        body_optional: false,
         body_check: Some(
             Check::new(
                 "{\"type\":\"object\",\"required\":[\"input\"],\"properties\":{\"input\":{\"type\":\"array\",\"minItems\":1,\"maxItems\":20,\"items\":{\"$ref\":\"#/$defs/InputPart\"}},\"instructions\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":100000},\"sessionId\":{\"$ref\":\"#/$defs/SessionId\"},\"history\":{\"type\":\"array\",\"maxItems\":500,\"items\":{\"$ref\":\"#/$defs/Turn\"}},\"ifSessionBusy\":{\"$ref\":\"#/$defs/SessionBusy\"},\"limits\":{\"$ref\":\"#/$defs/RunLimitsCreate\"},\"metadata\":{\"$ref\":\"#/$defs/Metadata\"}},\"additionalProperties\":false,\"$defs\":{\"InputPart\":{\"type\":\"object\",\"required\":[\"type\"],\"properties\":{\"type\":{\"enum\":[\"text\"]}},\"allOf\":[{\"if\":{\"required\":[\"type\"],\"properties\":{\"type\":{\"enum\":[\"text\"]}}},\"then\":{\"type\":\"object\",\"required\":[\"type\",\"text\"],\"properties\":{\"type\":{\"type\":\"string\",\"enum\":[\"text\"]},\"text\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":1000000}},\"additionalProperties\":false}}]},\"SessionId\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":128,\"pattern\":\"^[A-Za-z0-9_-]{1,128}$\"},\"Turn\":{\"type\":\"object\",\"required\":[\"role\",\"text\"],\"properties\":{\"role\":{\"$ref\":\"#/$defs/TurnRole\"},\"text\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":1000000}},\"additionalProperties\":false},\"TurnRole\":{\"type\":\"string\",\"enum\":[\"user\",\"assistant\"]},\"SessionBusy\":{\"type\":\"string\",\"enum\":[\"enqueue\",\"reject\"]},\"RunLimitsCreate\":{\"type\":\"object\",\"properties\":{\"timeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":86400},\"idleTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":86400},\"queueTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":86400},\"maxTokens\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":1,\"maximum\":1000000000000}},\"additionalProperties\":false},\"Metadata\":{\"type\":\"object\",\"maxProperties\":50,\"additionalProperties\":{\"type\":\"string\",\"maxLength\":500}}}}",
@@ -709,6 +775,7 @@ pub static OPERATIONS: [Operation; 28usize] = [
             "{\"type\":\"object\",\"properties\":{},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
         ),
         body_media_type: None,
+        body_optional: false,
         body_check: None,
     },
     Operation {
@@ -753,6 +820,7 @@ pub static OPERATIONS: [Operation; 28usize] = [
             "{\"type\":\"object\",\"properties\":{\"Last-Event-ID\":{\"$ref\":\"#/$defs/LastEventId\"}},\"required\":[],\"additionalProperties\":false,\"$defs\":{\"LastEventId\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":16,\"pattern\":\"^[0-9]{1,16}$\"}}}",
         ),
         body_media_type: None,
+        body_optional: false,
         body_check: None,
     },
     Operation {
@@ -785,12 +853,13 @@ pub static OPERATIONS: [Operation; 28usize] = [
         ],
         headers: &[],
         query_check: Check::new(
-            "{\"type\":\"object\",\"properties\":{\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":2048,\"pattern\":\"^[A-Za-z0-9_-]+$\"}},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
+            "{\"type\":\"object\",\"properties\":{\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":6144,\"pattern\":\"^[A-Za-z0-9_-]+$\"}},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
         ),
         header_check: Check::new(
             "{\"type\":\"object\",\"properties\":{},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
         ),
         body_media_type: None,
+        body_optional: false,
         body_check: None,
     },
     Operation {
@@ -830,6 +899,7 @@ pub static OPERATIONS: [Operation; 28usize] = [
             "{\"type\":\"object\",\"properties\":{\"Idempotency-Key\":{\"$ref\":\"#/$defs/IdempotencyKey\"}},\"required\":[],\"additionalProperties\":false,\"$defs\":{\"IdempotencyKey\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":255,\"pattern\":\"^[\\\\x21-\\\\x7e]+$\"}}}",
         ),
         body_media_type: Some("application/json"),
+        body_optional: true,
         body_check: Some(
             Check::new(
                 "{\"type\":\"object\",\"properties\":{\"force\":{\"type\":\"boolean\"}},\"additionalProperties\":false}",
@@ -867,6 +937,7 @@ pub static OPERATIONS: [Operation; 28usize] = [
             "{\"type\":\"object\",\"properties\":{\"Idempotency-Key\":{\"$ref\":\"#/$defs/IdempotencyKey\"}},\"required\":[],\"additionalProperties\":false,\"$defs\":{\"IdempotencyKey\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":255,\"pattern\":\"^[\\\\x21-\\\\x7e]+$\"}}}",
         ),
         body_media_type: Some("application/json"),
+        body_optional: false,
         body_check: Some(
             Check::new(
                 "{\"type\":\"object\",\"required\":[\"approvalId\",\"choice\"],\"properties\":{\"approvalId\":{\"$ref\":\"#/$defs/ApprovalId\"},\"choice\":{\"$ref\":\"#/$defs/ApprovalChoice\"},\"comment\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":2000}},\"additionalProperties\":false,\"$defs\":{\"ApprovalId\":{\"type\":\"string\",\"maxLength\":30,\"pattern\":\"^apr_[0-9a-hjkmnp-tv-z]{26}$\"},\"ApprovalChoice\":{\"type\":\"string\",\"enum\":[\"once\",\"run\",\"deny\",\"always\"]}}}",
@@ -913,12 +984,186 @@ pub static OPERATIONS: [Operation; 28usize] = [
         ],
         headers: &[],
         query_check: Check::new(
-            "{\"type\":\"object\",\"properties\":{\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":2048,\"pattern\":\"^[A-Za-z0-9_-]+$\"},\"state\":{\"$ref\":\"#/$defs/ApprovalState\"},\"tenantId\":{\"$ref\":\"#/$defs/TenantId\"}},\"required\":[],\"additionalProperties\":false,\"$defs\":{\"ApprovalState\":{\"type\":\"string\",\"enum\":[\"pending\",\"decided\",\"expired\",\"void\"]},\"TenantId\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":63,\"pattern\":\"^[a-z0-9](?:[a-z0-9_-]{0,61}[a-z0-9])?$\"}}}",
+            "{\"type\":\"object\",\"properties\":{\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":6144,\"pattern\":\"^[A-Za-z0-9_-]+$\"},\"state\":{\"$ref\":\"#/$defs/ApprovalState\"},\"tenantId\":{\"$ref\":\"#/$defs/TenantId\"}},\"required\":[],\"additionalProperties\":false,\"$defs\":{\"ApprovalState\":{\"type\":\"string\",\"enum\":[\"pending\",\"decided\",\"expired\",\"void\"]},\"TenantId\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":63,\"pattern\":\"^[a-z0-9](?:[a-z0-9_-]{0,61}[a-z0-9])?$\"}}}",
         ),
         header_check: Check::new(
             "{\"type\":\"object\",\"properties\":{},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
         ),
         body_media_type: None,
+        body_optional: false,
+        body_check: None,
+    },
+    Operation {
+        id: "file_list",
+        method: "GET",
+        path: "/v1/tenants/{tenantId}/files",
+        tag: "files",
+        summary: "List tenant-visible file roots and directories.",
+        access: &[Access::OperatorAdmin, Access::OperatorRead],
+        idempotent: false,
+        secret_response: false,
+        internal: false,
+        preview: false,
+        max_body_bytes: 0usize,
+        wildcard: None,
+        status: 200u16,
+        produces: "application/json",
+        path_parameters: &["tenantId"],
+        query: &[
+            Parameter {
+                name: "root",
+                required: false,
+                kind: ParameterKind::String,
+            },
+            Parameter {
+                name: "path",
+                required: false,
+                kind: ParameterKind::String,
+            },
+            Parameter {
+                name: "sort",
+                required: false,
+                kind: ParameterKind::String,
+            },
+            Parameter {
+                name: "order",
+                required: false,
+                kind: ParameterKind::String,
+            },
+            Parameter {
+                name: "name",
+                required: false,
+                kind: ParameterKind::String,
+            },
+            Parameter {
+                name: "limit",
+                required: false,
+                kind: ParameterKind::Integer,
+            },
+            Parameter {
+                name: "page_token",
+                required: false,
+                kind: ParameterKind::String,
+            },
+        ],
+        headers: &[],
+        query_check: Check::new(
+            "{\"type\":\"object\",\"properties\":{\"root\":{\"$ref\":\"#/$defs/FileRoot\"},\"path\":{\"type\":\"string\",\"maxLength\":1024},\"sort\":{\"$ref\":\"#/$defs/FileSort\"},\"order\":{\"$ref\":\"#/$defs/SortOrder\"},\"name\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":255},\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":6144,\"pattern\":\"^[A-Za-z0-9_-]+$\"}},\"required\":[],\"additionalProperties\":false,\"$defs\":{\"FileRoot\":{\"type\":\"string\",\"enum\":[\"workspace\",\"outputs\",\"cron_output\"]},\"FileSort\":{\"type\":\"string\",\"enum\":[\"name\",\"modified\",\"size\"]},\"SortOrder\":{\"type\":\"string\",\"enum\":[\"ascending\",\"descending\"]}}}",
+        ),
+        header_check: Check::new(
+            "{\"type\":\"object\",\"properties\":{},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
+        ),
+        body_media_type: None,
+        body_optional: false,
+        body_check: None,
+    },
+    Operation {
+        id: "file_content_view",
+        method: "GET",
+        path: "/v1/tenants/{tenantId}/files/content",
+        tag: "files",
+        summary: "Read text-previewable file content.",
+        access: &[Access::OperatorAdmin, Access::OperatorRead],
+        idempotent: false,
+        secret_response: false,
+        internal: false,
+        preview: false,
+        max_body_bytes: 0usize,
+        wildcard: None,
+        status: 200u16,
+        produces: "application/json",
+        path_parameters: &["tenantId"],
+        query: &[
+            Parameter {
+                name: "root",
+                required: true,
+                kind: ParameterKind::String,
+            },
+            Parameter {
+                name: "path",
+                required: true,
+                kind: ParameterKind::String,
+            },
+            Parameter {
+                name: "offset",
+                required: false,
+                kind: ParameterKind::Integer,
+            },
+            Parameter {
+                name: "length",
+                required: false,
+                kind: ParameterKind::Integer,
+            },
+        ],
+        headers: &[],
+        query_check: Check::new(
+            "{\"type\":\"object\",\"properties\":{\"root\":{\"$ref\":\"#/$defs/FileRoot\"},\"path\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":1024},\"offset\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":0,\"maximum\":9007199254740991},\"length\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":4,\"maximum\":1048576}},\"required\":[\"root\",\"path\"],\"additionalProperties\":false,\"$defs\":{\"FileRoot\":{\"type\":\"string\",\"enum\":[\"workspace\",\"outputs\",\"cron_output\"]}}}",
+        ),
+        header_check: Check::new(
+            "{\"type\":\"object\",\"properties\":{},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
+        ),
+        body_media_type: None,
+        body_optional: false,
+        body_check: None,
+    },
+    Operation {
+        id: "file_download",
+        method: "GET",
+        path: "/v1/tenants/{tenantId}/files/download",
+        tag: "files",
+        summary: "Download one tenant-visible file.",
+        access: &[Access::OperatorAdmin, Access::OperatorRead],
+        idempotent: false,
+        secret_response: false,
+        internal: false,
+        preview: false,
+        max_body_bytes: 0usize,
+        wildcard: None,
+        status: 200u16,
+        produces: "application/octet-stream",
+        path_parameters: &["tenantId"],
+        query: &[
+            Parameter {
+                name: "root",
+                required: true,
+                kind: ParameterKind::String,
+            },
+            Parameter {
+                name: "path",
+                required: true,
+                kind: ParameterKind::String,
+            },
+        ],
+        headers: &[
+            Parameter {
+                name: "Range",
+                required: false,
+                kind: ParameterKind::String,
+            },
+            Parameter {
+                name: "If-Range",
+                required: false,
+                kind: ParameterKind::String,
+            },
+            Parameter {
+                name: "If-None-Match",
+                required: false,
+                kind: ParameterKind::String,
+            },
+            Parameter {
+                name: "Want-Repr-Digest",
+                required: false,
+                kind: ParameterKind::String,
+            },
+        ],
+        query_check: Check::new(
+            "{\"type\":\"object\",\"properties\":{\"root\":{\"$ref\":\"#/$defs/FileRoot\"},\"path\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":1024}},\"required\":[\"root\",\"path\"],\"additionalProperties\":false,\"$defs\":{\"FileRoot\":{\"type\":\"string\",\"enum\":[\"workspace\",\"outputs\",\"cron_output\"]}}}",
+        ),
+        header_check: Check::new(
+            "{\"type\":\"object\",\"properties\":{\"Range\":{\"type\":\"string\",\"maxLength\":200},\"If-Range\":{\"type\":\"string\",\"maxLength\":200},\"If-None-Match\":{\"type\":\"string\",\"maxLength\":2000},\"Want-Repr-Digest\":{\"type\":\"string\",\"maxLength\":200}},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
+        ),
+        body_media_type: None,
+        body_optional: false,
         body_check: None,
     },
     Operation {
@@ -946,6 +1191,7 @@ pub static OPERATIONS: [Operation; 28usize] = [
             "{\"type\":\"object\",\"properties\":{},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
         ),
         body_media_type: Some("application/json"),
+        body_optional: false,
         body_check: Some(
             Check::new(
                 "{\"type\":\"object\",\"required\":[\"generation\",\"hostVersion\",\"isolation\"],\"properties\":{\"generation\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":1,\"maximum\":9007199254740991},\"hostVersion\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":60},\"isolation\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":60},\"pid\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":1,\"maximum\":4194304}},\"additionalProperties\":false}",
@@ -983,6 +1229,7 @@ pub static OPERATIONS: [Operation; 28usize] = [
             "{\"type\":\"object\",\"properties\":{},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
         ),
         body_media_type: None,
+        body_optional: false,
         body_check: None,
     },
     Operation {
@@ -1010,6 +1257,7 @@ pub static OPERATIONS: [Operation; 28usize] = [
             "{\"type\":\"object\",\"properties\":{},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
         ),
         body_media_type: Some("application/json"),
+        body_optional: false,
         body_check: Some(
             Check::new(
                 "{\"type\":\"object\",\"required\":[\"generation\",\"reports\"],\"properties\":{\"generation\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":1,\"maximum\":9007199254740991},\"reports\":{\"type\":\"array\",\"minItems\":1,\"maxItems\":1000,\"items\":{\"$ref\":\"#/$defs/RuntimeReport\"}}},\"additionalProperties\":false,\"$defs\":{\"RuntimeReport\":{\"type\":\"object\",\"required\":[\"number\",\"type\",\"data\"],\"properties\":{\"number\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":1,\"maximum\":9007199254740991},\"type\":{\"$ref\":\"#/$defs/RuntimeReportType\"},\"runId\":{\"$ref\":\"#/$defs/RunId\"},\"data\":{\"type\":\"object\",\"additionalProperties\":true}},\"additionalProperties\":false},\"RuntimeReportType\":{\"type\":\"string\",\"enum\":[\"agent.ready\",\"agent.exited\",\"run.accepted\",\"run.refused\",\"run.frame\",\"run.stream_ended\",\"run.model_cut\",\"stop.confirmed\",\"stop.failed\",\"approval.delivered\",\"approval.failed\"]},\"RunId\":{\"type\":\"string\",\"maxLength\":30,\"pattern\":\"^run_[0-9a-hjkmnp-tv-z]{26}$\"}}}",
@@ -1041,6 +1289,7 @@ pub static OPERATIONS: [Operation; 28usize] = [
             "{\"type\":\"object\",\"properties\":{},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
         ),
         body_media_type: Some("application/json"),
+        body_optional: false,
         body_check: Some(
             Check::new("{\"type\":\"object\",\"additionalProperties\":true}"),
         ),
@@ -1070,6 +1319,7 @@ pub static OPERATIONS: [Operation; 28usize] = [
             "{\"type\":\"object\",\"properties\":{},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
         ),
         body_media_type: None,
+        body_optional: false,
         body_check: None,
     },
 ];

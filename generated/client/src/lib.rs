@@ -20,6 +20,7 @@ pub const IDEMPOTENT: &[&str] = &[
 /// Operations whose answer is a stream: no deadline on the whole of it.
 pub const STREAMED: &[&str] = &[
     "run_watch",
+    "file_download",
     "runtime_order_watch",
     "runtime_model_complete",
 ];
@@ -41,6 +42,20 @@ pub mod types {
     }
     impl ApprovalResultsPage {
         pub fn builder() -> builder::ApprovalResultsPage {
+            Default::default()
+        }
+    }
+    ///A page of a directory, or the roots.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct FileResultsPage {
+        ///The entries.
+        pub items: ::std::vec::Vec<hub_types::FileEntry>,
+        ///The token of the next page; null on the last one.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub next_page: ::std::option::Option<::std::string::String>,
+    }
+    impl FileResultsPage {
+        pub fn builder() -> builder::FileResultsPage {
             Default::default()
         }
     }
@@ -147,6 +162,70 @@ pub mod types {
         }
         impl ::std::convert::From<super::ApprovalResultsPage> for ApprovalResultsPage {
             fn from(value: super::ApprovalResultsPage) -> Self {
+                Self {
+                    items: Ok(value.items),
+                    next_page: Ok(value.next_page),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct FileResultsPage {
+            items: ::std::result::Result<
+                ::std::vec::Vec<hub_types::FileEntry>,
+                ::std::string::String,
+            >,
+            next_page: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for FileResultsPage {
+            fn default() -> Self {
+                Self {
+                    items: Err("no value supplied for items".to_string()),
+                    next_page: Err("no value supplied for next_page".to_string()),
+                }
+            }
+        }
+        impl FileResultsPage {
+            pub fn items<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<hub_types::FileEntry>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.items = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for items: {e}")
+                    });
+                self
+            }
+            pub fn next_page<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.next_page = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for next_page: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<FileResultsPage> for super::FileResultsPage {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: FileResultsPage,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    items: value.items?,
+                    next_page: value.next_page?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::FileResultsPage> for FileResultsPage {
+            fn from(value: super::FileResultsPage) -> Self {
                 Self {
                     items: Ok(value.items),
                     next_page: Ok(value.next_page),
@@ -789,6 +868,37 @@ let response = client.agent_restart()
     pub fn agent_restart(&self) -> builder::AgentRestart<'_> {
         builder::AgentRestart::new(self)
     }
+    /**Read the end of the agent's log
+
+The last whole lines that the agent, or the agent host beside it, wrote in its newest start; also when it is stopped.
+Tokens, keys that the Hub knows and terminal escape sequences are taken out. One answer holds at most `lines` lines
+and 256 KiB. To follow a log, ask again with `after` set to the `cursor` of the answer before. Before the first start
+there are no lines and `generation` is 0; a `generation` that is not kept any more is 404.
+
+
+Sends a `GET` request to `/v1/tenants/{tenantId}/agent/logs`
+
+Arguments:
+- `tenant_id`: The tenant's id.
+- `after`: The `cursor` of an answer before: the lines since then, oldest first. One of another generation or source gives
+the log from its beginning; one of a part of the log that is gone gives what is left of it, `truncated`.
+
+- `generation`: Which start of the agent; the newest if left away. The last 20 are kept.
+- `lines`: How many lines at the most.
+- `source`: Whose words.
+```ignore
+let response = client.agent_logs()
+    .tenant_id(tenant_id)
+    .after(after)
+    .generation(generation)
+    .lines(lines)
+    .source(source)
+    .send()
+    .await;
+```*/
+    pub fn agent_logs(&self) -> builder::AgentLogs<'_> {
+        builder::AgentLogs::new(self)
+    }
     /**List a tenant's runs
 
 Newest first. Filters combine with "and".
@@ -943,7 +1053,8 @@ let response = client.run_event_list()
 
 A queued run is `cancelled` at once. A run that works becomes `stopping` until the agent confirms, then `cancelled`.
 If the agent does not confirm in time it is restarted, when no other run would die of it or with `force`;
-`stopOutcome` says how it went. Repeating is harmless; a run that has ended is answered as it is.
+`stopOutcome` says how it went. Repeating is harmless; a run that has ended is answered as it is. Without a body
+the defaults hold.
 
 
 Sends a `POST` request to `/v1/tenants/{tenantId}/runs/{runId}/stop`
@@ -1021,6 +1132,121 @@ let response = client.approval_list()
     pub fn approval_list(&self) -> builder::ApprovalList<'_> {
         builder::ApprovalList::new(self)
     }
+    /**List tenant-visible file roots and directories
+
+Without `root` the roots that there are, in a fixed order: `workspace` (where the agent works), `outputs` (what it
+puts aside for people) and `cron_output` (what its schedules wrote). With `root` the entries of the directory at
+`path`. It answers whether the agent runs or not, also for a blocked tenant.
+
+Names by which secrets and the runtime's own state are known do not exist here, in any directory and in any
+case: `.env*`, `.git`, `.git-credentials`, `.ssh`, `.gnupg`, `.aws`, `.kube`, `.netrc`, `.pgpass`, `.npmrc`, `.pypirc`,
+`.hermes`, `auth.json`, `id_rsa`, `id_dsa`, `id_ecdsa`, `id_ed25519`, and what ends in `.pem`, `.key`, `.p12` or
+`.pfx`; nor do sockets. It goes by names alone: what an agent writes elsewhere is shown.
+
+An entry is a `file`, a `directory`, or `other`: a link, a device, a pipe, a mount, or a file that has a second
+name (hard link), none of which can be opened. Pages are cut from the directory as it is at that moment: an entry
+that changes its place meanwhile may come twice or not at all. A directory with more entries than
+`HUB_LIMITS_FILE_LIST_ENTRIES` (a million) is 409 `failed_precondition` with reason `directory_too_large`.
+
+
+Sends a `GET` request to `/v1/tenants/{tenantId}/files`
+
+Arguments:
+- `tenant_id`: The tenant's id.
+- `limit`: How many items a page has at the most.
+- `name`: Only entries whose name has this text in it, in capitals or not. Needs `root`.
+- `order`: Which end comes first; ascending without it. Needs `root`.
+- `page_token`: The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.
+- `path`: The directory below the root, as `path` of an entry; the root itself without it. Needs `root`.
+- `root`: The root to list in; without it the roots are listed.
+- `sort`: What to sort by; by name without it. Needs `root`.
+```ignore
+let response = client.file_list()
+    .tenant_id(tenant_id)
+    .limit(limit)
+    .name(name)
+    .order(order)
+    .page_token(page_token)
+    .path(path)
+    .root(root)
+    .sort(sort)
+    .send()
+    .await;
+```*/
+    pub fn file_list(&self) -> builder::FileList<'_> {
+        builder::FileList::new(self)
+    }
+    /**Read text-previewable file content
+
+The text of a file, or a part of it, cut between characters. What is text is seen from the bytes and not from the
+name: UTF-8 without NUL, at the file's beginning and in the part that is asked for. Anything else is 409
+`failed_precondition` with reason `not_previewable`; download it. A link, a device, a file with a second name and
+the like is `not_a_file`, and so is a directory. An `offset` behind the end is 416 `range_not_satisfiable`. A file
+that does not hold still while it is read is 409 `aborted`.
+
+
+Sends a `GET` request to `/v1/tenants/{tenantId}/files/content`
+
+Arguments:
+- `tenant_id`: The tenant's id.
+- `length`: How many bytes of text at the most.
+- `offset`: The byte to begin at. Within a character it begins at the next one.
+- `path`: Where the file is below the root, as `path` of an entry: UTF-8, segments with `/` between, none of them empty, `.` or
+`..`, no control characters, at most 1024 bytes, 255 a segment, 32 segments. It is decoded once.
+
+- `root`: The root that the path is below.
+```ignore
+let response = client.file_content_view()
+    .tenant_id(tenant_id)
+    .length(length)
+    .offset(offset)
+    .path(path)
+    .root(root)
+    .send()
+    .await;
+```*/
+    pub fn file_content_view(&self) -> builder::FileContentView<'_> {
+        builder::FileContentView::new(self)
+    }
+    /**Download one tenant-visible file
+
+The bytes of a file, as `application/octet-stream` and an attachment, whatever it is. One `Range` is honoured, with
+`If-Range`; several at once get the whole file. A file that changes in any way while it is sent ends the
+connection before the announced length, so that nobody gets a mixture: ask again, or, for a file that grows,
+read ranges of it. Links, devices, directories and the like are 409 `failed_precondition` with reason `not_a_file`.
+
+`ETag` is strong, and good for `If-Range`, once the file has been left alone for two seconds; before, it is weak,
+since the file system's clock could miss another change. `Repr-Digest` (RFC 9530) is the SHA-256 of the whole
+file; it comes with files of up to 16 MiB, and where `Want-Repr-Digest` names `sha-256` with those of up to 1 GiB.
+
+
+Sends a `GET` request to `/v1/tenants/{tenantId}/files/download`
+
+Arguments:
+- `tenant_id`: The tenant's id.
+- `path`: Where the file is below the root, as `path` of an entry: UTF-8, segments with `/` between, none of them empty, `.` or
+`..`, no control characters, at most 1024 bytes, 255 a segment, 32 segments. It is decoded once.
+
+- `root`: The root that the path is below.
+- `if_none_match`: Entity tags, or `*`. If the file has one of them the answer is 304.
+- `if_range`: Honour `Range` only if the file still has this strong `ETag`; else the whole file is sent.
+- `range`: The bytes to send, such as `bytes=0-499` or `bytes=500-` (RFC 9110). One that cannot be read is ignored.
+- `want_repr_digest`: Asks for `Repr-Digest` (RFC 9530), as in `sha-256=1`. Other algorithms are ignored.
+```ignore
+let response = client.file_download()
+    .tenant_id(tenant_id)
+    .path(path)
+    .root(root)
+    .if_none_match(if_none_match)
+    .if_range(if_range)
+    .range(range)
+    .want_repr_digest(want_repr_digest)
+    .send()
+    .await;
+```*/
+    pub fn file_download(&self) -> builder::FileDownload<'_> {
+        builder::FileDownload::new(self)
+    }
     /**An agent host reports in
 
 A generation says what it is and gets what to run with. May be repeated; a generation that is no longer the current
@@ -1045,7 +1271,8 @@ let response = client.runtime_hello()
     /**Stream an agent host's orders
 
 Server-sent events: `id` is the order's `seq`, `event` its type, `data` a `RuntimeOrder` on one line. It starts after
-`after` and stays open; orders are replayed after a reconnect, so a host carries each out once by its `seq`.
+`after` and ends after a few seconds: a host asks anew, by which it is known to live, also where it has nothing to
+report. Orders are replayed after a reconnect, so a host carries each out once by its `seq`.
 
 
 Sends a `GET` request to `/v1/tenant-runtime/{tenantId}/orders`
@@ -2820,6 +3047,149 @@ pub mod builder {
             }
         }
     }
+    /**Builder for [`Client::agent_logs`]
+
+[`Client::agent_logs`]: super::Client::agent_logs*/
+    #[derive(Debug, Clone)]
+    pub struct AgentLogs<'a> {
+        client: &'a super::Client,
+        tenant_id: Result<hub_types::TenantId, String>,
+        after: Result<Option<hub_types::LogCursor>, String>,
+        generation: Result<Option<i64>, String>,
+        lines: Result<Option<i32>, String>,
+        source: Result<Option<hub_types::LogSource>, String>,
+    }
+    impl<'a> AgentLogs<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tenant_id: Err("tenant_id was not initialized".to_string()),
+                after: Ok(None),
+                generation: Ok(None),
+                lines: Ok(None),
+                source: Ok(None),
+            }
+        }
+        pub fn tenant_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::TenantId>,
+        {
+            self.tenant_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn after<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::LogCursor>,
+        {
+            self.after = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `hub_types :: LogCursor` for after failed".to_string()
+                });
+            self
+        }
+        pub fn generation<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.generation = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i64` for generation failed".to_string());
+            self
+        }
+        pub fn lines<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i32>,
+        {
+            self.lines = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i32` for lines failed".to_string());
+            self
+        }
+        pub fn source<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::LogSource>,
+        {
+            self.source = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `hub_types :: LogSource` for source failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/v1/tenants/{tenantId}/agent/logs`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<hub_types::AgentLogs>, Error<hub_types::Error>> {
+            let Self { client, tenant_id, after, generation, lines, source } = self;
+            let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
+            let after = after.map_err(Error::InvalidRequest)?;
+            let generation = generation.map_err(Error::InvalidRequest)?;
+            let lines = lines.map_err(Error::InvalidRequest)?;
+            let source = source.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/tenants/{}/agent/logs", client.baseurl, encode_path(& tenant_id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("after", &after))
+                .query(&progenitor_client::QueryParam::new("generation", &generation))
+                .query(&progenitor_client::QueryParam::new("lines", &lines))
+                .query(&progenitor_client::QueryParam::new("source", &source))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "agent_logs",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
     /**Builder for [`Client::run_list`]
 
 [`Client::run_list`]: super::Client::run_list*/
@@ -4090,6 +4460,596 @@ pub mod builder {
                 })
                 .try_flatten_stream()
                 .boxed()
+        }
+    }
+    /**Builder for [`Client::file_list`]
+
+[`Client::file_list`]: super::Client::file_list*/
+    #[derive(Debug, Clone)]
+    pub struct FileList<'a> {
+        client: &'a super::Client,
+        tenant_id: Result<hub_types::TenantId, String>,
+        limit: Result<Option<i32>, String>,
+        name: Result<Option<::std::string::String>, String>,
+        order: Result<Option<hub_types::SortOrder>, String>,
+        page_token: Result<Option<::std::string::String>, String>,
+        path: Result<Option<::std::string::String>, String>,
+        root: Result<Option<hub_types::FileRoot>, String>,
+        sort: Result<Option<hub_types::FileSort>, String>,
+    }
+    impl<'a> FileList<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tenant_id: Err("tenant_id was not initialized".to_string()),
+                limit: Ok(None),
+                name: Ok(None),
+                order: Ok(None),
+                page_token: Ok(None),
+                path: Ok(None),
+                root: Ok(None),
+                sort: Ok(None),
+            }
+        }
+        pub fn tenant_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::TenantId>,
+        {
+            self.tenant_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn limit<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i32>,
+        {
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i32` for limit failed".to_string());
+            self
+        }
+        pub fn name<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.name = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for name failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn order<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::SortOrder>,
+        {
+            self.order = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `hub_types :: SortOrder` for order failed".to_string()
+                });
+            self
+        }
+        pub fn page_token<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.page_token = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for page_token failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn path<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.path = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for path failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn root<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::FileRoot>,
+        {
+            self.root = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `hub_types :: FileRoot` for root failed".to_string()
+                });
+            self
+        }
+        pub fn sort<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::FileSort>,
+        {
+            self.sort = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `hub_types :: FileSort` for sort failed".to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/v1/tenants/{tenantId}/files`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::FileResultsPage>, Error<hub_types::Error>> {
+            let Self {
+                client,
+                tenant_id,
+                limit,
+                name,
+                order,
+                page_token,
+                path,
+                root,
+                sort,
+            } = self;
+            let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
+            let limit = limit.map_err(Error::InvalidRequest)?;
+            let name = name.map_err(Error::InvalidRequest)?;
+            let order = order.map_err(Error::InvalidRequest)?;
+            let page_token = page_token.map_err(Error::InvalidRequest)?;
+            let path = path.map_err(Error::InvalidRequest)?;
+            let root = root.map_err(Error::InvalidRequest)?;
+            let sort = sort.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/tenants/{}/files", client.baseurl, encode_path(& tenant_id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("limit", &limit))
+                .query(&progenitor_client::QueryParam::new("name", &name))
+                .query(&progenitor_client::QueryParam::new("order", &order))
+                .query(&progenitor_client::QueryParam::new("page_token", &page_token))
+                .query(&progenitor_client::QueryParam::new("path", &path))
+                .query(&progenitor_client::QueryParam::new("root", &root))
+                .query(&progenitor_client::QueryParam::new("sort", &sort))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "file_list",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+        ///Streams `GET` requests to `/v1/tenants/{tenantId}/files`
+        pub fn stream(
+            self,
+        ) -> impl futures::Stream<
+            Item = Result<hub_types::FileEntry, Error<hub_types::Error>>,
+        > + Unpin + 'a {
+            use ::futures::StreamExt;
+            use ::futures::TryFutureExt;
+            use ::futures::TryStreamExt;
+            let next = Self {
+                name: Ok(None),
+                order: Ok(None),
+                page_token: Ok(None),
+                path: Ok(None),
+                root: Ok(None),
+                sort: Ok(None),
+                ..self.clone()
+            };
+            self.send()
+                .map_ok(move |page| {
+                    let page = page.into_inner();
+                    let first = futures::stream::iter(page.items).map(Ok);
+                    let rest = futures::stream::try_unfold(
+                            (page.next_page, next),
+                            |(next_page, next)| async {
+                                if next_page.is_none() {
+                                    Ok(None)
+                                } else {
+                                    Self {
+                                        page_token: Ok(next_page),
+                                        ..next.clone()
+                                    }
+                                        .send()
+                                        .map_ok(|page| {
+                                            let page = page.into_inner();
+                                            Some((
+                                                futures::stream::iter(page.items).map(Ok),
+                                                (page.next_page, next),
+                                            ))
+                                        })
+                                        .await
+                                }
+                            },
+                        )
+                        .try_flatten();
+                    first.chain(rest)
+                })
+                .try_flatten_stream()
+                .boxed()
+        }
+    }
+    /**Builder for [`Client::file_content_view`]
+
+[`Client::file_content_view`]: super::Client::file_content_view*/
+    #[derive(Debug, Clone)]
+    pub struct FileContentView<'a> {
+        client: &'a super::Client,
+        tenant_id: Result<hub_types::TenantId, String>,
+        length: Result<Option<i32>, String>,
+        offset: Result<Option<i64>, String>,
+        path: Result<::std::string::String, String>,
+        root: Result<hub_types::FileRoot, String>,
+    }
+    impl<'a> FileContentView<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tenant_id: Err("tenant_id was not initialized".to_string()),
+                length: Ok(None),
+                offset: Ok(None),
+                path: Err("path was not initialized".to_string()),
+                root: Err("root was not initialized".to_string()),
+            }
+        }
+        pub fn tenant_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::TenantId>,
+        {
+            self.tenant_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn length<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i32>,
+        {
+            self.length = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i32` for length failed".to_string());
+            self
+        }
+        pub fn offset<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.offset = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i64` for offset failed".to_string());
+            self
+        }
+        pub fn path<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.path = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for path failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn root<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::FileRoot>,
+        {
+            self.root = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: FileRoot` for root failed".to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/v1/tenants/{tenantId}/files/content`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<hub_types::FileContent>, Error<hub_types::Error>> {
+            let Self { client, tenant_id, length, offset, path, root } = self;
+            let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
+            let length = length.map_err(Error::InvalidRequest)?;
+            let offset = offset.map_err(Error::InvalidRequest)?;
+            let path = path.map_err(Error::InvalidRequest)?;
+            let root = root.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/tenants/{}/files/content", client.baseurl, encode_path(& tenant_id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("length", &length))
+                .query(&progenitor_client::QueryParam::new("offset", &offset))
+                .query(&progenitor_client::QueryParam::new("path", &path))
+                .query(&progenitor_client::QueryParam::new("root", &root))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "file_content_view",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::file_download`]
+
+[`Client::file_download`]: super::Client::file_download*/
+    #[derive(Debug, Clone)]
+    pub struct FileDownload<'a> {
+        client: &'a super::Client,
+        tenant_id: Result<hub_types::TenantId, String>,
+        path: Result<::std::string::String, String>,
+        root: Result<hub_types::FileRoot, String>,
+        if_none_match: Result<Option<::std::string::String>, String>,
+        if_range: Result<Option<::std::string::String>, String>,
+        range: Result<Option<::std::string::String>, String>,
+        want_repr_digest: Result<Option<::std::string::String>, String>,
+    }
+    impl<'a> FileDownload<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tenant_id: Err("tenant_id was not initialized".to_string()),
+                path: Err("path was not initialized".to_string()),
+                root: Err("root was not initialized".to_string()),
+                if_none_match: Ok(None),
+                if_range: Ok(None),
+                range: Ok(None),
+                want_repr_digest: Ok(None),
+            }
+        }
+        pub fn tenant_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::TenantId>,
+        {
+            self.tenant_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn path<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.path = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for path failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn root<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::FileRoot>,
+        {
+            self.root = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: FileRoot` for root failed".to_string()
+                });
+            self
+        }
+        pub fn if_none_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_none_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for if_none_match failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn if_range<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_range = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for if_range failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn range<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.range = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for range failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn want_repr_digest<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.want_repr_digest = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for want_repr_digest failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/v1/tenants/{tenantId}/files/download`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<ByteStream>, Error<hub_types::Error>> {
+            let Self {
+                client,
+                tenant_id,
+                path,
+                root,
+                if_none_match,
+                if_range,
+                range,
+                want_repr_digest,
+            } = self;
+            let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
+            let path = path.map_err(Error::InvalidRequest)?;
+            let root = root.map_err(Error::InvalidRequest)?;
+            let if_none_match = if_none_match.map_err(Error::InvalidRequest)?;
+            let if_range = if_range.map_err(Error::InvalidRequest)?;
+            let range = range.map_err(Error::InvalidRequest)?;
+            let want_repr_digest = want_repr_digest.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/tenants/{}/files/download", client.baseurl, encode_path(&
+                tenant_id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(5usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            if let Some(value) = if_none_match {
+                header_map.append("If-None-Match", value.to_string().try_into()?);
+            }
+            if let Some(value) = if_range {
+                header_map.append("If-Range", value.to_string().try_into()?);
+            }
+            if let Some(value) = range {
+                header_map.append("Range", value.to_string().try_into()?);
+            }
+            if let Some(value) = want_repr_digest {
+                header_map.append("Want-Repr-Digest", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .query(&progenitor_client::QueryParam::new("path", &path))
+                .query(&progenitor_client::QueryParam::new("root", &root))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "file_download",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200..=299 => Ok(ResponseValue::stream(response)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
         }
     }
     /**Builder for [`Client::runtime_hello`]

@@ -229,6 +229,7 @@ fn row(operation: &Op<'_>) -> Result<TokenStream> {
         Some(Body::Bytes { media_type }) => (quote!(Some(#media_type)), quote!(None)),
         None => (quote!(None), quote!(None)),
     };
+    let body_optional = operation.value["requestBody"]["required"] == false;
     let produces = match operation.success.content {
         Content::Json(_) => "application/json",
         Content::Events => "text/event-stream",
@@ -244,7 +245,7 @@ fn row(operation: &Op<'_>) -> Result<TokenStream> {
             path_parameters: &[#(#path_parameters),*],
             query: &[#(#query),*], headers: &[#(#headers),*],
             query_check: Check::new(#query_check), header_check: Check::new(#header_check),
-            body_media_type: #body_media_type, body_check: #body_check,
+            body_media_type: #body_media_type, body_optional: #body_optional, body_check: #body_check,
         }
     })
 }

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{Fault, Rule, strings};
-use crate::document::{Document, Operation, members, schema_name};
+use crate::document::{Document, Located, Operation, members, schema_name};
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
@@ -48,7 +48,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         id: "request-body-form",
-        reason: "the generators take one media type per body, name JSON ones, and treat every body as required",
+        reason: "the generators take one media type per body and name JSON ones; one that may be left out means `{}`",
         check: request_body_form,
     },
 ];
@@ -174,11 +174,23 @@ fn custom_method(document: &Document) -> Vec<Fault> {
     })
 }
 
+/// Whether `{}` is such a body.
+fn may_be_empty(document: &Document, body: &Located<'_>) -> bool {
+    let schema = document.resolve(&format!("{}/content/application~1json/schema", body.pointer));
+    schema.is_some_and(|schema| members_required(schema.value) == 0)
+}
+
+fn members_required(schema: &Value) -> usize {
+    schema["required"].as_array().map_or(0, Vec::len)
+}
+
 fn request_body_form(document: &Document) -> Vec<Fault> {
     let check = |operation: &Operation<'_>| {
         let body = operation.request_body(document)?;
-        let problem = if body.value["required"] != Value::Bool(true) {
-            "the body must be `required: true`"
+        let problem = if !body.value["required"].is_boolean() {
+            "the body must be `required: true` or `required: false`"
+        } else if body.value["required"] == Value::Bool(false) && !may_be_empty(document, &body) {
+            "a body that may be left out must be JSON whose schema requires no member"
         } else {
             match members(body.value.get("content")).collect::<Vec<_>>().as_slice() {
                 [("application/json", media)] if schema_name(&media["schema"]).is_none() => {

@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 
 use crate::error::detail;
 use crate::parameters::{self, RawPath};
-use crate::{ApiError, Operation, RequestBody, Response, json};
+use crate::{Access, ApiError, Operation, RequestBody, Response, json, nul};
 
 /// What serves the operations. The caller's type is the server's own proof of who is asking.
 pub trait Service: Send + Sync + 'static {
@@ -96,6 +96,7 @@ impl<S: Service> Call<S> {
         let object =
             parameters::query_object(self.cx.uri.query().unwrap_or(""), operation.query).map_err(invalid)?;
         parameters::check(&object, &operation.query_check).map_err(invalid)?;
+        nul::refuse(&object).map_err(|detail| invalid(vec![*detail]))?;
         serde_json::from_value(object).map_err(unreadable)
     }
 
@@ -111,17 +112,26 @@ impl<S: Service> Call<S> {
         parameters::check(&object, &operation.header_check).map_err(invalid)
     }
 
-    /// The JSON body: media type, size, time, JSON, schema, type, in this order.
+    /// The JSON body: media type, size, time, JSON, schema, type, in this order. One that may be left out and is means
+    /// `{}`.
     pub async fn json<T: DeserializeOwned>(&mut self) -> Result<T, ApiError> {
-        self.expect_media_type()?;
         let body = self.body.take().ok_or_else(|| ApiError::internal("the body was read twice"))?;
-        let bytes = body.read().await?;
+        let bytes = if self.cx.operation.body_optional && announces_no_body(&self.cx.headers) {
+            bytes::Bytes::from_static(b"{}")
+        } else {
+            self.expect_media_type()?;
+            body.read().await?
+        };
         let value = json::parse(&bytes).map_err(|detail| invalid(vec![*detail]))?;
         if let Some(check) = &self.cx.operation.body_check {
             let wrong = check.details(&value);
             if !wrong.is_empty() {
                 return Err(invalid(wrong));
             }
+        }
+        // What an agent says is not its host's to correct.
+        if !self.cx.operation.access.contains(&Access::RuntimeOwn) {
+            nul::refuse(&value).map_err(|detail| invalid(vec![*detail]))?;
         }
         self.cx.body = bytes;
         serde_json::from_value(value).map_err(unreadable)
@@ -154,6 +164,13 @@ impl<S: Service> Call<S> {
     }
 }
 
+/// Whether a request has no body (RFC 9112, 6.3).
+fn announces_no_body(headers: &HeaderMap) -> bool {
+    let length = headers.get(header::CONTENT_LENGTH);
+    let empty = length.is_none_or(|length| length.as_bytes() == b"0");
+    empty && !headers.contains_key(header::TRANSFER_ENCODING)
+}
+
 fn invalid(details: Vec<ErrorDetail>) -> ApiError {
     let error = ApiError::new(ErrorCode::InvalidArgument, "the request is not valid, see details");
     details.into_iter().fold(error, ApiError::detail)
@@ -164,4 +181,23 @@ fn invalid(details: Vec<ErrorDetail>) -> ApiError {
 fn unreadable(_: serde_json::Error) -> ApiError {
     ApiError::new(ErrorCode::InvalidArgument, "the request does not have the form that this operation takes")
         .reason(ErrorReason::Malformed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_request_without_a_body_says_so_in_its_headers() {
+        for (name, value, expected) in [
+            ("accept", "*/*", true),
+            ("content-length", "0", true),
+            ("content-length", "2", false),
+            ("content-length", "00", false),
+            ("transfer-encoding", "chunked", false),
+        ] {
+            let headers = HeaderMap::from_iter([(name.parse().unwrap(), value.parse().unwrap())]);
+            assert_eq!(announces_no_body(&headers), expected, "{name}: {value}");
+        }
+    }
 }

@@ -9,6 +9,7 @@ mod call;
 mod check;
 mod error;
 mod json;
+mod nul;
 mod operation;
 mod parameters;
 mod reply;

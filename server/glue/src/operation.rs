@@ -45,6 +45,8 @@ pub struct Operation {
     pub header_check: Check,
     /// The media type of the body; `None` when none is taken.
     pub body_media_type: Option<&'static str>,
+    /// Whether the body may be left out, which means `{}`.
+    pub body_optional: bool,
     /// What a JSON body must look like.
     pub body_check: Option<Check>,
 }

@@ -45,13 +45,10 @@ use self::process::{AgentProcess, Exit};
 use self::relay::Relay;
 use self::runs::{RunTable, Runs};
 use self::spool::{Report, Spool};
-use crate::placement::{HostLimits, Launch};
+use crate::placement::{AgentUser, HostLimits, Launch, user};
 
 /// Orders that wait to be carried out.
 const ORDERS_MAX: usize = 64;
-
-/// The journal's name in the generation's directory.
-const JOURNAL: &str = "journal";
 
 /// How long runs may take to be reported once the agent is gone.
 const LAST_FRAMES: Duration = Duration::from_secs(10);
@@ -60,11 +57,23 @@ const LAST_FRAMES: Duration = Duration::from_secs(10);
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// The launch file of the generation
-    #[arg(long, value_name = "FILE", required_unless_present = "become_agent_of")]
+    #[arg(long, value_name = "FILE", required_unless_present_any = ["become_agent_of", "end_all_of"])]
     launch: Option<PathBuf>,
     /// Become the agent of the host with this process id: used by the host itself
-    #[arg(long, value_name = "PID", hide = true, conflicts_with = "launch")]
+    #[arg(long, value_name = "PID", hide = true, conflicts_with = "launch", requires = "temporary")]
     become_agent_of: Option<u32>,
+    /// As this user: used by the host itself
+    #[arg(long, hide = true, requires_all = ["gid", "become_agent_of"])]
+    uid: Option<u32>,
+    /// As this group: used by the host itself
+    #[arg(long, hide = true, requires = "uid")]
+    gid: Option<u32>,
+    /// Make this directory first: used by the host itself
+    #[arg(long, value_name = "DIRECTORY", hide = true, requires = "become_agent_of")]
+    temporary: Option<PathBuf>,
+    /// End everything that runs as this user: used by the Hub
+    #[arg(long, value_name = "UID", hide = true, conflicts_with_all = ["launch", "become_agent_of"])]
+    end_all_of: Option<u32>,
     /// The agent's command
     #[arg(last = true, hide = true)]
     words: Vec<OsString>,
@@ -73,10 +82,20 @@ pub struct Arguments {
 /// Runs `agent-host` with these arguments. Makes its own Tokio runtime, so it must not be called within one.
 #[must_use]
 pub fn main(arguments: Arguments) -> ExitCode {
-    if let Some(host) = arguments.become_agent_of {
-        let error = process::become_agent(host, &arguments.words);
+    if let Some((host, temporary)) = arguments.become_agent_of.zip(arguments.temporary) {
+        let user = arguments.uid.zip(arguments.gid).map(|(uid, gid)| AgentUser { uid, gid });
+        let error = process::become_agent(host, user, &temporary, &arguments.words);
         eprintln!("the agent's program could not be run: {error}");
         return ExitCode::from(127);
+    }
+    if let Some(uid) = arguments.end_all_of {
+        return match user::end_all_as(uid) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => {
+                eprintln!("the processes of uid {uid} could not be ended: {error}");
+                ExitCode::FAILURE
+            }
+        };
     }
     let Some(launch) = arguments.launch else { return ExitCode::FAILURE };
     // One thread is enough for one agent, and a host is beside each.
@@ -164,7 +183,7 @@ impl Host {
         let signals = |kind| signal(kind).map_err(|error| format!("it cannot take signals: {error}"));
         let (terminate, interrupt) = (signals(SignalKind::terminate())?, signals(SignalKind::interrupt())?);
         let hub = HubLink::new(&launch)?;
-        let journal = launch.directory.join(JOURNAL);
+        let journal = launch.directory.join(crate::journal::FILE);
         let (spool, recovery) = Spool::open(&journal, launch.limits.journal_bytes)
             .map_err(|error| format!("{}: {error}", journal.display()))?;
         let died_before = recovery.next > 1;

@@ -27,6 +27,9 @@ use serde::Serialize;
 
 use record::{FRAME_BYTES, HEADER_BYTES, Kind};
 
+/// Its name in the directory of a generation.
+pub const FILE: &str = "journal";
+
 /// Of the limit, the part that removable records may fill before they are removed.
 const DEAD_PART: u64 = 4;
 
@@ -141,6 +144,17 @@ impl Journal {
         if !path.try_exists().map_err(|error| disk("looked for", error))? {
             write_whole(path, &record::header(1)).map_err(|error| disk("made", error))?;
         }
+        let (mut journal, bytes) = Self::load(path, lock, limit_bytes)?;
+        let torn_bytes = bytes - journal.length;
+        if torn_bytes > 0 {
+            journal.cut_tail().map_err(|error| disk("freed of its torn tail", error))?;
+        }
+        let recovery = Recovery { pending: journal.pending.len(), next: journal.next, torn_bytes };
+        Ok((journal, recovery))
+    }
+
+    /// The journal as its file tells it, and how long the file is.
+    fn load(path: &Path, lock: File, limit_bytes: u64) -> Result<(Self, u64), JournalError> {
         let mut file = open_file(path).map_err(|error| disk("opened", error))?;
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).map_err(|error| disk("read", error))?;
@@ -159,12 +173,7 @@ impl Journal {
             broken: false,
         };
         journal.replay(&bytes[HEADER_BYTES..]);
-        let torn_bytes = bytes.len() as u64 - journal.length;
-        if torn_bytes > 0 {
-            journal.cut_tail().map_err(|error| disk("freed of its torn tail", error))?;
-        }
-        let recovery = Recovery { pending: journal.pending.len(), next: journal.next, torn_bytes };
-        Ok((journal, recovery))
+        Ok((journal, bytes.len() as u64))
     }
 
     /// Appends reports as one batch: all of them are there afterwards, or, after an error, none
@@ -410,6 +419,19 @@ fn disk(what: &'static str, source: io::Error) -> JournalError {
 }
 
 /// The lock is a file of its own: the journal's is replaced by each compaction.
+/// The runs that a host which is gone noted at `path` and did not forget. Every other run was surely never posted: a run
+/// is noted, and the note on disk, before it is posted. Changes nothing in the journal.
+///
+/// `None` if that cannot be told: there is no journal, or a part of it is torn, and with it perhaps a note. Fails with
+/// `InUse` while the host lives, `Foreign` or `Disk`.
+pub fn posted_runs(path: &Path) -> Result<Option<BTreeSet<String>>, JournalError> {
+    if !path.try_exists().map_err(|error| disk("looked for", error))? {
+        return Ok(None);
+    }
+    let (journal, bytes) = Journal::load(path, lock(path)?, LIMIT_BYTES_MIN)?;
+    Ok((journal.length == bytes).then_some(journal.posted))
+}
+
 fn lock(path: &Path) -> Result<File, JournalError> {
     let beside = path.with_added_extension("lock");
     let file = File::options().create(true).truncate(false).write(true).mode(0o600).open(beside);

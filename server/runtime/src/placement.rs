@@ -8,6 +8,7 @@
 mod local;
 pub(crate) mod proc;
 mod secret;
+pub(crate) mod user;
 
 use std::collections::BTreeMap;
 use std::io;
@@ -17,7 +18,8 @@ use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 
 pub use local::Local;
-pub(crate) use local::{MARK, write_private};
+pub(crate) use local::{MARK, Reader, write_for};
+pub use user::AgentUser;
 
 /// The file in [`Launch::directory`] that a host is started with.
 pub const LAUNCH_FILE: &str = "launch.json";
@@ -41,9 +43,12 @@ pub struct Launch {
     /// The runtime credential of this generation.
     #[serde(with = "secret")]
     pub credential: SecretString,
-    /// The generation's own directory: launch file, logs, journal, managed configuration. The
-    /// Hub's; made if it is not there. Not to be used by two generations.
+    /// The generation's own directory: launch file, logs, journal. The Hub's, and nothing in it is
+    /// for the agent; made if it is not there. Not to be used by two generations.
     pub directory: PathBuf,
+    /// What the agent is told and cannot overrule (`HERMES_MANAGED_DIR`). The Hub's; made by the host
+    /// if it is not there. An agent with a user of its own must be able to pass to it.
+    pub managed: PathBuf,
     /// The agent's home (`HERMES_HOME`); must be there.
     pub home: PathBuf,
     /// The agent's working directory; must be there.
@@ -62,6 +67,9 @@ pub struct Launch {
     /// What keeps the agent apart from others, as reached; told to the Hub in the hello.
     #[serde(default = "isolation_process")]
     pub isolation: String,
+    /// The user that the agent runs as. Without one it runs as the Hub's own, and so does its host always.
+    #[serde(default)]
+    pub user: Option<AgentUser>,
     /// Deadlines and limits of the host.
     #[serde(default)]
     pub limits: HostLimits,
@@ -117,6 +125,9 @@ pub struct Placed {
     pub pid: u32,
     /// When the process began, in clock ticks since the machine's start (`/proc/PID/stat`, field 22).
     pub started: u64,
+    /// The uid that only this host's agent and what it started run as, if it has one of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub uid: Option<u32>,
 }
 
 /// Why a host could not be placed, or not be ended.

@@ -12,17 +12,18 @@ mod pip;
 mod program;
 mod python;
 
-use std::fs::{DirBuilder, File};
+use std::fs::{DirBuilder, File, Permissions};
 use std::io;
-use std::os::unix::fs::DirBuilderExt;
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use rustix::process::geteuid;
 use serde::{Deserialize, Serialize};
 use tokio::process::Command;
 
 pub use error::InstallError;
-pub use files::{closed_to_others, remove};
+pub use files::{closed_to_others, not_for_others, remove};
 
 use program::run;
 
@@ -97,6 +98,21 @@ pub struct Workshop {
     lock: File,
 }
 
+/// The Python that is used where nobody names one.
+pub const PYTHON_BY_DEFAULT: &str = "python3";
+
+/// Where systems have Pythons for all users.
+const SHARED_PYTHONS: [&str; 8] = [
+    "/usr/bin/python3",
+    "/usr/local/bin/python3",
+    "/usr/bin/python3.13",
+    "/usr/local/bin/python3.13",
+    "/usr/bin/python3.12",
+    "/usr/local/bin/python3.12",
+    "/usr/bin/python3.11",
+    "/usr/local/bin/python3.11",
+];
+
 /// The release's own words about itself. It is there from an installation's first step, so that leftovers are known.
 const RECORD: &str = "release.json";
 const REQUIREMENTS: &str = "requirements.txt";
@@ -117,7 +133,10 @@ impl Workshop {
         // From the root, since the scripts of an environment name its place.
         let directory = std::path::absolute(directory).map_err(failed)?;
         // Agents of other users run what is in it.
-        DirBuilder::new().recursive(true).mode(0o755).create(&directory).map_err(failed)?;
+        if !directory.exists() {
+            DirBuilder::new().recursive(true).create(&directory).map_err(failed)?;
+            std::fs::set_permissions(&directory, Permissions::from_mode(0o755)).map_err(failed)?;
+        }
         let lock = File::options().create(true).append(true).open(directory.join(LOCK)).map_err(failed)?;
         match lock.try_lock() {
             Ok(()) => {}
@@ -279,7 +298,7 @@ impl Work<'_> {
     async fn install(&self) -> Result<Installed, InstallError> {
         let release = self.order.release;
         (self.progress)(&format!("looking at {}", self.order.python));
-        let python = python::check(self.order.python, release, self.until).await?;
+        let python = self.python_wanted().await?;
         (self.progress)(&format!("python {} at {}", python.version, python.executable.display()));
         if let Some(closed) = closed_to_others(&python.executable) {
             (self.progress)(&format!(
@@ -303,6 +322,28 @@ impl Work<'_> {
         let finished = tokio::task::spawn_blocking(move || files::finish(&unfinished, &place)).await;
         finished.map_err(io::Error::other).flatten().map_err(|source| self.files_failed(source))?;
         Ok(installed)
+    }
+
+    /// The Python that was asked for. Where nobody named one and this is root, who can give agents users of their own,
+    /// one that all users can run goes first.
+    async fn python_wanted(&self) -> Result<python::Python, InstallError> {
+        let Order { python, release, .. } = self.order;
+        let wanted = python::check(python, release, self.until).await;
+        let is_fine = |python: &python::Python| closed_to_others(&python.executable).is_none();
+        let is_open = python != PYTHON_BY_DEFAULT || !geteuid().is_root();
+        if is_open || wanted.as_ref().is_ok_and(is_fine) {
+            return wanted;
+        }
+        for shared in SHARED_PYTHONS.iter().filter(|shared| files::is_program(Path::new(shared))) {
+            let found = python::check(shared, release, self.until).await;
+            if let Some(found) = found.ok().filter(is_fine) {
+                (self.progress)(&format!(
+                    "taking {shared}, which all users can run; HUB_PYTHON names another"
+                ));
+                return Ok(found);
+            }
+        }
+        wanted
     }
 
     fn require_space(&self) -> Result<(), InstallError> {

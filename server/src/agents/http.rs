@@ -2,7 +2,9 @@
 
 use hub_api::AgentsApi;
 use hub_glue::{Accepted, ApiError, Okay};
-use hub_types::{Agent, AgentRestartQuery, AgentStartQuery, AgentStopQuery, TenantId};
+use hub_types::{
+    Agent, AgentLogs, AgentLogsQuery, AgentRestartQuery, AgentStartQuery, AgentStopQuery, TenantId,
+};
 
 use super::{Manner, Verb};
 use crate::api::{Hub, RequestCx};
@@ -44,6 +46,15 @@ impl AgentsApi for Hub {
         let (if_generation, drain_seconds) = (query.if_generation, query.drain_seconds);
         let manner = Manner { if_generation, drain_seconds, wait_seconds: query.wait_seconds };
         self.agents.ask(&tenant_id, Verb::Restart, manner, Claim::of(&self.cx, cx)).await.map(accepted)
+    }
+
+    async fn agent_logs(
+        &self,
+        _: &RequestCx,
+        tenant_id: TenantId,
+        query: AgentLogsQuery,
+    ) -> Result<Okay<AgentLogs>, ApiError> {
+        self.agents.logs(&tenant_id, query).await.map(Okay::new)
     }
 }
 

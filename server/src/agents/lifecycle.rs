@@ -15,16 +15,13 @@ use hub_types::{
 
 use super::rules::{self, CRASH_WINDOW, CRASHES_MAX};
 use super::store as generations;
-use super::{Agents, supervise};
+use super::{Agents, supervise, usage};
 use crate::clock::Timestamp;
 use crate::db::{DbError, Tx};
 use crate::error::ApiError;
 use crate::idempotency::{self, Claim};
 use crate::notice::settled;
 use crate::tenants::{self, Standing};
-
-/// From how much silence on a host counts as unresponsive.
-const UNRESPONSIVE_AFTER: Duration = Duration::from_secs(30);
 
 /// What an agent works on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -172,14 +169,16 @@ impl Agents {
             active_runs: activity.active,
             waiting_runs: activity.waiting,
             queued_runs: activity.queued,
+            unattributed_usage: usage::unattributed(&mut self.cx.db.read().await?, uid).await?,
         })
     }
 
     fn health(&self, row: &generations::GenerationRow, now: Timestamp) -> AgentHealth {
-        match self.silent_since(row) {
-            Some(since) if now.since(since) >= UNRESPONSIVE_AFTER => AgentHealth::Unresponsive,
-            _ if row.hello_at.is_none() => AgentHealth::Unknown,
-            _ => AgentHealth::Healthy,
+        let silent = now.since(self.silent_since(row)) >= self.cx.config.limits.agent_unresponsive;
+        match (silent, row.hello_at) {
+            (true, _) => AgentHealth::Unresponsive,
+            (false, None) => AgentHealth::Unknown,
+            (false, Some(_)) => AgentHealth::Healthy,
         }
     }
 }
@@ -206,7 +205,7 @@ async fn wish(
             return Err(ApiError::wrong_state(hub_types::ErrorReason::NotConfigured, message));
         }
     }
-    let live = generations::live_of(tx, uid).await?.is_some();
+    let live = generations::live_of(tx.conn(), uid).await?.is_some();
     let drain = Duration::from_secs(u64::try_from(manner.drain_seconds).unwrap_or(0));
     let drain_until = (verb != Verb::Start && live).then(|| now.plus(drain).micros());
     let stopped = verb == Verb::Stop;
@@ -274,12 +273,13 @@ pub(super) async fn hibernate_idle(agents: &Agents, now: Timestamp) -> Result<()
         if activity.active > 0 || activity.queued > 0 {
             continue;
         }
+        let Some(quiet_since) = agents.quiet_since(&row) else { continue };
         let standing = tenants::standing_now(&mut agents.cx.db.read().await?, &row.tenant_uid).await?;
         let Some(standing) = standing else { continue };
         let idle =
             Duration::from_secs(u64::try_from(standing.agent.idle_timeout_seconds).unwrap_or(u64::MAX));
         let since = row.ready_at.max(activity.last_at).unwrap_or(row.created_at);
-        if now.since(Timestamp::from_micros(since)) >= idle {
+        if now.since(Timestamp::from_micros(since).max(quiet_since)) >= idle {
             agents.restart_if_idle(&row.tenant_uid).await?;
         }
     }

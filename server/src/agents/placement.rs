@@ -1,9 +1,13 @@
 //! The seam to where agent hosts run: start one, see whether it lives, kill it. The area's rows remember a placement
 //! as text that only the placement itself reads.
 
+use std::collections::BTreeSet;
 use std::io;
+use std::path::PathBuf;
 
+use super::logs::{LogOf, Pieces, read_files};
 use futures::future::BoxFuture;
+use hub_runtime::journal;
 use hub_runtime::placement::{Launch, Local as Machine, PlaceError, Placed};
 
 /// Where agent hosts run.
@@ -13,6 +17,14 @@ pub trait Placement: Send + Sync + 'static {
 
     /// Whether the host of a placement still runs.
     fn is_alive(&self, placement: &str) -> bool;
+
+    /// The runs that a host which is gone may have given to its agent; every other one it surely has not begun. `None`
+    /// if that cannot be told. `directory` is the generation's own.
+    fn posted_runs(&self, placement: &str, directory: PathBuf) -> BoxFuture<'_, Option<BTreeSet<String>>>;
+
+    /// Reads a part of a log of a generation, also of one that is over. One that is not there is empty. Fails when it
+    /// is there and cannot be read.
+    fn log(&self, of: LogOf) -> BoxFuture<'_, io::Result<Pieces>>;
 
     /// Kills the host of a placement, and what it left behind, at once. Harmless when nothing is there. Fails when it
     /// may not be killed.
@@ -40,6 +52,28 @@ impl Placement for Local {
 
     fn is_alive(&self, placement: &str) -> bool {
         placed(placement).is_some_and(|placed| self.0.is_alive(&placed))
+    }
+
+    fn posted_runs(&self, placement: &str, directory: PathBuf) -> BoxFuture<'_, Option<BTreeSet<String>>> {
+        // A host that lives may still note one.
+        let gone = placed(placement).is_some_and(|placed| !self.0.is_alive(&placed));
+        Box::pin(async move {
+            let journal = directory.join(journal::FILE);
+            let noted = tokio::task::spawn_blocking(move || journal::posted_runs(&journal));
+            match noted.await {
+                Ok(Ok(noted)) => noted.filter(|_| gone),
+                Ok(Err(error)) => {
+                    tracing::warn!("what a host had noted before it died cannot be told: {error}");
+                    None
+                }
+                Err(_) => None,
+            }
+        })
+    }
+
+    fn log(&self, of: LogOf) -> BoxFuture<'_, io::Result<Pieces>> {
+        let work = move || read_files(&of);
+        Box::pin(async move { tokio::task::spawn_blocking(work).await.map_err(io::Error::other)? })
     }
 
     fn kill(&self, placement: &str) -> BoxFuture<'_, Result<(), PlaceError>> {
@@ -101,6 +135,8 @@ pub(crate) mod fake {
         pub(crate) launch: Launch,
         pub(crate) alive: bool,
         pub(crate) killed: bool,
+        /// What it noted before it gave it to its agent; `None` if that cannot be told.
+        pub(crate) posted: Option<BTreeSet<String>>,
     }
 
     impl Fake {
@@ -118,6 +154,13 @@ pub(crate) mod fake {
         pub(crate) fn host(&self, tenant_id: &str, generation: i64) -> Host {
             let hosts = self.hosts.lock().expect("no test panics while it holds this");
             hosts.get(&name(tenant_id, generation)).cloned().expect("it was placed")
+        }
+
+        /// What a host has noted of the runs that it gave to its agent.
+        pub(crate) fn note(&self, tenant_id: &str, generation: i64, runs: &[&str]) {
+            let mut hosts = self.hosts.lock().expect("no test panics while it holds this");
+            let host = hosts.get_mut(&name(tenant_id, generation)).expect("it was placed");
+            host.posted = Some(runs.iter().map(|run| (*run).to_owned()).collect());
         }
 
         /// How many hosts were ever started.
@@ -143,7 +186,7 @@ pub(crate) mod fake {
                     return Err(PlaceError::Launch("the test refuses"));
                 }
                 let name = name(&launch.tenant_id, launch.generation);
-                let host = Host { launch, alive: true, killed: false };
+                let host = Host { launch, alive: true, killed: false, posted: None };
                 self.hosts.lock().expect("no test panics while it holds this").insert(name.clone(), host);
                 Ok(name)
             })
@@ -152,6 +195,16 @@ pub(crate) mod fake {
         fn is_alive(&self, placement: &str) -> bool {
             let hosts = self.hosts.lock().expect("no test panics while it holds this");
             hosts.get(placement).is_some_and(|host| host.alive)
+        }
+
+        fn posted_runs(&self, placement: &str, _: PathBuf) -> BoxFuture<'_, Option<BTreeSet<String>>> {
+            let hosts = self.hosts.lock().expect("no test panics while it holds this");
+            let posted = hosts.get(placement).filter(|host| !host.alive).and_then(|host| host.posted.clone());
+            Box::pin(std::future::ready(posted))
+        }
+
+        fn log(&self, _: LogOf) -> BoxFuture<'_, io::Result<Pieces>> {
+            Box::pin(std::future::ready(Ok(Pieces::default())))
         }
 
         fn kill(&self, placement: &str) -> BoxFuture<'_, Result<(), PlaceError>> {

@@ -34,8 +34,8 @@ pub(super) fn tail(text: &str, bytes: usize) -> &str {
 pub(super) struct Sight {
     /// Whether its host runs; `None` if it was never noted where.
     pub(super) alive: Option<bool>,
-    /// When its host was last heard by this process; `None` while it has an order stream open.
-    pub(super) silent_since: Option<Timestamp>,
+    /// When its host was last heard by this process.
+    pub(super) silent_since: Timestamp,
     /// Since when this process listens: nobody could be heard before.
     pub(super) listening_since: Timestamp,
 }
@@ -99,8 +99,7 @@ pub(super) fn fate(row: &GenerationRow, sight: &Sight, now: Timestamp, limits: &
     if row.ready_at.is_none() && past(hello_at, limits.agent_ready) {
         return Some(Why::NotReady);
     }
-    let silent = sight.silent_since.is_some_and(|since| past(since.micros(), limits.agent_silence));
-    silent.then_some(Why::Silent)
+    past(sight.silent_since.micros(), limits.agent_silence).then_some(Why::Silent)
 }
 
 #[cfg(test)]
@@ -139,24 +138,24 @@ mod tests {
         let ready = GenerationRow { ready_at: Some(at(20)), ..hello.clone() };
         let ending = GenerationRow { ending_at: Some(at(30)), ..ready.clone() };
         for (name, row, alive, heard, since, now, expected) in [
-            ("no note of where it is", row(), None, Some(0), 0, 1, Some(Why::Unplaced)),
-            ("the host is gone", row(), Some(false), Some(0), 0, 1, Some(Why::Exited)),
-            ("gone though it is to end", ending.clone(), Some(false), Some(0), 0, 31, Some(Why::Exited)),
-            ("it may still say hello", row(), Some(true), Some(0), 0, 59, None),
-            ("it did not say hello", row(), Some(true), Some(0), 0, 60, Some(Why::NoHello)),
-            ("the hub was away", row(), Some(true), Some(300), 300, 359, None),
-            ("not even to the new hub", row(), Some(true), Some(300), 300, 360, Some(Why::NoHello)),
-            ("it may still become ready", hello.clone(), Some(true), Some(100), 0, 129, None),
-            ("it did not become ready", hello, Some(true), Some(100), 0, 130, Some(Why::NotReady)),
-            ("it was heard lately", ready.clone(), Some(true), Some(100), 0, 219, None),
-            ("it was not", ready.clone(), Some(true), Some(100), 0, 220, Some(Why::Silent)),
-            ("it listens", ready, Some(true), None, 0, 9_000, None),
-            ("it ends", ending.clone(), Some(true), None, 0, 89, None),
-            ("it does not end", ending, Some(true), None, 0, 90, Some(Why::Overdue)),
+            ("no note of where it is", row(), None, 0, 0, 1, Some(Why::Unplaced)),
+            ("the host is gone", row(), Some(false), 0, 0, 1, Some(Why::Exited)),
+            ("gone though it is to end", ending.clone(), Some(false), 0, 0, 31, Some(Why::Exited)),
+            ("it may still say hello", row(), Some(true), 0, 0, 59, None),
+            ("it did not say hello", row(), Some(true), 0, 0, 60, Some(Why::NoHello)),
+            ("the hub was away", row(), Some(true), 300, 300, 359, None),
+            ("not even to the new hub", row(), Some(true), 300, 300, 360, Some(Why::NoHello)),
+            ("it may still become ready", hello.clone(), Some(true), 100, 0, 129, None),
+            ("it did not become ready", hello, Some(true), 100, 0, 130, Some(Why::NotReady)),
+            ("it was heard lately", ready.clone(), Some(true), 100, 0, 219, None),
+            ("it was not", ready.clone(), Some(true), 100, 0, 220, Some(Why::Silent)),
+            ("the hub was halted meanwhile", ready, Some(true), 100, 9_000, 9_119, None),
+            ("it ends", ending.clone(), Some(true), 0, 0, 89, None),
+            ("it does not end", ending, Some(true), 0, 0, 90, Some(Why::Overdue)),
         ] {
             let sight = Sight {
                 alive,
-                silent_since: heard.map(|seconds| Timestamp::from_micros(at(seconds))),
+                silent_since: Timestamp::from_micros(at(heard)),
                 listening_since: Timestamp::from_micros(at(since)),
             };
             assert_eq!(fate(&row, &sight, Timestamp::from_micros(at(now)), &limits), expected, "{name}");

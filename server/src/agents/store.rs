@@ -2,11 +2,10 @@
 
 use hub_types::{RunId, RuntimeOrder, RuntimeOrderType};
 use serde_json::{Map, Value};
-use sqlx::types::Json;
 
 use super::{Exit, Generation};
 use crate::clock::Timestamp;
-use crate::db::{DbError, Reader, Tx, on};
+use crate::db::{Conn, DbError, Json, Reader, Tx, on};
 
 /// A generation as it is stored. Instants are UTC microseconds.
 #[derive(Clone, Debug, PartialEq, sqlx::FromRow)]
@@ -40,18 +39,18 @@ impl GenerationRow {
 }
 
 /// The generation that has not ended.
-pub(super) async fn live_of(tx: &mut Tx, tenant_uid: &str) -> Result<Option<GenerationRow>, DbError> {
+pub(super) async fn live_of(conn: Conn<'_>, tenant_uid: &str) -> Result<Option<GenerationRow>, DbError> {
     let sql = "SELECT * FROM agent_generations WHERE tenant_uid = $1 AND ended_at IS NULL";
-    Ok(on!(tx.conn(), c => sqlx::query_as(sql).bind(tenant_uid).fetch_optional(c).await)?)
+    Ok(on!(conn, c => sqlx::query_as(sql).bind(tenant_uid).fetch_optional(c).await)?)
 }
 
 pub(super) async fn find(
-    tx: &mut Tx,
+    conn: Conn<'_>,
     tenant_uid: &str,
     generation: i64,
 ) -> Result<Option<GenerationRow>, DbError> {
     let sql = "SELECT * FROM agent_generations WHERE tenant_uid = $1 AND generation = $2";
-    Ok(on!(tx.conn(), c => sqlx::query_as(sql)
+    Ok(on!(conn, c => sqlx::query_as(sql)
         .bind(tenant_uid)
         .bind(generation)
         .fetch_optional(c)
@@ -119,7 +118,7 @@ pub(super) async fn set_placement(
     placement: &str,
 ) -> Result<(), DbError> {
     let sql = "UPDATE agent_generations SET placement = $3 WHERE tenant_uid = $1 AND generation = $2";
-    on!(tx.conn(), c => sqlx::query(sql).bind(tenant_uid).bind(generation).bind(placement).execute(c).await)?;
+    on!(tx.conn(), c => sqlx::query(sql).bind(tenant_uid).bind(generation).bind(placement).execute(c).await.map(drop))?;
     Ok(())
 }
 
@@ -150,7 +149,8 @@ pub(super) async fn greet(
         .bind(host.slots)
         .bind(now.micros())
         .execute(c)
-        .await)?;
+        .await
+        .map(drop))?;
     Ok(())
 }
 
@@ -163,14 +163,15 @@ pub(super) async fn set_ready(
 ) -> Result<bool, DbError> {
     let sql = "UPDATE agent_generations SET state = 'ready', agent_version = $3, ready_at = $4
          WHERE tenant_uid = $1 AND generation = $2 AND state IN ('starting', 'hello')";
-    let done = on!(tx.conn(), c => sqlx::query(sql)
+    let rows = on!(tx.conn(), c => sqlx::query(sql)
         .bind(&row.tenant_uid)
         .bind(row.generation)
         .bind(agent_version)
         .bind(now.micros())
         .execute(c)
-        .await)?;
-    Ok(done.rows_affected() > 0)
+        .await
+        .map(|done| done.rows_affected()))?;
+    Ok(rows > 0)
 }
 
 /// It is to end, or ends by itself if there is no reason; whether that is news.
@@ -182,14 +183,15 @@ pub(super) async fn set_ending(
 ) -> Result<bool, DbError> {
     let sql = "UPDATE agent_generations SET state = 'ending', ending_at = $3, ending_reason = $4
          WHERE tenant_uid = $1 AND generation = $2 AND state NOT IN ('ending', 'ended')";
-    let done = on!(tx.conn(), c => sqlx::query(sql)
+    let rows = on!(tx.conn(), c => sqlx::query(sql)
         .bind(&row.tenant_uid)
         .bind(row.generation)
         .bind(now.micros())
         .bind(reason)
         .execute(c)
-        .await)?;
-    Ok(done.rows_affected() > 0)
+        .await
+        .map(|done| done.rows_affected()))?;
+    Ok(rows > 0)
 }
 
 pub(super) async fn set_exit(tx: &mut Tx, row: &GenerationRow, exit: &Exit) -> Result<(), DbError> {
@@ -202,7 +204,8 @@ pub(super) async fn set_exit(tx: &mut Tx, row: &GenerationRow, exit: &Exit) -> R
         .bind(exit.signal)
         .bind(&exit.stderr_tail)
         .execute(c)
-        .await)?;
+        .await
+        .map(drop))?;
     Ok(())
 }
 
@@ -221,15 +224,16 @@ pub(super) async fn set_ended(
 ) -> Result<bool, DbError> {
     let sql = "UPDATE agent_generations SET state = 'ended', ended_at = $3, end_reason = $4, crashed = $5
          WHERE tenant_uid = $1 AND generation = $2 AND ended_at IS NULL";
-    let done = on!(tx.conn(), c => sqlx::query(sql)
+    let rows = on!(tx.conn(), c => sqlx::query(sql)
         .bind(&row.tenant_uid)
         .bind(row.generation)
         .bind(now.micros())
         .bind(end.reason)
         .bind(end.crashed)
         .execute(c)
-        .await)?;
-    Ok(done.rows_affected() > 0)
+        .await
+        .map(|done| done.rows_affected()))?;
+    Ok(rows > 0)
 }
 
 /// How often an agent crashed since an instant, and when last.
@@ -241,32 +245,32 @@ pub(super) struct Crashes {
 
 pub(super) async fn crashes(tx: &mut Tx, tenant_uid: &str, since: Timestamp) -> Result<Crashes, DbError> {
     let sql = "SELECT COUNT(*) AS count, MAX(ended_at) AS last_at FROM agent_generations
-         WHERE tenant_uid = $1 AND crashed = 1 AND ended_at > $2";
+         WHERE tenant_uid = $1 AND crashed = TRUE AND ended_at > $2";
     Ok(on!(tx.conn(), c => sqlx::query_as(sql).bind(tenant_uid).bind(since.micros()).fetch_one(c).await)?)
 }
 
 pub(super) async fn set_gave_up(tx: &mut Tx, row: &GenerationRow) -> Result<(), DbError> {
-    let sql = "UPDATE agent_generations SET gave_up = 1 WHERE tenant_uid = $1 AND generation = $2";
-    on!(tx.conn(), c => sqlx::query(sql).bind(&row.tenant_uid).bind(row.generation).execute(c).await)?;
+    let sql = "UPDATE agent_generations SET gave_up = TRUE WHERE tenant_uid = $1 AND generation = $2";
+    on!(tx.conn(), c => sqlx::query(sql).bind(&row.tenant_uid).bind(row.generation).execute(c).await.map(drop))?;
     Ok(())
 }
 
 /// Whether a tenant's agent is left alone.
 pub(super) async fn has_given_up(tx: &mut Tx, tenant_uid: &str) -> Result<bool, DbError> {
-    let sql = "SELECT COUNT(*) FROM agent_generations WHERE tenant_uid = $1 AND gave_up = 1";
+    let sql = "SELECT COUNT(*) FROM agent_generations WHERE tenant_uid = $1 AND gave_up = TRUE";
     let count: i64 = on!(tx.conn(), c => sqlx::query_scalar(sql).bind(tenant_uid).fetch_one(c).await)?;
     Ok(count > 0)
 }
 
 /// Tenants whose agents have been left alone since before `before`.
 pub(super) async fn left_alone(reader: &mut Reader, before: Timestamp) -> Result<Vec<String>, DbError> {
-    let sql = "SELECT DISTINCT tenant_uid FROM agent_generations WHERE gave_up = 1 AND ended_at <= $1";
+    let sql = "SELECT DISTINCT tenant_uid FROM agent_generations WHERE gave_up = TRUE AND ended_at <= $1";
     Ok(on!(reader.conn(), c => sqlx::query_scalar(sql).bind(before.micros()).fetch_all(c).await)?)
 }
 
 pub(super) async fn forgive(tx: &mut Tx, tenant_uid: &str) -> Result<(), DbError> {
-    let sql = "UPDATE agent_generations SET gave_up = 0 WHERE tenant_uid = $1 AND gave_up = 1";
-    on!(tx.conn(), c => sqlx::query(sql).bind(tenant_uid).execute(c).await)?;
+    let sql = "UPDATE agent_generations SET gave_up = FALSE WHERE tenant_uid = $1 AND gave_up = TRUE";
+    on!(tx.conn(), c => sqlx::query(sql).bind(tenant_uid).execute(c).await.map(drop))?;
     Ok(())
 }
 
@@ -277,7 +281,8 @@ pub(super) async fn set_acknowledged(tx: &mut Tx, row: &GenerationRow, number: i
         .bind(row.generation)
         .bind(number)
         .execute(c)
-        .await)?;
+        .await
+        .map(drop))?;
     Ok(())
 }
 
@@ -336,7 +341,8 @@ pub(super) async fn insert_order(
         .bind(&order.run_id)
         .bind(&order.data)
         .execute(c)
-        .await)?;
+        .await
+        .map(drop))?;
     Ok(())
 }
 
@@ -371,12 +377,13 @@ pub(super) async fn delete_start_order(
         .bind(row.generation)
         .bind(run_id)
         .execute(c)
-        .await)?;
+        .await
+        .map(drop))?;
     Ok(())
 }
 
 pub(super) async fn delete_orders(tx: &mut Tx, row: &GenerationRow) -> Result<(), DbError> {
     let sql = "DELETE FROM agent_orders WHERE tenant_uid = $1 AND generation = $2";
-    on!(tx.conn(), c => sqlx::query(sql).bind(&row.tenant_uid).bind(row.generation).execute(c).await)?;
+    on!(tx.conn(), c => sqlx::query(sql).bind(&row.tenant_uid).bind(row.generation).execute(c).await.map(drop))?;
     Ok(())
 }

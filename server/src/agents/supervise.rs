@@ -16,7 +16,7 @@ use super::store::{self, Ended, GenerationRow};
 use super::{Agents, WORK, lifecycle};
 use crate::auth::{Runtime, runtime};
 use crate::clock::Timestamp;
-use crate::config;
+use crate::config::{self, Isolation};
 use crate::db::{DbError, Tx};
 use crate::error::ApiError;
 use crate::tenants::{self, Standing};
@@ -71,7 +71,13 @@ async fn end_for_removal(agents: &Agents, uid: &str) -> Result<bool, ApiError> {
 async fn supervise(agents: Agents) {
     let cx = agents.cx.clone();
     let mut work = agents.orders.listen(WORK);
+    let mut looked_at = cx.clock.now();
     while !cx.ending.is_cancelled() {
+        // With the machine asleep or the process stopped nobody was heard, which is not the hosts' fault.
+        if cx.clock.now().since(looked_at) >= 2 * LOOK_AT_LEAST_EVERY {
+            agents.listens_again();
+        }
+        looked_at = cx.clock.now();
         let busy = look(&agents).await.unwrap_or_else(|error| {
             tracing::warn!("agents could not be looked at, trying again: {}", error.message());
             true
@@ -116,7 +122,7 @@ async fn watch(agents: &Agents, row: GenerationRow, now: Timestamp) -> Result<()
     let sight = Sight {
         alive: row.placement.as_deref().map(|placement| agents.placement.is_alive(placement)),
         silent_since: agents.silent_since(&row),
-        listening_since: agents.cx.started_at,
+        listening_since: agents.listening_since(),
     };
     match rules::fate(&row, &sight, now, &agents.cx.config.limits) {
         Some(why) => end(agents, row, why, now).await,
@@ -142,6 +148,7 @@ async fn end(agents: &Agents, row: GenerationRow, why: Why, now: Timestamp) -> R
     }
     let (uid, generation, crashed) = (row.tenant_uid.clone(), row.generation, why.is_crash(&row));
     agents.forget(&row);
+    agents.forget_calls(&row);
     let state = agents
         .cx
         .db
@@ -289,8 +296,17 @@ async fn place(agents: &Agents, uid: &str, now: Timestamp) -> Result<Placing, Ap
     agents.changed(uid);
     let own = agents.cx.config.data_dir.join("agents").join(uid);
     remove(begun.forgotten.iter().map(|generation| own.join(generation.to_string())).collect()).await;
-    let launch = launch(agents, &begun, program.words, own.join(begun.row.generation.to_string()));
+    let mut launch = launch(agents, &begun, program.words, own.join(begun.row.generation.to_string()));
     let row = begun.row;
+    match agents.tenants.settle_home(uid).await {
+        Ok(None) => {}
+        Ok(user) => (launch.user, launch.isolation) = (user, Isolation::Uid.to_string()),
+        Err(error) => {
+            tracing::error!(tenant.uid = uid, "the home of `{uid}` is not its agent's: {}", chain(&error));
+            end(agents, row, Why::NotPlaced, now).await?;
+            return Ok(Placing::Settled);
+        }
+    }
     match agents.placement.start(launch).await {
         Ok(placement) => note_place(agents, row, placement, now).await?,
         Err(error) => {
@@ -316,7 +332,7 @@ async fn begin(
     if !may_run(&standing) || lifecycle::is_stopped(tx, uid).await? || store::has_given_up(tx, uid).await? {
         return Ok(Beginning::No);
     }
-    if let Some(row) = store::live_of(tx, uid).await? {
+    if let Some(row) = store::live_of(tx.conn(), uid).await? {
         // The next one can only come up when the one before has ended.
         return Ok(if row.ending_at.is_some() { Beginning::NotYet } else { Beginning::No });
     }
@@ -332,7 +348,7 @@ async fn begin(
     tenants::observe_agent(tx, uid, AgentState::Starting).await?;
     lifecycle::came_again(tx, uid).await?;
     let forgotten = store::trim(tx, uid, GENERATIONS_KEPT).await?;
-    let row = store::find(tx, uid, generation).await?;
+    let row = store::find(tx.conn(), uid, generation).await?;
     let row = row.expect("it was written in this transaction");
     Ok(Beginning::Begun(Box::new(Begun { row, tenant_id, token, forgotten })))
 }
@@ -357,13 +373,15 @@ fn launch(agents: &Agents, begun: &Begun, mut command: Vec<String>, directory: s
         generation: begun.row.generation,
         credential: SecretString::from(begun.token.expose()),
         directory,
+        managed: directories.managed,
         home: directories.home,
         workspace: directories.workspace,
         outputs: directories.outputs,
         agent_command: command,
         agent_env: path.into_iter().collect(),
         bundled_skills: None,
-        isolation: "process".to_owned(),
+        isolation: Isolation::Process.to_string(),
+        user: None,
         limits: HostLimits::default(),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use hub_types::{AgentState, RuntimeOrderType, Tenant, TenantState};
+use hub_types::{AgentHealth, AgentState, RuntimeOrderType, Tenant, TenantState};
 use serde_json::json;
 
 use super::*;
@@ -36,7 +36,7 @@ impl World {
     async fn is_over(&self, host: &Runtime) -> bool {
         let host = host.clone();
         let over = self.cx.db.write("test", move |tx| {
-            Box::pin(async move { is_over(tx, &host.tenant_uid, host.generation).await })
+            Box::pin(async move { is_over(tx.conn(), &host.tenant_uid, host.generation).await })
         });
         over.await.expect("read")
     }
@@ -251,22 +251,40 @@ async fn a_host_that_does_not_end_is_killed_and_over_only_when_it_is_dead() {
 }
 
 #[tokio::test]
-async fn a_host_that_listens_for_orders_may_be_silent_and_one_that_does_not_may_not() {
+async fn a_host_that_is_not_heard_is_unresponsive_and_then_given_up() {
     let world = World::new().await;
     let (a, b) = (world.tenant("a").await, world.tenant("b").await);
-    let (listens, silent) = (world.ready(&a).await, world.ready(&b).await);
-    let stream = world.agents.streaming(&listens);
-    world.pass(119).await;
-    assert!(!world.is_over(&silent).await);
+    let (speaks, frozen) = (world.ready(&a).await, world.ready(&b).await);
+    // A frozen host's connections stay open, its streams of orders among them.
+    let _open = world.callbacks.orders(&frozen, 0).await.expect("it listens");
+    let health = async |id: &str| world.agents.view(&tenant_id(id)).await.expect("there").health;
+    for _ in 0..5 {
+        assert!(!world.is_over(&frozen).await);
+        assert!(world.callbacks.orders(&speaks, 0).await.is_ok());
+        world.pass(24).await;
+    }
+    assert_eq!((health("a").await, world.is_over(&speaks).await), (AgentHealth::Healthy, false));
+    assert!(world.is_over(&frozen).await && world.hosts.host("b", 1).killed);
+
+    world.pass(29 - 24).await;
+    assert_eq!(health("a").await, AgentHealth::Healthy);
     world.pass(1).await;
-    assert!(world.is_over(&silent).await && world.hosts.host("b", 1).killed);
-    world.pass(3600).await;
-    assert!(!world.is_over(&listens).await);
-    drop(stream);
-    world.pass(119).await;
-    assert!(!world.is_over(&listens).await, "it may come back");
-    world.pass(1).await;
-    assert!(world.is_over(&listens).await);
+    assert_eq!(health("a").await, AgentHealth::Unresponsive);
+    assert!(world.callbacks.orders(&speaks, 0).await.is_ok());
+    assert_eq!(health("a").await, AgentHealth::Healthy, "it is back");
+}
+
+#[tokio::test]
+async fn what_nobody_could_hear_is_not_held_against_a_host() {
+    let world = World::new().await;
+    let acme = world.tenant("acme").await;
+    let host = world.ready(&acme).await;
+    world.cx.clock.advance(Duration::from_secs(3600));
+    world.agents.listens_again();
+    world.look().await;
+    assert!(!world.is_over(&host).await, "the machine slept");
+    world.pass(120).await;
+    assert!(world.is_over(&host).await);
 }
 
 #[tokio::test]

@@ -1,9 +1,8 @@
 //! Rows of approvals.
 
 use hub_types::{Approval, ApprovalChoice, ApprovalDecision, ApprovalListQuery, ApprovalState, Timestamp};
-use sqlx::types::Json;
 
-use crate::db::{DbError, Reader, Tx, on};
+use crate::db::{Conn, DbError, Json, Reader, Tx, on};
 use crate::error::ApiError;
 
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -71,7 +70,8 @@ pub(super) async fn insert(tx: &mut Tx, row: &ApprovalRow) -> Result<(), DbError
     .bind(row.requested_at)
     .bind(row.expires_at)
     .execute(c)
-    .await)?;
+    .await
+    .map(drop))?;
     Ok(())
 }
 
@@ -86,7 +86,8 @@ pub(super) async fn update(tx: &mut Tx, row: &ApprovalRow) -> Result<(), DbError
     .bind(row.decided_at)
     .bind(&row.comment)
     .execute(c)
-    .await)?;
+    .await
+    .map(drop))?;
     Ok(())
 }
 
@@ -114,8 +115,8 @@ pub(super) async fn first_pending(reader: &mut Reader, run_id: &str) -> Result<O
     .await)?)
 }
 
-pub(super) async fn due(tx: &mut Tx, tenant_uid: &str, now: i64) -> Result<Vec<String>, DbError> {
-    Ok(on!(tx.conn(), c => sqlx::query_scalar(
+pub(super) async fn due(conn: Conn<'_>, tenant_uid: &str, now: i64) -> Result<Vec<String>, DbError> {
+    Ok(on!(conn, c => sqlx::query_scalar(
         "SELECT DISTINCT run_id FROM approvals WHERE state = 'pending' AND tenant_uid = $1 AND expires_at <= $2",
     )
     .bind(tenant_uid)

@@ -108,7 +108,8 @@ pub(super) async fn insert_token(tx: &mut Tx, token: NewToken) -> Result<(), DbE
         .bind(token.lifetime_micros)
         .bind(token.created_at)
         .execute(c)
-        .await)?;
+        .await
+        .map(drop))?;
     Ok(())
 }
 
@@ -122,14 +123,15 @@ pub(super) async fn insert_secret(tx: &mut Tx, secret: NewSecret) -> Result<(), 
         .bind(secret.created_at)
         .bind(secret.valid_until)
         .execute(c)
-        .await)?;
+        .await
+        .map(drop))?;
     Ok(())
 }
 
 /// Drops the secrets that a rotation left over before.
 pub(super) async fn delete_superseded(tx: &mut Tx, token_id: &str) -> Result<(), DbError> {
     let sql = "DELETE FROM operator_token_secrets WHERE token_id = $1 AND superseded_at IS NOT NULL";
-    on!(tx.conn(), c => sqlx::query(sql).bind(token_id).execute(c).await)?;
+    on!(tx.conn(), c => sqlx::query(sql).bind(token_id).execute(c).await.map(drop))?;
     Ok(())
 }
 
@@ -148,16 +150,17 @@ pub(super) async fn supersede(
         .bind(now.micros())
         .bind(until.micros())
         .execute(c)
-        .await)?;
+        .await
+        .map(drop))?;
     Ok(())
 }
 
 /// Ends a token: its secrets are deleted, the row stays for the list.
 pub(super) async fn revoke(tx: &mut Tx, token_id: &str, now: Timestamp) -> Result<(), DbError> {
     let delete = "DELETE FROM operator_token_secrets WHERE token_id = $1";
-    on!(tx.conn(), c => sqlx::query(delete).bind(token_id).execute(c).await)?;
+    on!(tx.conn(), c => sqlx::query(delete).bind(token_id).execute(c).await.map(drop))?;
     let mark = "UPDATE operator_tokens SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL";
-    on!(tx.conn(), c => sqlx::query(mark).bind(token_id).bind(now.micros()).execute(c).await)?;
+    on!(tx.conn(), c => sqlx::query(mark).bind(token_id).bind(now.micros()).execute(c).await.map(drop))?;
     Ok(())
 }
 
@@ -165,7 +168,7 @@ pub(super) async fn note_use(tx: &mut Tx, token_id: String, now: Timestamp) -> R
     // Uses are noted out of order when several processes see the token.
     let sql = "UPDATE operator_tokens SET last_used_at = $2 \
                WHERE id = $1 AND (last_used_at IS NULL OR last_used_at < $2)";
-    on!(tx.conn(), c => sqlx::query(sql).bind(token_id).bind(now.micros()).execute(c).await)?;
+    on!(tx.conn(), c => sqlx::query(sql).bind(token_id).bind(now.micros()).execute(c).await.map(drop))?;
     Ok(())
 }
 
@@ -207,12 +210,13 @@ pub(super) async fn insert_credential(tx: &mut Tx, credential: NewCredential) ->
         .bind(credential.hash)
         .bind(credential.created_at)
         .execute(c)
-        .await)?;
+        .await
+        .map(drop))?;
     Ok(())
 }
 
 pub(super) async fn delete_credential(tx: &mut Tx, tenant_uid: &str, generation: i64) -> Result<(), DbError> {
     let sql = "DELETE FROM runtime_credentials WHERE tenant_uid = $1 AND generation = $2";
-    on!(tx.conn(), c => sqlx::query(sql).bind(tenant_uid).bind(generation).execute(c).await)?;
+    on!(tx.conn(), c => sqlx::query(sql).bind(tenant_uid).bind(generation).execute(c).await.map(drop))?;
     Ok(())
 }

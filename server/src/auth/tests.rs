@@ -21,8 +21,13 @@ const START: Timestamp = Timestamp::from_micros(1_795_435_200_000_000);
 impl World {
     async fn new() -> Self {
         let directory = tempfile::tempdir().expect("a temporary directory");
-        let config = Config::from_text(&format!("data_dir = {:?}", directory.path().display().to_string()))
-            .expect("valid");
+        let database = crate::db::for_test(directory.path());
+        Self::over(directory, &database).await
+    }
+
+    async fn over(directory: tempfile::TempDir, database: &str) -> Self {
+        let data_dir = directory.path().display().to_string();
+        let config = Config::from_text(&format!("data_dir = {data_dir:?}\n{database}")).expect("valid");
         let db = Db::open(&config, Role::Hub).await.expect("opens");
         let clock = Clock::settable(START);
         let seal = Seal::new(&MasterKey::for_test(1), "hub_1");
@@ -243,7 +248,8 @@ async fn the_last_use_is_written_at_most_once_a_minute() {
 
 #[tokio::test]
 async fn the_database_holds_no_token() {
-    let world = World::new().await;
+    // In a file that can be read through.
+    let world = World::over(tempfile::tempdir().expect("a temporary directory"), "").await;
     let issued = world.tokens.create("ops", Scope::Admin, None).await.expect("made");
     world.db.close().await;
     let secret = &issued.token.expose()[14..57];

@@ -4,8 +4,9 @@
 //! on, so that an agent which has its answer has also been charged for it; an answer that breaks off is made to break
 //! off for the agent too, because an agent that takes it for whole would go on from half a thought.
 
+mod count;
+
 use std::collections::HashMap;
-use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -25,12 +26,12 @@ use zeroize::Zeroizing;
 use super::usage::{self, Said};
 use crate::error::{ApiError, detail};
 use crate::hub::Context;
+use crate::provider_key;
 use crate::runs::ModelCall;
+use count::{Counted, Models, Outcome};
 
 /// How many pieces of an answer wait for a slow reader.
 const PIECES_WAITING: usize = 16;
-/// The longest key file that is read.
-const KEY_BYTES_MAX: u64 = 16 * 1024;
 /// How much of the time for an orderly end is left to what comes after the model calls.
 const END_RESERVE: Duration = Duration::from_secs(3);
 
@@ -48,6 +49,7 @@ pub(super) struct Proxy {
     client: reqwest::Client,
     /// Calls under way, by tenant.
     under_way: Arc<Mutex<HashMap<String, usize>>>,
+    models: Models,
 }
 
 /// A call's place among those of its tenant.
@@ -77,7 +79,7 @@ impl Proxy {
             .no_proxy()
             .connect_timeout(cx.config.limits.model_connect)
             .build()?;
-        Ok(Self { cx, client, under_way: Arc::default() })
+        Ok(Self { cx, client, under_way: Arc::default(), models: Models::default() })
     }
 
     /// Passes a call on and its answer back. Only the model's name is replaced, and a stream is asked to end with its
@@ -90,9 +92,36 @@ impl Proxy {
         &self,
         tenant_uid: &str,
         model: Option<String>,
-        mut body: Map<String, Value>,
+        body: Map<String, Value>,
         meter: Arc<dyn Meter>,
     ) -> Result<Bytes, ApiError> {
+        let mut counted = self.models.begin(model.as_deref());
+        let sent = self.ask(tenant_uid, model, body).await;
+        let (answer, key, place) = sent.inspect_err(|error| counted.failed(error))?;
+        counted.answering();
+        let status = answer.status();
+        if status.is_client_error() || status.is_server_error() {
+            counted.ends(Outcome::Refused);
+            return self.refusal(answer, key.as_ref()).await;
+        }
+        if !status.is_success() {
+            counted.ends(Outcome::Refused);
+            return Err(refused(status));
+        }
+        if is_event_stream(answer.headers()) {
+            Ok(self.stream(answer, Call { meter, counted }, place))
+        } else {
+            self.whole(answer, Call { meter, counted }).await
+        }
+    }
+
+    /// Sends a call; the beginning of its answer, the key it went with, and its place.
+    async fn ask(
+        &self,
+        tenant_uid: &str,
+        model: Option<String>,
+        mut body: Map<String, Value>,
+    ) -> Result<(reqwest::Response, Option<Zeroizing<String>>, Place), ApiError> {
         if self.cx.ending.is_cancelled() {
             let message = "the hub is shutting down, try again when it is back";
             return Err(ApiError::unavailable(ErrorReason::ShuttingDown, message));
@@ -104,19 +133,7 @@ impl Proxy {
         let place = self.enter(tenant_uid)?;
         prepare(&mut body, &model);
         let answer = self.send(url, key.as_ref(), &body).await?;
-        drop(body);
-        let status = answer.status();
-        if status.is_client_error() || status.is_server_error() {
-            return self.refusal(answer, key.as_ref()).await;
-        }
-        if !status.is_success() {
-            return Err(refused(status));
-        }
-        if is_event_stream(answer.headers()) {
-            Ok(self.stream(answer, meter, place))
-        } else {
-            self.whole(answer, meter).await
-        }
+        Ok((answer, key, place))
     }
 
     fn url(&self) -> Result<Url, ApiError> {
@@ -132,9 +149,7 @@ impl Proxy {
 
     /// The provider's key, read anew for each call so that a new one needs no restart.
     async fn key(&self) -> Result<Option<Zeroizing<String>>, ApiError> {
-        let Some(path) = self.cx.config.model_api_key_file.clone() else { return Ok(None) };
-        let read = tokio::task::spawn_blocking(move || read_key(&path)).await.map_err(ApiError::internal)?;
-        read.map(Some).map_err(|error| {
+        provider_key::read(&self.cx.config).await.map_err(|error| {
             not_configured(
                 "the hub cannot read the key of its model, its operator looks at HUB_MODEL_API_KEY_FILE",
             )
@@ -199,33 +214,32 @@ impl Proxy {
     }
 
     /// An answer in one piece.
-    async fn whole(&self, answer: reqwest::Response, meter: Arc<dyn Meter>) -> Result<Bytes, ApiError> {
+    async fn whole(&self, answer: reqwest::Response, mut call: Call) -> Result<Bytes, ApiError> {
         let (status, headers) = (answer.status(), passed_on(answer.headers()));
         let limits = &self.cx.config.limits;
         let body = match read(answer, limits.model_answer_bytes, limits.model_silence).await {
             Ok(body) => body,
-            Err(Broken::Silent(_)) => return Err(timed_out()),
-            Err(Broken::Off(_, error)) => return Err(unreachable(error)),
-            Err(Broken::TooLarge(_)) => {
-                let message = "the model's answer is larger than this hub takes";
-                return Err(
-                    ApiError::new(ErrorCode::UpstreamError, message).reason(ErrorReason::ModelRefused)
-                );
+            Err(broken) => {
+                call.counted.ends(broken.outcome());
+                return Err(broken.into_error());
             }
         };
-        meter.charge(usage::of_answer(&body)).await?;
+        let used = usage::of_answer(&body);
+        call.counted.used(used);
+        call.counted.ends(Outcome::Answered);
+        call.meter.charge(used).await?;
         Ok(Bytes::stream(status, headers, stream::iter([Ok::<_, BodyError>(body)])))
     }
 
     /// An answer piece by piece. It is read by a task of its own, which knows the end whoever leaves first.
-    fn stream(&self, answer: reqwest::Response, meter: Arc<dyn Meter>, place: Place) -> Bytes {
+    fn stream(&self, answer: reqwest::Response, call: Call, place: Place) -> Bytes {
         let (status, mut headers) = (answer.status(), passed_on(answer.headers()));
         headers.insert(HeaderName::from_static("x-accel-buffering"), HeaderValue::from_static("no"));
         let (out, pieces) = mpsc::channel(PIECES_WAITING);
         let cx = self.cx.clone();
         self.cx.spawn("model_stream", async move {
             let _place = place;
-            pump(&cx, answer.bytes_stream().boxed(), out, &*meter).await;
+            pump(&cx, answer.bytes_stream().boxed(), out, call).await;
         });
         let pieces =
             stream::unfold(
@@ -234,6 +248,12 @@ impl Proxy {
             );
         Bytes::stream(status, headers, pieces)
     }
+}
+
+/// A call that is being answered: who is charged for it, and the numbers.
+struct Call {
+    meter: Arc<dyn Meter>,
+    counted: Counted,
 }
 
 /// How a stream came to its end.
@@ -251,7 +271,7 @@ async fn pump(
     cx: &Context,
     upstream: impl Stream<Item = reqwest::Result<Chunk>> + Unpin,
     out: mpsc::Sender<Result<Chunk, BodyError>>,
-    meter: &dyn Meter,
+    Call { meter, mut counted }: Call,
 ) {
     let mut said = Said::default();
     let end = tokio::select! {
@@ -259,6 +279,12 @@ async fn pump(
         () = out.closed() => End::Left,
         () = ended(cx) => End::Cut("the hub ends"),
     };
+    counted.used(said.call());
+    counted.ends(match end {
+        End::Whole(_) => Outcome::Answered,
+        End::Cut(_) => Outcome::Cut,
+        End::Left => Outcome::Left,
+    });
     let charged = meter.charge(said.call()).await;
     if let Err(error) = charged {
         tracing::error!("a model call could not be charged: {}", error.message());
@@ -346,6 +372,27 @@ enum Broken {
     Off(Chunk, reqwest::Error),
 }
 
+impl Broken {
+    fn outcome(&self) -> Outcome {
+        match self {
+            Self::TooLarge(_) => Outcome::Cut,
+            Self::Silent(_) => Outcome::TimedOut,
+            Self::Off(..) => Outcome::Unreachable,
+        }
+    }
+
+    fn into_error(self) -> ApiError {
+        match self {
+            Self::Silent(_) => timed_out(),
+            Self::Off(_, error) => unreachable(error),
+            Self::TooLarge(_) => {
+                let message = "the model's answer is larger than this hub takes";
+                ApiError::new(ErrorCode::UpstreamError, message).reason(ErrorReason::ModelRefused)
+            }
+        }
+    }
+}
+
 async fn read(answer: reqwest::Response, bytes_max: usize, silence: Duration) -> Result<Chunk, Broken> {
     let mut pieces = answer.bytes_stream();
     let mut whole = BytesMut::new();
@@ -361,13 +408,6 @@ async fn read(answer: reqwest::Response, bytes_max: usize, silence: Duration) ->
             Ok(Some(Ok(piece))) => whole.extend_from_slice(&piece),
         }
     }
-}
-
-fn read_key(path: &Path) -> std::io::Result<Zeroizing<String>> {
-    use std::io::Read as _;
-    let mut text = Zeroizing::new(String::new());
-    std::fs::File::open(path)?.take(KEY_BYTES_MAX).read_to_string(&mut text)?;
-    Ok(Zeroizing::new(text.trim().to_owned()))
 }
 
 /// The words with every occurrence of the key taken out.

@@ -5,22 +5,26 @@ use hub_glue::EventStream;
 use super::Callbacks;
 use crate::auth::Runtime;
 use crate::error::ApiError;
+use crate::metrics::OpenStream;
 use crate::sse::{self, Batch};
 
 /// How many orders are read at a time.
 const BATCH: i64 = 64;
 
 impl Callbacks {
-    /// The orders after this one, and those to come. Ends when the generation is over or the process ends.
+    /// The orders after this one, and those to come. Ends when the generation is over or the process ends, and after a
+    /// few seconds: the host asks anew, and that is heard.
     ///
     /// Fails with `gone` when the generation is over already.
     pub async fn orders(&self, host: &Runtime, after: i64) -> Result<EventStream, ApiError> {
         let listening = self.agents.listen_for_orders(&host.tenant_uid);
         self.agents.require_current(host).await?;
-        let (agents, host, streaming) = (self.agents.clone(), host.clone(), self.agents.streaming(host));
-        Ok(sse::follow(&self.cx, listening, after, Vec::new(), move |cursor| {
-            // The host counts as listening for as long as this stream lives.
-            let _ = &streaming;
+        self.agents.heard(host);
+        let open = OpenStream::new("orders");
+        let (agents, host, lifetime) = (self.agents.clone(), host.clone(), self.agents.orders_lifetime());
+        Ok(sse::follow_for(&self.cx, lifetime, listening, after, move |cursor| {
+            // Counted for as long as the stream lives.
+            let _ = &open;
             let (agents, host) = (agents.clone(), host.clone());
             Box::pin(async move {
                 let orders = match agents.orders_after(&host, cursor, BATCH).await {

@@ -28,8 +28,9 @@ impl Callbacks {
     pub async fn report(
         &self,
         host: &Runtime,
-        batch: RuntimeReports,
+        mut batch: RuntimeReports,
     ) -> Result<RuntimeAcknowledgement, ApiError> {
+        batch.reports.iter_mut().flat_map(|report| report.data.values_mut()).for_each(without_nul);
         let (cx, who) = (self.cx.clone(), host.clone());
         let taken = self
             .cx
@@ -50,10 +51,22 @@ impl Callbacks {
     }
 }
 
+/// What an agent says may hold U+0000, which no database keeps in a text; what stands for the unreadable takes its
+/// place, before anything is made of the text, so that log and output say the same.
+fn without_nul(value: &mut Value) {
+    match value {
+        Value::String(text) if text.contains('\0') => *text = text.replace('\0', "\u{fffd}"),
+        Value::Array(values) => values.iter_mut().for_each(without_nul),
+        Value::Object(members) => members.values_mut().for_each(without_nul),
+        _ => {}
+    }
+}
+
 async fn take(tx: &mut Tx, cx: &Context, host: &Runtime, batch: &RuntimeReports) -> Result<Taken, ApiError> {
     let reporting = agents::reporting(tx, host, batch.generation).await?;
     let before = reporting.acknowledged();
     let mut taken = Taken { acknowledged: before, touched: Vec::new(), changed: false };
+    let mut held = runs::Held::default();
     for (index, report) in batch.reports.iter().enumerate() {
         if report.number <= taken.acknowledged {
             continue;
@@ -61,9 +74,13 @@ async fn take(tx: &mut Tx, cx: &Context, host: &Runtime, batch: &RuntimeReports)
         if report.number > taken.acknowledged + 1 {
             return Err(hole(index));
         }
-        take_one(tx, cx, host, &reporting, report, &mut taken).await?;
+        if report.type_ != RuntimeReportType::RunFrame {
+            held.write(tx).await?;
+        }
+        take_one(tx, cx, host, &reporting, report, (&mut held, &mut taken)).await?;
         taken.acknowledged = report.number;
     }
+    held.write(tx).await?;
     if taken.acknowledged > before {
         reporting.acknowledge(tx, taken.acknowledged).await?;
     }
@@ -78,7 +95,7 @@ async fn take_one(
     host: &Runtime,
     reporting: &Reporting,
     report: &RuntimeReport,
-    taken: &mut Taken,
+    (held, taken): (&mut runs::Held, &mut Taken),
 ) -> Result<(), ApiError> {
     let now = cx.clock.now();
     match &report.type_ {
@@ -104,15 +121,34 @@ async fn take_one(
             if let Some(run_id) = &report.run_id {
                 reporting.answered(tx, run_id).await?;
             }
+            // A run that was not begun waits again, and not for this agent.
+            if report.data.get("code").is_some_and(|code| code == "agent_gone") {
+                reporting.agent_gone(tx, now).await?;
+                taken.changed = true;
+            }
         }
         _ => {}
     }
     // Types that nobody knows yet are the run's to ignore.
-    taken.touched.extend(runs::ingest(tx, cx, &host.tenant_uid, host.generation, report).await?);
+    taken.touched.extend(runs::ingest(tx, cx, &host.tenant_uid, host.generation, report, held).await?);
     Ok(())
 }
 
 fn hole(index: usize) -> ApiError {
     let message = "reports are missing before this one, send them in their order without gaps";
     ApiError::invalid(format!("reports[{index}].number"), ErrorReason::OutOfRange, message)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_nul_of_the_agents_is_replaced_wherever_it_stands() {
+        let mut value = serde_json::json!({"a": "x\0y\0", "b": [{"c": "\0"}, 1, null], "d": "\\u0000"});
+        without_nul(&mut value);
+        let kept =
+            serde_json::json!({"a": "x\u{fffd}y\u{fffd}", "b": [{"c": "\u{fffd}"}, 1, null], "d": "\\u0000"});
+        assert_eq!(value, kept);
+    }
 }

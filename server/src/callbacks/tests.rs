@@ -304,18 +304,30 @@ async fn orders_are_replayed_from_a_cursor_and_go_on_live() {
 }
 
 #[tokio::test]
-async fn an_order_stream_ends_with_the_hub_and_keeps_its_host_from_being_silent() {
+async fn an_order_stream_ends_with_the_hub() {
     let world = World::new().await;
     let acme = world.tenant("acme").await;
     let host = world.greeted(&acme).await;
-    world.report(&host, 1, &[("agent.ready", json!({}))]).await.expect("taken");
     let (credential, door) = (world.credential(&host), world.serve());
     let mut orders = Orders::open(&door, &credential, 0).await;
-    world.pass(3600).await;
-    assert!(!world.hosts.host("acme", 1).killed);
     world.cx.ending.cancel();
     assert_eq!(orders.block().await, None);
     assert!(!world.hosts.host("acme", 1).killed, "agents outlive the hub");
+}
+
+#[tokio::test]
+async fn an_order_stream_ends_after_a_while_so_that_its_host_is_heard_again() {
+    let world = World::with("", "agent_unresponsive_seconds = 2").await;
+    let acme = world.tenant("acme").await;
+    let host = world.greeted(&acme).await;
+    let (credential, door) = (world.credential(&host), world.serve());
+    let mut orders = Orders::open(&door, &credential, 0).await;
+    world.give(&host, 1).await;
+    assert_eq!(orders.next().await.expect("an order").0, 1);
+    assert_eq!(orders.block().await, None, "it has to ask anew");
+    world.give(&host, 1).await;
+    let mut again = Orders::open(&door, &credential, 1).await;
+    assert_eq!(again.next().await.expect("what came meanwhile").0, 2);
 }
 
 /// A provider that answers every call with the same JSON.
@@ -358,8 +370,8 @@ async fn a_call_is_charged_to_the_run_that_holds_the_slot_and_else_to_the_tenant
     assert_eq!(call("0").await.0, 400);
     assert_eq!(call("default").await, (200, None));
     assert_eq!(call("default").await, (200, None));
-    let usage = store::usage(&mut world.cx.db.read().await.expect("a reader"), &host.tenant_uid).await;
-    assert_eq!(usage.expect("read"), Some((2, 0, 14, 0, 6)));
+    let usage = world.agents.view(&acme.id).await.expect("there").unattributed_usage;
+    assert_eq!((usage.model_calls, usage.input_tokens, usage.total_tokens), (2, Some(14), Some(20)));
 
     let run = world
         .run(json!({ "input": [{ "type": "text", "text": "hi" }], "limits": { "maxTokens": 20 } }))

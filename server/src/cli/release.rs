@@ -9,7 +9,7 @@ use super::{Failure, answer, note};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::{Db, OpenError, Role};
-use crate::releases::{Listed, Outcome, Releases};
+use crate::releases::{Listed, Outcome, Release, Releases};
 use crate::start::{self, StartError};
 
 #[derive(Debug, Subcommand)]
@@ -18,6 +18,11 @@ pub(super) enum Command {
     Install {
         /// The version, such as 0.19.0
         version: String,
+    },
+    /// Make an installed release the one that agents are started with from now on
+    Activate {
+        /// Its version, such as 0.19.0, or its id, rel_...
+        release: String,
     },
     /// List all releases
     List,
@@ -59,6 +64,10 @@ async fn act(releases: &Releases, config: &Config, command: Command) -> Result<(
             };
             Ok(answer(&told(&outcome, config))?)
         }
+        Command::Activate { release } => {
+            let release = releases.activate(&release).await?;
+            Ok(answer(&activated(&release, config))?)
+        }
         Command::List => Ok(answer(&render(&releases.list().await.map_err(StartError::from)?))?),
     }
 }
@@ -74,6 +83,17 @@ fn told(outcome: &Outcome, config: &Config) -> String {
         (false, None) => "another release is the active one".to_owned(),
     };
     format!("{name}: hermes-agent {version} {was} in {}; {used}\n", release.venv.display())
+}
+
+fn activated(release: &Release, config: &Config) -> String {
+    let name = release.id.as_deref().unwrap_or("-");
+    let version = release.version.as_deref().unwrap_or("of an unknown version");
+    let used = match &config.agent_venv {
+        Some(venv) => format!("agents run {} all the same, which HUB_AGENT_VENV names", venv.display()),
+        None => "agents are started with it from now on, those that run keep theirs until they are restarted"
+            .to_owned(),
+    };
+    format!("{name}: hermes-agent {version} is the active release; {used}\n")
 }
 
 fn render(releases: &[Listed]) -> String {
@@ -109,7 +129,7 @@ mod tests {
 
     use super::*;
     use crate::clock::Timestamp;
-    use crate::releases::{Release, ReleaseState};
+    use crate::releases::ReleaseState;
 
     #[test]
     fn a_list_is_lines_with_the_reason_below_a_failed_one() {

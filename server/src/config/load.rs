@@ -190,7 +190,7 @@ impl Sources {
             .remove(setting.key)
             .unwrap_or_else(|| Given { text: setting.default.to_owned(), origin: Origin::Default });
         let parsed = parse::<T>(&given.text, setting);
-        let text = if parsed.is_ok() { given.text } else { String::new() };
+        let text = parsed.as_ref().map(|value| value.shown(&given.text)).unwrap_or_default();
         self.shown.push(Shown {
             key: setting.key,
             variable: setting.variable(),

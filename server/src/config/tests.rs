@@ -22,7 +22,7 @@ fn the_defaults_alone_are_a_valid_configuration() {
     let config = from(None, &[]).expect("the defaults");
     assert_eq!(config.listen.to_string(), "127.0.0.1:7700");
     assert_eq!(config.metrics_listen.map(|address| address.to_string()).as_deref(), Some("127.0.0.1:7701"));
-    assert_eq!(config.database_path(), Path::new("./hub-data/hub.db"));
+    assert_eq!(config.database().to_string(), "./hub-data/hub.db");
     assert_eq!(config.trash_days, 7);
     assert_eq!(config.limits.headers_bytes, 32 * 1024);
     assert!(config.shown().iter().all(|shown| shown.origin == Origin::Default));
@@ -64,7 +64,7 @@ fn values_are_read_in_every_form_they_may_have() {
     assert_eq!(config.trusted_proxies.len(), 2);
     assert_eq!(config.isolation, Isolation::Uid);
     assert_eq!(config.metrics_listen, None);
-    assert_eq!(config.database_path(), Path::new("/srv/hub.db"));
+    assert_eq!(config.database().to_string(), "/srv/hub.db");
     assert_eq!(config.limits.token_requests_per_second, None);
     assert_eq!(config.cors_origins.len(), 2);
     assert_eq!(config.trash_days, 7);
@@ -115,8 +115,9 @@ const REFUSALS: &[Refusal] = &[
     ),
     (
         None,
-        &[("HUB_DATABASE_URL", "postgres://hub:hunter2@db/hub")],
-        "HUB_DATABASE_URL: PostgreSQL is not supported yet; write sqlite:PATH, such as sqlite:/var/lib/hub/hub.db",
+        &[("HUB_DATABASE_URL", "postgres://hub:hunter2@db")],
+        "HUB_DATABASE_URL: it names no database; \
+         write sqlite:PATH, such as sqlite:/var/lib/hub/hub.db, or postgres://USER@HOST/DATABASE",
     ),
     (
         None,

@@ -6,11 +6,13 @@
 use std::fmt;
 use std::net::SocketAddr;
 use std::num::NonZeroU32;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Duration;
 
 use ipnet::IpNet;
 use url::Url;
+
+use super::database::PostgresUrl;
 
 /// A type that a setting can have.
 pub(super) trait Value: Sized {
@@ -28,6 +30,12 @@ pub(super) trait Value: Sized {
     /// The number that a range is checked against.
     fn number(&self) -> Option<u64> {
         None
+    }
+
+    /// How the value is shown to whoever may see the settings, who need not be told what is secret in it. `text` is
+    /// what the operator wrote.
+    fn shown(&self, text: &str) -> String {
+        text.to_owned()
     }
 }
 
@@ -164,6 +172,10 @@ impl<T: Value> Value for Option<T> {
     fn number(&self) -> Option<u64> {
         self.as_ref().and_then(T::number)
     }
+
+    fn shown(&self, text: &str) -> String {
+        self.as_ref().map_or_else(|| text.to_owned(), |value| value.shown(text))
+    }
 }
 
 /// Separated by commas in the environment; an array in a file.
@@ -217,36 +229,39 @@ impl Value for IpNet {
     }
 }
 
-/// Where the database is. SQLite only, until several replicas of the Hub are supported.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DatabaseUrl {
-    path: PathBuf,
-}
-
-impl DatabaseUrl {
-    /// The SQLite file.
-    #[must_use]
-    pub fn sqlite_path(&self) -> &Path {
-        &self.path
-    }
+/// Where the database is, as an operator writes it.
+#[derive(Debug, Clone)]
+pub enum DatabaseUrl {
+    /// An SQLite file.
+    Sqlite(PathBuf),
+    /// A database of a PostgreSQL server.
+    Postgres(PostgresUrl),
 }
 
 impl Value for DatabaseUrl {
-    const EXPECTS: &'static str = "sqlite:PATH, such as sqlite:/var/lib/hub/hub.db";
+    const EXPECTS: &'static str =
+        "sqlite:PATH, such as sqlite:/var/lib/hub/hub.db, or postgres://USER@HOST/DATABASE";
 
     fn parse(text: &str) -> Result<Self, String> {
         // Never quoted: such an address usually holds a password.
         if text.starts_with("postgres:") || text.starts_with("postgresql:") {
-            return Err("PostgreSQL is not supported yet".to_owned());
+            return PostgresUrl::parse(text).map(Self::Postgres);
         }
         let Some(rest) = text.strip_prefix("sqlite:") else {
-            return Err("it does not start with sqlite:".to_owned());
+            return Err("it starts with neither sqlite: nor postgres:".to_owned());
         };
         let path = rest.strip_prefix("//").unwrap_or(rest);
         if path.is_empty() || path.contains(['?', '#', '\0']) || path.contains(":memory:") {
             return Err("it names no file, or has parameters after the file's name".to_owned());
         }
-        Ok(Self { path: PathBuf::from(path) })
+        Ok(Self::Sqlite(PathBuf::from(path)))
+    }
+
+    fn shown(&self, text: &str) -> String {
+        match self {
+            Self::Sqlite(_) => text.to_owned(),
+            Self::Postgres(url) => url.to_string(),
+        }
     }
 }
 

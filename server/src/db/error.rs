@@ -1,7 +1,10 @@
 //! What a failure of the database means to the one who asked.
 
-use std::path::PathBuf;
 use std::sync::Arc;
+
+use sqlx::postgres::{PgDatabaseError, PgSeverity};
+
+use crate::config::Database;
 
 /// A failed read or write, by what a caller can do about it.
 #[derive(Debug, Clone, thiserror::Error)]
@@ -13,7 +16,8 @@ pub enum DbError {
     /// There is no space. Nothing was done; somebody has to free some.
     #[error("the disk of the database is full; free some space")]
     DiskFull,
-    /// The database cannot be used now. Nothing of the write is there.
+    /// The database cannot be used now. Nothing of the write is there, unless it was just being committed on a server
+    /// that went away: then it may be there.
     #[error("the database cannot be used now; see the cause")]
     Unavailable {
         /// Why, if there is more to say.
@@ -23,7 +27,8 @@ pub enum DbError {
     /// A value that has to be unique is there already.
     #[error("a value that has to be unique is there already ({constraint})")]
     Conflict {
-        /// For SQLite `table.column` (several joined by `, `), for PostgreSQL the constraint's name.
+        /// `table.column` (several joined by `, `): SQLite says so, and in PostgreSQL a constraint that is looked at
+        /// has such a name.
         constraint: String,
     },
     /// The statement or the data is wrong: a fault of the Hub.
@@ -66,28 +71,31 @@ const SQLITE_FULL: u32 = 13;
 const SQLITE_CANTOPEN: u32 = 14;
 const SQLITE_NOTADB: u32 = 26;
 
+// PostgreSQL's words for what is not a fault of the statement: SQLSTATEs, or classes of them.
+const POSTGRES_BUSY: &[&str] = &["40001", "40P01", "55P03", "57014"];
+const POSTGRES_DISK_FULL: &str = "53100";
+const POSTGRES_ABORTED: &str = "25P02";
+// A server that only reads, no resources, an operator's hand, its disk, its own failure, and failed connections.
+const POSTGRES_UNAVAILABLE: &[&str] =
+    &["25006", "25P03", "08", "28", "3D", "53", "57", "58", "F0", "XX001", "XX002"];
+
 impl From<sqlx::Error> for DbError {
     fn from(error: sqlx::Error) -> Self {
         use sqlx::Error as E;
-        let code = match &error {
+        match &error {
             E::Database(database) if database.is_unique_violation() => {
                 let message = database.message();
                 let constraint = database
                     .constraint()
                     .unwrap_or_else(|| message.rsplit_once(": ").map_or(message, |(_, columns)| columns));
-                return Self::Conflict { constraint: constraint.to_owned() };
+                Self::Conflict { constraint: constraint.to_owned() }
             }
-            E::Database(database) => database.code().and_then(|code| code.parse::<u32>().ok()),
-            E::PoolTimedOut => return Self::Busy,
-            E::PoolClosed | E::WorkerCrashed | E::Io(_) | E::Tls(_) => {
-                return Self::Unavailable { source: Some(Arc::new(error)) };
-            }
-            _ => None,
-        };
-        match code.map(|code| code & 0xff) {
-            Some(SQLITE_BUSY | SQLITE_LOCKED) => Self::Busy,
-            Some(SQLITE_FULL) => Self::DiskFull,
-            Some(SQLITE_READONLY | SQLITE_IOERR | SQLITE_CORRUPT | SQLITE_CANTOPEN | SQLITE_NOTADB) => {
+            E::Database(_) => match sqlstate(&error) {
+                Some(state) => of_postgres(&state, error),
+                None => of_sqlite(error),
+            },
+            E::PoolTimedOut => Self::Busy,
+            E::PoolClosed | E::WorkerCrashed | E::Io(_) | E::Tls(_) | E::Protocol(_) => {
                 Self::Unavailable { source: Some(Arc::new(error)) }
             }
             _ => Self::Other { source: Arc::new(error) },
@@ -95,53 +103,127 @@ impl From<sqlx::Error> for DbError {
     }
 }
 
+fn of_sqlite(error: sqlx::Error) -> DbError {
+    let code = error.as_database_error().and_then(|error| error.code()?.parse::<u32>().ok());
+    match code.map(|code| code & 0xff) {
+        Some(SQLITE_BUSY | SQLITE_LOCKED) => DbError::Busy,
+        Some(SQLITE_FULL) => DbError::DiskFull,
+        Some(SQLITE_READONLY | SQLITE_IOERR | SQLITE_CORRUPT | SQLITE_CANTOPEN | SQLITE_NOTADB) => {
+            DbError::Unavailable { source: Some(Arc::new(error)) }
+        }
+        _ => DbError::Other { source: Arc::new(error) },
+    }
+}
+
+fn of_postgres(state: &str, error: sqlx::Error) -> DbError {
+    if POSTGRES_BUSY.contains(&state) {
+        DbError::Busy
+    } else if state == POSTGRES_DISK_FULL {
+        DbError::DiskFull
+    } else if POSTGRES_UNAVAILABLE.iter().any(|class| state.starts_with(class)) {
+        DbError::Unavailable { source: Some(Arc::new(error)) }
+    } else {
+        DbError::Other { source: Arc::new(error) }
+    }
+}
+
+/// What a PostgreSQL server said, by its code; `None` if it was not one that spoke.
+pub(super) fn sqlstate(error: &sqlx::Error) -> Option<String> {
+    let error = error.as_database_error()?.try_downcast_ref::<PgDatabaseError>()?;
+    Some(error.code().to_owned())
+}
+
+/// Whether a PostgreSQL connection is of no use after this.
+pub(super) fn is_lost(error: &sqlx::Error) -> bool {
+    match error {
+        sqlx::Error::Database(error) => error
+            .try_downcast_ref::<PgDatabaseError>()
+            .is_some_and(|error| matches!(error.severity(), PgSeverity::Fatal | PgSeverity::Panic)),
+        sqlx::Error::Io(_)
+        | sqlx::Error::Tls(_)
+        | sqlx::Error::Protocol(_)
+        | sqlx::Error::WorkerCrashed
+        | sqlx::Error::PoolClosed => true,
+        _ => false,
+    }
+}
+
+/// Whether a PostgreSQL statement failed only because one before it in the transaction had.
+pub(super) fn is_aborted(error: &DbError) -> bool {
+    match error {
+        DbError::Other { source } => sqlstate(source).as_deref() == Some(POSTGRES_ABORTED),
+        _ => false,
+    }
+}
+
 /// A database that could not be opened.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum OpenError {
-    /// There is no file, and the one who asked may not make it.
-    #[error("there is no database at {}; run `hermes-hub serve` once, which makes it", .path.display())]
+    /// There is none, and the one who asked may not make it.
+    #[error("there is no database at {database}; run `hermes-hub serve` once, which makes it")]
     Absent {
         /// Where it was looked for.
-        path: PathBuf,
+        database: Database,
     },
     /// A later version of the Hub has written it.
     #[error(
-        "the database {} was written by a newer hermes-hub (it has migration {version}, and this one knows up to \
-         {newest}); start that version, or restore the backup made before the upgrade",
-        .path.display()
+        "the database {database} was written by a newer hermes-hub (it has migration {version}, and this one knows \
+         up to {newest}); start that version, or restore the backup made before the upgrade"
     )]
     Newer {
-        /// The file.
-        path: PathBuf,
+        /// Which.
+        database: Database,
         /// A migration it has and this program does not know.
         version: i64,
         /// The newest that this program knows.
         newest: i64,
     },
     /// Its schema is older, and the one who asked may not change it.
-    #[error("the database {} has an older schema; run `hermes-hub serve` once, which brings it up to date", .path.display())]
+    #[error(
+        "the database {database} has an older schema; run `hermes-hub serve` once, which brings it up to date"
+    )]
     Older {
-        /// The file.
-        path: PathBuf,
+        /// Which.
+        database: Database,
     },
     /// A migration differs from what was applied: another program, or a development build.
     #[error(
-        "migration {version} of the database {} is not the one this hermes-hub has; \
-         start the version that wrote it, or another HUB_DATA_DIR",
-        .path.display()
+        "migration {version} of the database {database} is not the one this hermes-hub has; \
+         start the version that wrote it, or another HUB_DATA_DIR or HUB_DATABASE_URL"
     )]
     Different {
-        /// The file.
-        path: PathBuf,
+        /// Which.
+        database: Database,
         /// The migration.
         version: i64,
     },
+    /// Another Hub works on it.
+    #[error(
+        "another hub holds the database {database}: {holder}; \
+         stop that one, or name another database in HUB_DATABASE_URL"
+    )]
+    Held {
+        /// Which.
+        database: Database,
+        /// Who, as the server knows it.
+        holder: String,
+    },
+    /// Its server is away, or it is not one that the Hub can use.
+    #[error("the database {database} cannot be used ({cause}); {remedy}")]
+    Unusable {
+        /// Which.
+        database: Database,
+        /// The server's or the system's words.
+        cause: String,
+        /// What to do.
+        remedy: &'static str,
+    },
     /// It cannot be opened, read or migrated.
-    #[error("the database {} cannot be opened ({cause}); check the path, its owner and its disk", .path.display())]
+    #[error("the database {database} cannot be opened ({cause}); check the path, its owner and its disk")]
     Failed {
-        /// The file.
-        path: PathBuf,
+        /// Which.
+        database: Database,
         /// The database's or the system's words.
         cause: String,
     },

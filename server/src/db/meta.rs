@@ -38,7 +38,8 @@ pub async fn insert(tx: &mut Tx, meta: Meta) -> Result<(), DbError> {
         .bind(meta.key_check)
         .bind(meta.created_at)
         .execute(c)
-        .await)?;
+        .await
+        .map(drop))?;
     Ok(())
 }
 
@@ -50,6 +51,7 @@ pub(super) async fn probe(tx: &mut Tx, at: Timestamp) -> Result<(), DbError> {
     on!(tx.conn(), c => sqlx::query("UPDATE hub_meta SET probed_at = $1 WHERE one = 1")
         .bind(at.micros())
         .execute(c)
-        .await)?;
+        .await
+        .map(drop))?;
     Ok(())
 }

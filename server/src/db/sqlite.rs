@@ -3,7 +3,6 @@
 use std::fs::OpenOptions;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
-use std::sync::Arc;
 
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
@@ -12,14 +11,13 @@ use sqlx::{ConnectOptions, Connection, SqliteConnection};
 
 use super::error::OpenError;
 use super::migrate::{self, Schema};
-use super::writer::Writer;
-use super::{Peek, Reader, Role, meta};
-use crate::config::Limits;
+use super::writer::{Source, Writer};
+use super::{Peek, Reader, Role, Tx, meta};
+use crate::config::{Database, Limits};
 
 /// An open SQLite database.
 #[derive(Clone)]
 pub struct SqliteDb {
-    pub(super) path: Arc<Path>,
     pub(super) readers: SqlitePool,
     pub(super) writer: Writer,
 }
@@ -28,16 +26,16 @@ impl SqliteDb {
     pub(super) async fn open(path: &Path, limits: &Limits, role: Role) -> Result<Self, OpenError> {
         match role {
             Role::Hub => create_private(path).map_err(|error| failed(path, error))?,
-            Role::Command if !path.exists() => return Err(OpenError::Absent { path: path.to_path_buf() }),
+            Role::Command if !path.exists() => return Err(OpenError::Absent { database: place(path) }),
             Role::Command => {}
         }
         let options = options(path, limits);
         let mut connection = options.connect().await.map_err(|error| failed(path, error))?;
         match role {
-            Role::Hub => migrate::run(path, &mut connection).await?,
-            Role::Command => match migrate::compare(path, &mut connection).await? {
+            Role::Hub => migrate::run_sqlite(&place(path), &mut connection).await?,
+            Role::Command => match migrate::compare_sqlite(&place(path), &mut connection).await? {
                 Schema::Current => {}
-                Schema::Older => return Err(OpenError::Older { path: path.to_path_buf() }),
+                Schema::None | Schema::Older => return Err(OpenError::Older { database: place(path) }),
             },
         }
         let readers = SqlitePoolOptions::new()
@@ -45,8 +43,8 @@ impl SqliteDb {
             .acquire_timeout(limits.database_read_wait)
             // A write that strays into a read is refused instead of racing with the writer.
             .connect_lazy_with(options.clone().pragma("query_only", "ON"));
-        let writer = Writer::start(connection, options, limits);
-        Ok(Self { path: path.into(), readers, writer })
+        let writer = Writer::start(Tx::Sqlite(connection), Source::Sqlite(options), limits);
+        Ok(Self { readers, writer })
     }
 
     pub(super) async fn close(&self) {
@@ -83,7 +81,11 @@ fn create_private(path: &Path) -> std::io::Result<()> {
 }
 
 fn failed(path: &Path, error: impl std::fmt::Display) -> OpenError {
-    OpenError::Failed { path: path.to_path_buf(), cause: error.to_string() }
+    OpenError::Failed { database: place(path), cause: error.to_string() }
+}
+
+fn place(path: &Path) -> Database {
+    Database::Sqlite(path.to_path_buf())
 }
 
 pub(super) async fn peek(path: &Path, limits: &Limits) -> Result<Peek, OpenError> {
@@ -98,7 +100,7 @@ pub(super) async fn peek(path: &Path, limits: &Limits) -> Result<Peek, OpenError
     let pool = SqlitePoolOptions::new().max_connections(1).connect_lazy_with(options);
     let looked = async {
         let mut connection = pool.acquire().await.map_err(|error| failed(path, error))?;
-        if migrate::compare(path, &mut connection).await? == Schema::Older {
+        if migrate::compare_sqlite(&place(path), &mut connection).await? != Schema::Current {
             return Ok(Peek::Older);
         }
         let meta = meta::read(&mut Reader::Sqlite(connection)).await.map_err(|error| failed(path, error))?;

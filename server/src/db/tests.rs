@@ -8,7 +8,12 @@ use tokio::sync::oneshot;
 
 use super::*;
 
+/// Of the database that the tests run on.
 fn config(directory: &Path, more: &str) -> Config {
+    sqlite_config(directory, &format!("{}{more}", for_test(directory)))
+}
+
+fn sqlite_config(directory: &Path, more: &str) -> Config {
     Config::from_text(&format!("data_dir = {:?}\n{more}", directory.display().to_string()))
         .expect("a configuration")
 }
@@ -25,9 +30,22 @@ impl World {
 
     async fn with(more: &str) -> Self {
         let directory = tempfile::tempdir().expect("a temporary directory");
-        let db = Db::open(&config(directory.path(), more), Role::Hub).await.expect("opens");
+        let config = config(directory.path(), more);
+        Self::over(directory, &config).await
+    }
+
+    /// On SQLite, whatever the tests run on.
+    async fn sqlite() -> Self {
+        let directory = tempfile::tempdir().expect("a temporary directory");
+        let config = sqlite_config(directory.path(), "");
+        Self::over(directory, &config).await
+    }
+
+    async fn over(directory: tempfile::TempDir, config: &Config) -> Self {
+        let db = Db::open(config, Role::Hub).await.expect("opens");
         let world = Self { directory, db };
-        world.run("CREATE TABLE things (name TEXT PRIMARY KEY) STRICT").await.expect("a table");
+        let table = "CREATE TABLE things (name TEXT CONSTRAINT \"things.name\" PRIMARY KEY)";
+        world.run(table).await.expect("a table");
         world
     }
 
@@ -41,12 +59,12 @@ impl World {
 }
 
 async fn execute(tx: &mut Tx, sql: &'static str) -> Result<(), DbError> {
-    on!(tx.conn(), c => sqlx::query(sql).execute(c).await)?;
+    on!(tx.conn(), c => sqlx::query(sql).execute(c).await.map(drop))?;
     Ok(())
 }
 
 async fn add(tx: &mut Tx, name: String) -> Result<(), DbError> {
-    on!(tx.conn(), c => sqlx::query("INSERT INTO things (name) VALUES ($1)").bind(name).execute(c).await)?;
+    on!(tx.conn(), c => sqlx::query("INSERT INTO things (name) VALUES ($1)").bind(name).execute(c).await.map(drop))?;
     Ok(())
 }
 
@@ -228,20 +246,20 @@ async fn a_thousand_writes_at_once_are_all_there() {
 async fn a_reader_cannot_write() {
     let world = World::new().await;
     let mut reader = world.db.read().await.expect("a reader");
-    let result = on!(reader.conn(), c => sqlx::query("DELETE FROM things").execute(c).await);
+    let result = on!(reader.conn(), c => sqlx::query("DELETE FROM things").execute(c).await.map(drop));
     assert!(result.is_err());
 }
 
 #[tokio::test]
 async fn what_was_answered_is_there_after_a_drop_without_close() {
-    let world = World::new().await;
+    let world = World::sqlite().await;
     world.run("INSERT INTO things VALUES ('kept')").await.expect("written");
     // The copy is what a power cut would leave: no connection was closed, no log written back.
     let copy = tempfile::tempdir().expect("a temporary directory");
     for name in ["hub.db", "hub.db-wal"] {
         std::fs::copy(world.directory.path().join(name), copy.path().join(name)).expect("copied");
     }
-    let again = Db::open(&config(copy.path(), ""), Role::Hub).await.expect("opens");
+    let again = Db::open(&sqlite_config(copy.path(), ""), Role::Hub).await.expect("opens");
     assert_eq!(names(&again).await, set(&["kept"]));
 }
 
@@ -263,7 +281,7 @@ async fn after_a_close_what_was_queued_is_there_and_more_is_refused() {
 
 #[tokio::test]
 async fn foreign_keys_hold_and_commits_reach_the_disk() {
-    let world = World::new().await;
+    let world = World::sqlite().await;
     let pragmas: Result<(i64, i64, i64, String), DbError> = world
         .db
         .write("test", |tx| {
@@ -286,7 +304,7 @@ async fn foreign_keys_hold_and_commits_reach_the_disk() {
 
 #[tokio::test]
 async fn the_probe_passes_again_and_again_without_growing_the_database() {
-    let world = World::new().await;
+    let world = World::sqlite().await;
     let deadline = Duration::from_secs(5);
     world.db.health(Timestamp::from_micros(1), deadline).await.expect("healthy");
     let pages = async || {
@@ -315,7 +333,7 @@ async fn the_probe_says_busy_when_it_takes_too_long() {
 #[tokio::test]
 async fn a_command_makes_no_database_and_changes_no_schema() {
     let directory = tempfile::tempdir().expect("a temporary directory");
-    let config = config(directory.path(), "");
+    let config = sqlite_config(directory.path(), "");
     assert!(matches!(Db::open(&config, Role::Command).await, Err(OpenError::Absent { .. })));
     assert_eq!(peek(&config).await.expect("looks"), Peek::Absent);
     assert!(directory.path().read_dir().expect("readable").next().is_none(), "nothing was made");
@@ -330,8 +348,8 @@ async fn a_command_makes_no_database_and_changes_no_schema() {
 
 #[tokio::test]
 async fn a_newer_or_different_schema_is_refused_and_named() {
-    let world = World::new().await;
-    let config = config(world.directory.path(), "");
+    let world = World::sqlite().await;
+    let config = sqlite_config(world.directory.path(), "");
     world
         .run("INSERT INTO _sqlx_migrations VALUES (9999, 'later', '2030-01-01', 1, x'00', 1)")
         .await
@@ -360,14 +378,15 @@ async fn a_file_that_is_no_database_is_refused() {
         "not a database, but long enough to look at ".repeat(100),
     )
     .expect("written");
-    let error = Db::open(&config(directory.path(), ""), Role::Hub).await.err().expect("refused").to_string();
+    let error =
+        Db::open(&sqlite_config(directory.path(), ""), Role::Hub).await.err().expect("refused").to_string();
     assert!(error.contains("cannot be opened") && error.contains("not a database"), "{error}");
 }
 
 #[tokio::test]
 async fn the_database_file_is_private() {
     use std::os::unix::fs::PermissionsExt;
-    let world = World::new().await;
+    let world = World::sqlite().await;
     for name in ["hub.db", "hub.db-wal"] {
         let mode = world.directory.path().join(name).metadata().expect(name).permissions().mode();
         assert_eq!(mode & 0o777, 0o600, "{name}");
@@ -406,7 +425,7 @@ async fn perform(tx: &mut Tx, write: Write) -> Result<(), DbError> {
         }
         Write::Remove(name) => {
             let sql = "DELETE FROM things WHERE name = $1";
-            on!(tx.conn(), c => sqlx::query(sql).bind(name.to_string()).execute(c).await)?;
+            on!(tx.conn(), c => sqlx::query(sql).bind(name.to_string()).execute(c).await.map(drop))?;
             Ok(())
         }
     }
@@ -437,7 +456,7 @@ proptest! {
     fn what_was_acknowledged_is_there_and_nothing_else(writes in workload()) {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
         runtime.block_on(async {
-            let world = World::new().await;
+            let world = World::sqlite().await;
             let jobs = writes.clone().into_iter().map(|write| {
                 world.db.write("test", move |tx| Box::pin(perform(tx, write)))
             });

@@ -1,17 +1,18 @@
-//! The one writer of an SQLite database: a bounded queue of jobs, and the task that commits them in groups.
+//! The one writer of a database: a bounded queue of jobs, and the task that commits them in groups.
 
 use std::panic::AssertUnwindSafe;
-use std::sync::Arc;
 use std::time::Duration;
 
 use futures::FutureExt;
 use futures::future::BoxFuture;
+use sqlx::Connection;
 use sqlx::sqlite::SqliteConnectOptions;
-use sqlx::{Connection, SqliteConnection};
 use tokio::sync::{mpsc, oneshot};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+use super::error::is_aborted;
+use super::postgres::{BEGIN_POSTGRES, WriterSource};
 use super::{DbError, JobFuture, Tx, sqlite};
 use crate::config::Limits;
 
@@ -24,17 +25,14 @@ pub(super) struct Writer {
 }
 
 impl Writer {
-    pub(super) fn start(
-        connection: SqliteConnection,
-        options: SqliteConnectOptions,
-        limits: &Limits,
-    ) -> Self {
+    /// Starts over a connection that `source` has made.
+    pub(super) fn start(connection: Tx, source: Source, limits: &Limits) -> Self {
         let (sender, queue) = mpsc::channel(limits.database_queue);
         let closing = CancellationToken::new();
         let task = TaskTracker::new();
         let loop_ = WriterTask {
             queue,
-            options: Arc::new(options),
+            source,
             connection: Some(connection),
             batch_max: limits.database_batch,
             job_deadline: limits.database_job,
@@ -56,7 +54,7 @@ impl Writer {
         F: for<'t> FnOnce(&'t mut Tx) -> JobFuture<'t, T, E> + Send + 'static,
     {
         let (answer, receiver) = oneshot::channel();
-        let job = Box::new(TypedJob { label, work: Some(work), outcome: None, answer });
+        let job = Box::new(TypedJob { label, work: Some(work), outcome: None, fault: None, answer });
         self.queue.try_send(job).map_err(|error| match error {
             mpsc::error::TrySendError::Full(_) => DbError::Busy,
             mpsc::error::TrySendError::Closed(_) => DbError::closed(),
@@ -64,9 +62,29 @@ impl Writer {
         Ok(receiver)
     }
 
+    /// How many jobs are in the queue.
+    pub(super) fn waiting(&self) -> usize {
+        self.queue.max_capacity() - self.queue.capacity()
+    }
+
     pub(super) async fn close(&self) {
         self.closing.cancel();
         self.task.wait().await;
+    }
+}
+
+/// Where the writer's connections come from.
+pub(super) enum Source {
+    Sqlite(SqliteConnectOptions),
+    Postgres(WriterSource),
+}
+
+impl Source {
+    async fn connect(&mut self) -> Result<Tx, DbError> {
+        Ok(match self {
+            Self::Sqlite(options) => Tx::Sqlite(sqlite::reconnect(options).await?),
+            Self::Postgres(source) => Tx::Postgres(source.again().await?),
+        })
     }
 }
 
@@ -82,7 +100,7 @@ trait Job: Send {
     fn label(&self) -> &'static str;
     /// Does the work and keeps its result back until the commit.
     fn run<'a>(&'a mut self, tx: &'a mut Tx) -> BoxFuture<'a, Verdict>;
-    /// Notes a result that the work did not come to itself.
+    /// Notes that the work did not come to a result that could be kept.
     fn failed(&mut self, error: DbError);
     /// Tells the caller; `transaction` is what became of the whole.
     fn answer(self: Box<Self>, transaction: Result<(), DbError>);
@@ -92,6 +110,7 @@ struct TypedJob<T, E, F> {
     label: &'static str,
     work: Option<F>,
     outcome: Option<Result<T, E>>,
+    fault: Option<DbError>,
     answer: oneshot::Sender<Result<T, E>>,
 }
 
@@ -116,16 +135,17 @@ where
     }
 
     fn failed(&mut self, error: DbError) {
-        self.outcome = Some(Err(error.into()));
+        self.fault = Some(error);
     }
 
     fn answer(self: Box<Self>, transaction: Result<(), DbError>) {
         // Also a job that refused by itself is told of a failed transaction: it may have refused because of what
         // another job of the same transaction wrote, which is gone now.
-        let outcome = match (transaction, self.outcome) {
-            (Ok(()), Some(outcome)) => outcome,
-            (Ok(()), None) => Err(DbError::closed().into()),
-            (Err(error), _) => Err(error.into()),
+        let outcome = match (self.fault, transaction, self.outcome) {
+            (Some(fault), ..) => Err(fault.into()),
+            (None, Ok(()), Some(outcome)) => outcome,
+            (None, Ok(()), None) => Err(DbError::closed().into()),
+            (None, Err(error), _) => Err(error.into()),
         };
         // A caller that went away does not mind.
         let _ = self.answer.send(outcome);
@@ -134,8 +154,8 @@ where
 
 struct WriterTask {
     queue: mpsc::Receiver<Box<dyn Job>>,
-    options: Arc<SqliteConnectOptions>,
-    connection: Option<SqliteConnection>,
+    source: Source,
+    connection: Option<Tx>,
     batch_max: usize,
     job_deadline: Duration,
 }
@@ -157,9 +177,12 @@ impl WriterTask {
             }
             self.serve(&mut batch).await;
         }
-        if let Some(connection) = self.connection.take()
-            && let Err(error) = connection.close().await
-        {
+        let closed = match self.connection.take() {
+            Some(Tx::Sqlite(connection)) => connection.close().await,
+            Some(Tx::Postgres(link)) => link.close().await,
+            None => Ok(()),
+        };
+        if let Err(error) = closed {
             tracing::warn!("the database did not close cleanly: {error}");
         }
     }
@@ -181,7 +204,7 @@ impl WriterTask {
     }
 
     async fn transaction(&mut self, batch: &mut [Box<dyn Job>]) -> Result<(), DbError> {
-        let mut tx = Tx::Sqlite(self.begin().await?);
+        let mut tx = self.begin().await?;
         let mut result = Ok(());
         for job in batch.iter_mut() {
             result = run_in_savepoint(&mut tx, job.as_mut(), self.job_deadline).await;
@@ -193,31 +216,57 @@ impl WriterTask {
             result = statement(&mut tx, "COMMIT").await;
         }
         // A connection whose state is not known is given up; the next batch opens another.
-        if result.is_ok() || statement(&mut tx, "ROLLBACK").await.is_ok() {
-            let Tx::Sqlite(connection) = tx;
-            self.connection = Some(connection);
+        if result.is_ok() || (is_sound(&tx) && statement(&mut tx, "ROLLBACK").await.is_ok()) {
+            self.connection = Some(tx);
         }
         result
     }
 
-    async fn begin(&mut self) -> Result<SqliteConnection, DbError> {
-        let connection = match self.connection.take() {
-            Some(connection) => connection,
-            None => sqlite::reconnect(&self.options).await?,
+    async fn begin(&mut self) -> Result<Tx, DbError> {
+        let (mut tx, kept) = match self.connection.take() {
+            Some(tx) => (tx, true),
+            None => (self.source.connect().await?, false),
         };
-        let mut tx = Tx::Sqlite(connection);
-        let begun = statement(&mut tx, "BEGIN IMMEDIATE").await;
-        let Tx::Sqlite(connection) = tx;
+        let mut begun = begin(&mut tx).await;
+        // A connection that was idle may be gone since long. Nothing was asked of it yet, so that another can be.
+        if kept && !is_sound(&tx) {
+            tx = self.source.connect().await?;
+            begun = begin(&mut tx).await;
+        }
         match begun {
-            Ok(()) => Ok(connection),
+            Ok(()) => Ok(tx),
             Err(error) => {
                 // Another process writes: this connection is sound.
-                if matches!(error, DbError::Busy) {
-                    self.connection = Some(connection);
+                if matches!(error, DbError::Busy) && end_begin(&mut tx).await.is_ok() {
+                    self.connection = Some(tx);
                 }
                 Err(error)
             }
         }
+    }
+}
+
+/// Whether a connection answered all that it was asked.
+fn is_sound(tx: &Tx) -> bool {
+    match tx {
+        Tx::Sqlite(_) => true,
+        Tx::Postgres(link) => link.is_sound(),
+    }
+}
+
+async fn begin(tx: &mut Tx) -> Result<(), DbError> {
+    let sql = match tx {
+        Tx::Sqlite(_) => "BEGIN IMMEDIATE",
+        Tx::Postgres(_) => BEGIN_POSTGRES,
+    };
+    statement(tx, sql).await
+}
+
+/// Ends what a transaction left that could not begin: SQLite leaves nothing.
+async fn end_begin(tx: &mut Tx) -> Result<(), DbError> {
+    match tx {
+        Tx::Sqlite(_) => Ok(()),
+        Tx::Postgres(_) => statement(tx, "ROLLBACK").await,
     }
 }
 
@@ -239,13 +288,29 @@ async fn run_in_savepoint(tx: &mut Tx, job: &mut dyn Job, deadline: Duration) ->
             Verdict::Undo
         }
     };
-    if verdict == Verdict::Undo {
-        statement(tx, "ROLLBACK TO job").await?;
+    // In the middle of a statement, nothing can be undone any more but by giving the connection up.
+    if !is_sound(tx) {
+        return Err(DbError::closed());
     }
+    if verdict == Verdict::Keep {
+        match statement(tx, "RELEASE job").await {
+            // The job went on after a statement that failed, so that nothing after it was done.
+            Err(error) if is_aborted(&error) => {
+                tracing::error!(job = label, "write `{label}` passed over a failed statement and was undone");
+                job.failed(error);
+            }
+            done => return done,
+        }
+    }
+    statement(tx, "ROLLBACK TO job").await?;
     statement(tx, "RELEASE job").await
 }
 
+/// A statement that steers the transaction.
 async fn statement(tx: &mut Tx, sql: &'static str) -> Result<(), DbError> {
-    super::on!(tx.conn(), c => sqlx::query(sql).execute(c).await)?;
+    match tx {
+        Tx::Sqlite(connection) => sqlx::query(sql).execute(connection).await.map(drop)?,
+        Tx::Postgres(link) => link.run(sql).await?,
+    }
     Ok(())
 }

@@ -10,16 +10,19 @@ use http_body_util::combinators::UnsyncBoxBody;
 use hub_glue::{Body, BodyError, Response};
 use sync_wrapper::SyncWrapper;
 
+use super::traffic::{Giving, Traffic};
+
 /// A request's body as the glue reads it.
 pub(super) fn incoming(body: dropshot::Body) -> UnsyncBoxBody<Bytes, BodyError> {
     body.boxed_unsync()
 }
 
-/// An answer as dropshot sends it.
-pub(super) fn outgoing(response: Response) -> hyper::Response<dropshot::Body> {
+/// An answer as dropshot sends it, noted in `traffic` until it is given.
+pub(super) fn outgoing(response: Response, traffic: &Traffic) -> hyper::Response<dropshot::Body> {
     response.map(|body| {
         let hint = body.exact_len().map(SizeHint::with_exact).unwrap_or_default();
-        dropshot::Body::wrap(Shared { hint, body: SyncWrapper::new(body.into_inner()) })
+        let body = SyncWrapper::new(body.into_inner());
+        dropshot::Body::wrap(Shared { hint, body, giving: traffic.answer() })
     })
 }
 
@@ -38,6 +41,7 @@ struct Shared {
     body: SyncWrapper<UnsyncBoxBody<Bytes, BodyError>>,
     /// What is left, as known before the first piece; it becomes `Content-Length`.
     hint: SizeHint,
+    giving: Giving,
 }
 
 impl http_body::Body for Shared {
@@ -49,7 +53,12 @@ impl http_body::Body for Shared {
         cx: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, BodyError>>> {
         self.hint = SizeHint::default();
-        Pin::new(self.body.get_mut()).poll_frame(cx)
+        self.giving.asked();
+        let polled = Pin::new(self.body.get_mut()).poll_frame(cx);
+        if let Poll::Ready(Some(_)) = polled {
+            self.giving.given();
+        }
+        polled
     }
 
     fn size_hint(&self) -> SizeHint {

@@ -16,7 +16,7 @@ impl HealthApi for Hub {
     }
 
     async fn version_view(&self, _: &RequestCx) -> Result<Okay<Version>, ApiError> {
-        Ok(Okay::new(super::version_view(&self.cx)))
+        super::version_view(&self.cx).await.map(Okay::new)
     }
 
     async fn openapi_view(&self, _: &RequestCx) -> Result<Okay<OpenapiDocument>, ApiError> {

@@ -41,16 +41,22 @@ pub(super) async fn insert(tx: &mut Tx, claim: &Claim, answer: String) -> Result
     .bind(answer)
     .bind(claim.expires_at.micros())
     .execute(c)
-    .await)?;
+    .await
+    .map(drop))?;
     Ok(())
 }
 
-pub(super) async fn sweep(tx: &mut Tx, now: Timestamp) -> Result<(), DbError> {
-    on!(tx.conn(), c => sqlx::query("DELETE FROM idempotency_keys WHERE expires_at <= $1")
-        .bind(now.micros())
-        .execute(c)
-        .await)?;
-    Ok(())
+pub(super) async fn sweep(tx: &mut Tx, now: Timestamp, rows: i64) -> Result<u64, DbError> {
+    Ok(on!(tx.conn(), c => sqlx::query(
+        "DELETE FROM idempotency_keys WHERE (principal, method, path, key) IN (
+             SELECT principal, method, path, key FROM idempotency_keys
+             WHERE expires_at <= $1 ORDER BY expires_at LIMIT $2)",
+    )
+    .bind(now.micros())
+    .bind(rows)
+    .execute(c)
+    .await
+    .map(|done| done.rows_affected()))?)
 }
 
 pub(super) async fn forget_below(tx: &mut Tx, path: &str) -> Result<(), DbError> {
@@ -58,6 +64,7 @@ pub(super) async fn forget_below(tx: &mut Tx, path: &str) -> Result<(), DbError>
     on!(tx.conn(), c => sqlx::query("DELETE FROM idempotency_keys WHERE substr(path, 1, length($1)) = $1")
         .bind(path)
         .execute(c)
-        .await)?;
+        .await
+        .map(drop))?;
     Ok(())
 }

@@ -93,7 +93,8 @@ pub(super) async fn insert(tx: &mut Tx, release: NewRelease) -> Result<(), DbErr
         .bind(release.directory)
         .bind(release.created_at.micros())
         .execute(c)
-        .await)?;
+        .await
+        .map(drop))?;
     Ok(())
 }
 
@@ -104,22 +105,31 @@ pub(super) async fn set_installed(
     now: Timestamp,
 ) -> Result<(), DbError> {
     let sql = "UPDATE releases SET state = 'installed', python_version = $2, installed_at = $3, error = NULL WHERE id = $1";
-    on!(tx.conn(), c => sqlx::query(sql).bind(id).bind(python).bind(now.micros()).execute(c).await)?;
+    on!(tx.conn(), c => sqlx::query(sql).bind(id).bind(python).bind(now.micros()).execute(c).await.map(drop))?;
     Ok(())
 }
 
 pub(super) async fn set_failed(tx: &mut Tx, id: &str, error: &str) -> Result<(), DbError> {
     let sql = "UPDATE releases SET state = 'failed', error = $2 WHERE id = $1 AND state = 'installing'";
-    on!(tx.conn(), c => sqlx::query(sql).bind(id).bind(error).execute(c).await)?;
+    on!(tx.conn(), c => sqlx::query(sql).bind(id).bind(error.replace('\0', "\u{fffd}")).execute(c).await.map(drop))?;
     Ok(())
 }
 
 /// Makes this release the active one if there is none, or if the active one is the one that it replaces.
 pub(super) async fn activate_if_none(tx: &mut Tx, id: &str, replaces: Option<&str>) -> Result<(), DbError> {
     let clear = "UPDATE releases SET active = 0 WHERE active = 1 AND id = $1";
-    on!(tx.conn(), c => sqlx::query(clear).bind(replaces).execute(c).await)?;
+    on!(tx.conn(), c => sqlx::query(clear).bind(replaces).execute(c).await.map(drop))?;
     let sql = "UPDATE releases SET active = 1 \
                WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM releases WHERE active = 1)";
-    on!(tx.conn(), c => sqlx::query(sql).bind(id).execute(c).await)?;
+    on!(tx.conn(), c => sqlx::query(sql).bind(id).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// Makes this release the active one.
+pub(super) async fn activate(tx: &mut Tx, id: String) -> Result<(), DbError> {
+    let clear = "UPDATE releases SET active = 0 WHERE active = 1";
+    on!(tx.conn(), c => sqlx::query(clear).execute(c).await.map(drop))?;
+    let sql = "UPDATE releases SET active = 1 WHERE id = $1";
+    on!(tx.conn(), c => sqlx::query(sql).bind(id).execute(c).await.map(drop))?;
     Ok(())
 }

@@ -37,8 +37,9 @@ impl World {
         input.write_all(PYTHON.as_bytes()).expect("it reads");
         drop(input);
         assert!(writer.wait().expect("it ends").success());
-        let config =
-            Config::from_text(&format!("data_dir = {data:?}\npython = {python:?}\n{more}")).expect("valid");
+        let database = crate::db::for_test(&data);
+        let text = format!("data_dir = {data:?}\npython = {python:?}\n{database}{more}");
+        let config = Config::from_text(&text).expect("valid");
         let db = Db::open(&config, Role::Hub).await.expect("opens");
         let clock = Clock::settable(Timestamp::from_micros(1_800_000_000_000_000));
         Self { root, releases: Releases::new(db, clock, Arc::new(config)) }
@@ -107,6 +108,30 @@ async fn an_active_release_that_broke_is_replaced() {
     release::remove(&first.venv).expect("removed");
     let second = world.install().await.expect("installs");
     assert!(second.active && !second.was_there && second.release != first);
+    assert_eq!(world.states().await, [(ReleaseState::Installed, false), (ReleaseState::Installed, true)]);
+}
+
+#[tokio::test]
+async fn the_active_release_is_changed_to_one_that_can_be_used() {
+    let world = World::new("").await;
+    let first = world.install().await.expect("installs").release;
+    let first_id = first.id.clone().expect("it has one");
+    let missing = world.releases.activate("0.18.0").await;
+    assert!(matches!(missing, Err(ReleaseError::NotInstalled { .. })), "{missing:?}");
+    release::remove(&first.venv).expect("removed");
+    let second = world.install().await.expect("installs").release;
+    let broken = world.releases.activate(&first_id).await;
+    assert!(matches!(broken, Err(ReleaseError::Unusable { .. })), "{broken:?}");
+    assert_eq!(world.states().await, [(ReleaseState::Installed, false), (ReleaseState::Installed, true)]);
+    world
+        .releases
+        .db
+        .write("test", move |tx| Box::pin(store::activate(tx, first_id)))
+        .await
+        .expect("written");
+    assert_eq!(world.states().await, [(ReleaseState::Installed, true), (ReleaseState::Installed, false)]);
+    let active = world.releases.activate("0.19.0").await.expect("the newest that can be used");
+    assert_eq!(active, second);
     assert_eq!(world.states().await, [(ReleaseState::Installed, false), (ReleaseState::Installed, true)]);
 }
 

@@ -18,9 +18,18 @@ pub(super) enum Said {
     /// It completed, with this answer and these tokens (input, output).
     Completed { output: String, tokens: Option<(i64, i64)> },
     /// It failed.
-    Failed { message: String },
+    Failed { message: String, model: Option<ModelAnswers> },
     /// It was cancelled.
     Cancelled,
+}
+
+/// How the model answered a run's calls, as statuses: its host relays them.
+#[derive(Clone, Debug, PartialEq, serde::Deserialize)]
+pub(super) struct ModelAnswers {
+    /// The last one.
+    pub(super) last: u16,
+    /// Those that were refusals.
+    pub(super) refused: Vec<u16>,
 }
 
 /// How a run ended.
@@ -50,11 +59,11 @@ pub(super) fn judge(row: &RunRow, said: Said) -> End {
             }
             End::Completed { output }
         }
-        Said::Failed { message } => match ended_by_hub(row) {
+        Said::Failed { message, model } => match ended_by_hub(row) {
             Some(end) => end,
             // Its host refuses all further calls of a run whose answer was cut, so that is what the agent fails of.
             None if row.model_cut => End::Failed(model_cut()),
-            None => match refused_by_model(&message) {
+            None => match refused_by_model(&message, model.as_ref()) {
                 Some(status) => {
                     let passing = status == 429 || status >= 500;
                     End::Failed(failure(RunErrorCode::ModelError, &message, passing))
@@ -84,10 +93,15 @@ pub(super) fn ended_by_hub(row: &RunRow) -> Option<End> {
 }
 
 /// The status with which the model refused, where that is what the agent failed of: hermes-agent 0.19.0 begins its
-/// error with `HTTP 401: ` then (measured).
-fn refused_by_model(message: &str) -> Option<u16> {
-    let (status, _) = message.strip_prefix("HTTP ")?.split_once(':')?;
-    status.parse().ok().filter(|status| (400..600).contains(status))
+/// error with `HTTP 401: ` then (measured). What the run's host saw outweighs the words: no refusal, no such failure;
+/// and a run whose last call was refused failed of that, whatever its agent says.
+fn refused_by_model(message: &str, model: Option<&ModelAnswers>) -> Option<u16> {
+    let is_refusal = |status: &u16| (400..600).contains(status);
+    let said = message.strip_prefix("HTTP ").and_then(|rest| rest.split_once(':')?.0.parse().ok());
+    let said = said.filter(is_refusal);
+    let Some(model) = model else { return said };
+    let seen = said.filter(|status| model.refused.contains(status));
+    seen.or(Some(model.last).filter(is_refusal))
 }
 
 /// The end of a run whose agent is gone. A stop that somebody wanted has come about by that.
@@ -95,6 +109,19 @@ pub(super) fn orphaned(row: &mut RunRow) -> End {
     let Some(end) = ended_by_hub(row) else { return End::Lost { reason: "agent_died" } };
     row.stop_outcome = Some(StopOutcome::AgentRestarted.to_string());
     end
+}
+
+/// What becomes of a run whose agent is gone and surely had not begun it: it waits again for one, unless it was to stop.
+/// Writes the row.
+pub(super) async fn unbegun(tx: &mut Tx, row: &mut RunRow, now: Timestamp) -> Result<(), ApiError> {
+    if let Some(asked) = ended_by_hub(row) {
+        row.stop_outcome = Some(StopOutcome::NotStarted.to_string());
+        return end(tx, row, asked, now).await;
+    }
+    (row.generation, row.slot, row.release_id, row.model) = (None, None, None, None);
+    (row.history_messages, row.history_truncated) = (0, false);
+    log::move_to(tx, row, RunState::Queued, Some("agent_died"), now).await?;
+    Ok(store::update(tx, row).await?)
 }
 
 fn model_cut() -> RunError {
@@ -131,6 +158,8 @@ pub(super) async fn end(tx: &mut Tx, row: &mut RunRow, end: End, now: Timestamp)
     log::append(tx, row, kind, data, now).await?;
     store::update(tx, row).await?;
     tenants::count_active_run(tx, &row.tenant_uid, -1).await?;
+    // Before the commit: a write that fails after this is counted once too often, and those are rare.
+    metrics::counter!("hub_runs_ended_total", "state" => row.state.clone()).increment(1);
     Ok(())
 }
 
@@ -212,7 +241,11 @@ mod tests {
         let stopped = RunRow { stop_requested_at: Some(1), ..RunRow::default() };
         let late =
             RunRow { stop_requested_at: Some(1), ending: Some("timed_out".to_owned()), ..RunRow::default() };
-        let failed = || Said::Failed { message: "no".to_owned() };
+        let failed = || Said::Failed { message: "no".to_owned(), model: None };
+        let after = |message: &str, last: u16, refused: &[u16]| Said::Failed {
+            message: message.to_owned(),
+            model: Some(ModelAnswers { last, refused: refused.to_vec() }),
+        };
         for (row, said, expected) in [
             (&plain, completed("hello", 3), "completed"),
             (&plain, completed("hello", 0), "completed"),
@@ -222,8 +255,15 @@ mod tests {
             (&cut, completed("hellohello", 3), "model_stream_cut"),
             (&plain, failed(), "agent_error"),
             (&cut, failed(), "model_stream_cut"),
-            (&plain, Said::Failed { message: "HTTP 401: bad key".to_owned() }, "model_error"),
-            (&plain, Said::Failed { message: "HTTP nonsense".to_owned() }, "agent_error"),
+            (&plain, Said::Failed { message: "HTTP 401: bad key".to_owned(), model: None }, "model_error"),
+            (&plain, Said::Failed { message: "HTTP nonsense".to_owned(), model: None }, "agent_error"),
+            (&plain, after("HTTP 401: bad key", 401, &[401]), "model_error"),
+            (&plain, after("HTTP 401: bad key", 200, &[401]), "model_error"),
+            (&plain, after("HTTP 401: the page wants a password", 200, &[]), "agent_error"),
+            (&plain, after("HTTP 404: no such page", 200, &[429]), "agent_error"),
+            (&plain, after("gave up after 3 tries", 503, &[429, 503]), "model_error"),
+            (&plain, after("gave up after 3 tries", 200, &[429]), "agent_error"),
+            (&cut, after("HTTP 400: broke off", 400, &[400]), "model_stream_cut"),
             (&plain, Said::Cancelled, "cancelled"),
             (&stopped, Said::Cancelled, "cancelled"),
             (&stopped, failed(), "cancelled"),

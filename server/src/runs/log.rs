@@ -23,7 +23,7 @@ pub(super) async fn append(
     row.last_seq += 1;
     row.last_event_at = now.micros();
     row.active_at = now.micros();
-    store::insert_event(tx, row, kind.as_str(), &data).await
+    store::insert_event(tx, row, kind.as_str(), data).await
 }
 
 /// The first event.

@@ -5,13 +5,13 @@ use hub_types::{
 };
 use serde_json::{Map, Value, json};
 
-use super::conclude::{self, End, Said};
+use super::conclude::{self, End, ModelAnswers, Said};
 use super::log;
 use super::store::{self, OpenTool, RunRow};
 use crate::agents;
 use crate::approvals::{self, Answer, Asked, Decided};
 use crate::clock::Timestamp;
-use crate::db::Tx;
+use crate::db::{DbError, Tx};
 use crate::error::ApiError;
 use crate::hub::Context;
 use crate::tenants;
@@ -22,6 +22,32 @@ const TEXT_MAX: usize = 1_000_000;
 /// How much of a frame that the Hub does not know is kept.
 const UNKNOWN_BYTES_MAX: usize = 64 * 1024;
 
+/// The host's word for a run that it did not give to its agent, because that was gone.
+const NOT_BEGUN: &str = "agent_gone";
+
+/// A run whose frames are being taken one after the other: its row is read before the first, and written with all
+/// their events behind the last of them, since a batch may hold thousands.
+#[derive(Default)]
+pub struct Held(Option<RunRow>);
+
+impl Held {
+    /// Writes the row down. Call it before anything but the next frame, and in the end.
+    pub async fn write(&mut self, tx: &mut Tx) -> Result<(), DbError> {
+        let Some(mut row) = self.0.take() else { return Ok(()) };
+        store::insert_gathered(tx, &mut row).await?;
+        store::update(tx, &row).await
+    }
+
+    /// The run's row, and whether it is the one that was held and not the one that is stored.
+    async fn row(&mut self, tx: &mut Tx, run_id: &str) -> Result<(Option<RunRow>, bool), DbError> {
+        if self.0.as_ref().is_some_and(|row| row.id == run_id) {
+            return Ok((self.0.take(), true));
+        }
+        self.write(tx).await?;
+        Ok((store::by_id(tx, run_id).await?, false))
+    }
+}
+
 /// Takes one report of a run into its log; the run that it touched, if any.
 ///
 /// Reports of runs that are unknown, that another generation has, or that have ended are nothing: a host may be late.
@@ -31,12 +57,17 @@ pub async fn ingest(
     tenant_uid: &str,
     generation: i64,
     report: &RuntimeReport,
+    held: &mut Held,
 ) -> Result<Option<String>, ApiError> {
     let Some(run_id) = &report.run_id else { return Ok(None) };
-    let Some(mut row) = store::by_id(tx, run_id.as_str()).await? else { return Ok(None) };
+    let (row, was_held) = held.row(tx, run_id.as_str()).await?;
+    let Some(mut row) = row else { return Ok(None) };
     if row.tenant_uid != tenant_uid || row.generation != Some(generation) || row.ended_at.is_some() {
+        // What ended just now in this batch is still to be written.
+        held.0 = Some(row).filter(|_| was_held);
         return Ok(None);
     }
+    row.gathered.get_or_insert_default();
     let now = cx.clock.now();
     let data = &report.data;
     match &report.type_ {
@@ -44,7 +75,8 @@ pub async fn ingest(
         RuntimeReportType::RunRefused => refused(tx, &mut row, data, now).await?,
         RuntimeReportType::RunFrame => {
             let empty = Map::new();
-            frame(tx, &mut row, data.get("frame").and_then(Value::as_object).unwrap_or(&empty), now).await?;
+            let said = data.get("frame").and_then(Value::as_object).unwrap_or(&empty);
+            frame(tx, &mut row, said, model_answers(data), now).await?;
         }
         RuntimeReportType::RunStreamEnded => stream_ended(tx, &mut row, data, now).await?,
         RuntimeReportType::RunModelCut => row.model_cut = true,
@@ -61,8 +93,12 @@ pub async fn ingest(
         }
         _ => {}
     }
-    store::update(tx, &row).await?;
-    Ok(Some(row.id))
+    let id = row.id.clone();
+    held.0 = Some(row);
+    if report.type_ != RuntimeReportType::RunFrame {
+        held.write(tx).await?;
+    }
+    Ok(Some(id))
 }
 
 /// A stop that the agent confirms, unless it took a restart to bring that about.
@@ -94,7 +130,11 @@ async fn refused(
     data: &Map<String, Value>,
     now: Timestamp,
 ) -> Result<(), ApiError> {
-    let end = if text(data, "code").as_deref() == Some("outcome_unknown") {
+    let code = text(data, "code");
+    if code.as_deref() == Some(NOT_BEGUN) {
+        return conclude::unbegun(tx, row, now).await;
+    }
+    let end = if code.as_deref() == Some("outcome_unknown") {
         End::Lost { reason: "outcome_unknown" }
     } else {
         let message = text(data, "message").unwrap_or_else(|| "the agent did not take the run".to_owned());
@@ -111,6 +151,7 @@ async fn frame(
     tx: &mut Tx,
     row: &mut RunRow,
     frame: &Map<String, Value>,
+    model: Option<ModelAnswers>,
     now: Timestamp,
 ) -> Result<(), ApiError> {
     let name = frame.get("event").and_then(Value::as_str).unwrap_or("");
@@ -138,7 +179,7 @@ async fn frame(
         }
         "run.failed" => {
             let message = text(frame, "error").unwrap_or_else(|| "the agent gave no reason".to_owned());
-            let end = conclude::judge(row, Said::Failed { message });
+            let end = conclude::judge(row, Said::Failed { message, model });
             conclude::end(tx, row, end, now).await?;
         }
         "run.cancelled" => {
@@ -273,7 +314,7 @@ async fn stream_ended(
         }
         Some("failed") => {
             let message = text(status, "error").unwrap_or_else(|| "the agent gave no reason".to_owned());
-            conclude::judge(row, Said::Failed { message })
+            conclude::judge(row, Said::Failed { message, model: model_answers(data) })
         }
         Some("cancelled") => cancelled(tx, row).await?,
         _ if reason == "agent_gone" => conclude::orphaned(row),
@@ -321,6 +362,11 @@ fn take_usage(row: &mut RunRow, tokens: Option<(i64, i64)>) {
         row.output_tokens = Some(written);
         row.usage_source = hub_types::UsageSource::Runtime.to_string();
     }
+}
+
+/// How the model answered, where the host says it in a form that is known.
+fn model_answers(data: &Map<String, Value>) -> Option<ModelAnswers> {
+    serde_json::from_value(data.get("model")?.clone()).ok()
 }
 
 fn text(object: &Map<String, Value>, name: &str) -> Option<String> {

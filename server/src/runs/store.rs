@@ -2,17 +2,18 @@
 
 use std::collections::BTreeMap;
 
+use futures::TryStreamExt as _;
 use hub_types::{
     InputPart, Origin, OriginKind, PendingApproval, Provenance, Run, RunError, RunEvent, RunEventType,
     RunHistory, RunLimits, RunListQuery, RunState, StopOutcome, Timestamp, Turn,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use sqlx::types::Json;
+use sqlx::{FromRow as _, Row as _};
 
 use super::{conclude, rules};
 use crate::agents::Activity;
-use crate::db::{DbError, Reader, Tx, on};
+use crate::db::{Conn, DbError, Json, Reader, Tx, on};
 use crate::error::ApiError;
 
 /// A tool call that has started and not completed.
@@ -35,6 +36,15 @@ impl Default for Limits {
             queue_timeout_seconds: 1,
             max_tokens: None,
         })
+    }
+}
+
+/// From their JSON.
+impl TryFrom<String> for Limits {
+    type Error = serde_json::Error;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        serde_json::from_str(&text)
     }
 }
 
@@ -65,7 +75,7 @@ pub(super) struct RunRow {
     pub(super) instructions: Option<String>,
     pub(super) given_history: Json<Vec<Turn>>,
     pub(super) metadata: Json<BTreeMap<String, String>>,
-    #[sqlx(json)]
+    #[sqlx(try_from = "String")]
     pub(super) limits: Limits,
     pub(super) tenant_revision: i64,
     pub(super) created_at: i64,
@@ -100,6 +110,18 @@ pub(super) struct RunRow {
     pub(super) model_calls: i32,
     pub(super) usage_source: String,
     pub(super) ended_at: Option<i64>,
+    /// Events that are written together with the row, while there is a place for them here.
+    #[sqlx(skip)]
+    pub(super) gathered: Option<Vec<NewEvent>>,
+}
+
+/// An event to be written.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct NewEvent {
+    seq: i64,
+    kind: String,
+    at: i64,
+    data: Value,
 }
 
 impl RunRow {
@@ -286,8 +308,8 @@ pub(super) async fn live_tenants(reader: &mut Reader) -> Result<Vec<String>, DbE
 
 /// The tenant's runs that have not ended, oldest first, without what was asked: with many queued runs that is most of
 /// their bytes, and supervision does not look at it.
-pub(super) async fn live(tx: &mut Tx, tenant_uid: &str) -> Result<Vec<RunRow>, DbError> {
-    Ok(on!(tx.conn(), c => sqlx::query_as(
+pub(super) async fn live(conn: Conn<'_>, tenant_uid: &str) -> Result<Vec<RunRow>, DbError> {
+    Ok(on!(conn, c => sqlx::query_as(
         "SELECT id, tenant_uid, tenant_id, session_id, origin_kind, origin_ref, requested_by, '[]' AS input,
              NULL AS instructions, '[]' AS given_history, '{}' AS metadata, limits, tenant_revision, created_at,
              queue_deadline_at, state, state_reason, generation, slot, release_id, model, agent_run_id,
@@ -336,7 +358,8 @@ pub(super) async fn insert(tx: &mut Tx, row: &RunRow) -> Result<(), DbError> {
     .bind(row.last_event_at)
     .bind(row.active_at)
     .execute(c)
-    .await)?;
+    .await
+    .map(drop))?;
     Ok(())
 }
 
@@ -383,20 +406,51 @@ pub(super) async fn update(tx: &mut Tx, row: &RunRow) -> Result<(), DbError> {
     .bind(&row.usage_source)
     .bind(row.ended_at)
     .execute(c)
-    .await)?;
+    .await
+    .map(drop))?;
     Ok(())
 }
 
-/// Appends the event that `row.last_seq` numbers.
-pub(super) async fn insert_event(tx: &mut Tx, row: &RunRow, kind: &str, data: &Value) -> Result<(), DbError> {
-    on!(tx.conn(), c => sqlx::query("INSERT INTO run_events (run_id, seq, type, at, data) VALUES ($1, $2, $3, $4, $5)")
-        .bind(&row.id)
-        .bind(row.last_seq)
-        .bind(kind)
-        .bind(row.last_event_at)
-        .bind(Json(data))
-        .execute(c)
-        .await)?;
+/// How many events one statement writes. Each takes five of the parameters that a statement may have.
+const EVENTS_MAX: usize = 500;
+
+/// Appends the event that `row.last_seq` numbers, at once or where the row gathers them.
+pub(super) async fn insert_event(
+    tx: &mut Tx,
+    row: &mut RunRow,
+    kind: &str,
+    data: Value,
+) -> Result<(), DbError> {
+    let event = NewEvent { seq: row.last_seq, kind: kind.to_owned(), at: row.last_event_at, data };
+    if let Some(gathered) = &mut row.gathered {
+        gathered.push(event);
+        return Ok(());
+    }
+    insert_events(tx, &row.id, std::slice::from_ref(&event)).await
+}
+
+/// Writes what the row has gathered.
+pub(super) async fn insert_gathered(tx: &mut Tx, row: &mut RunRow) -> Result<(), DbError> {
+    for events in row.gathered.take().unwrap_or_default().chunks(EVENTS_MAX) {
+        insert_events(tx, &row.id, events).await?;
+    }
+    Ok(())
+}
+
+async fn insert_events(tx: &mut Tx, run_id: &str, events: &[NewEvent]) -> Result<(), DbError> {
+    on!(tx.conn(), c => {
+        let mut sql = sqlx::QueryBuilder::new("INSERT INTO run_events (run_id, seq, type, at, data) ");
+        sql.push_values(events, |mut values, event| {
+            values
+                .push_bind(run_id)
+                .push_bind(event.seq)
+                .push_bind(&event.kind)
+                .push_bind(event.at)
+                .push_bind(Json(&event.data));
+        });
+        // Kept for the next time only in the one length that comes again and again.
+        sql.build().persistent(events.len() == 1).execute(c).await.map(drop)
+    })?;
     Ok(())
 }
 
@@ -416,6 +470,36 @@ pub(super) async fn events_after(
     .await)?)
 }
 
+/// The events after this one, at most `rows`, and no more behind the one with which they have `bytes` together.
+pub(super) async fn events_within(
+    reader: &mut Reader,
+    run_id: &str,
+    after: i64,
+    rows: i64,
+    bytes: usize,
+) -> Result<Vec<EventRow>, DbError> {
+    Ok(on!(reader.conn(), c => {
+        let sql = "SELECT seq, type, at, data, CAST(OCTET_LENGTH(data) AS BIGINT) AS size FROM run_events
+             WHERE run_id = $1 AND seq > $2 ORDER BY seq LIMIT $3";
+        let mut found = sqlx::query(sql).bind(run_id).bind(after).bind(rows).fetch(c);
+        let (mut events, mut left) = (Vec::new(), i64::try_from(bytes).unwrap_or(i64::MAX));
+        loop {
+            let next = if left > 0 { found.try_next().await } else { Ok(None) };
+            let event = next.and_then(|row| {
+                row.map(|row| Ok((row.try_get::<i64, _>("size")?, EventRow::from_row(&row)?))).transpose()
+            });
+            match event {
+                Ok(Some((size, event))) => {
+                    left -= size;
+                    events.push(event);
+                }
+                Ok(None) => break Ok(events),
+                Err(error) => break Err(error),
+            }
+        }
+    })?)
+}
+
 /// The number of the oldest event that is kept.
 pub(super) async fn first_seq(reader: &mut Reader, run_id: &str) -> Result<Option<i64>, DbError> {
     Ok(on!(reader.conn(), c => sqlx::query_scalar("SELECT MIN(seq) FROM run_events WHERE run_id = $1")
@@ -426,6 +510,9 @@ pub(super) async fn first_seq(reader: &mut Reader, run_id: &str) -> Result<Optio
 
 /// What the newest event of a run's log is.
 pub(super) async fn last_event_kind(tx: &mut Tx, row: &RunRow) -> Result<Option<String>, DbError> {
+    if let Some(last) = row.gathered.as_ref().and_then(|gathered| gathered.last()) {
+        return Ok(Some(last.kind.clone()));
+    }
     Ok(on!(tx.conn(), c => sqlx::query_scalar("SELECT type FROM run_events WHERE run_id = $1 AND seq = $2")
         .bind(&row.id)
         .bind(row.last_seq)
@@ -451,7 +538,8 @@ pub(super) async fn insert_turn(
     .bind(role)
     .bind(text)
     .execute(c)
-    .await)?;
+    .await
+    .map(drop))?;
     Ok(())
 }
 

@@ -1,8 +1,8 @@
 //! Moves runs on: gives queued ones to the agent, watches every clock, and ends what can no longer end by itself.
 //!
-//! A pass over one tenant is one transaction: read everything, decide by [`plan`], which is pure, and do it. So it
-//! works from the rows alone and goes on after a crash where it was. It runs when it is told of something and on a
-//! tick while anything is live.
+//! A pass over one tenant reads everything and decides by [`plan`], which is pure; where something is to be changed, it
+//! does the same again in one transaction, and changes it. So it works from the rows alone and goes on after a crash
+//! where it was. It runs when it is told of something and on a tick while anything is live.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
@@ -19,7 +19,7 @@ use crate::agents::{self, Generation};
 use crate::approvals;
 use crate::clock::Timestamp;
 use crate::config::Config;
-use crate::db::Tx;
+use crate::db::{Conn, Reader, Tx};
 use crate::error::ApiError;
 use crate::tenants::{self, Standing};
 
@@ -55,14 +55,6 @@ async fn supervise(runs: Runs) {
     }
 }
 
-/// What a pass asks for beyond its transaction.
-#[derive(Debug, Default)]
-struct After {
-    touched: Vec<String>,
-    wake: bool,
-    restart: bool,
-}
-
 async fn pass_over_all(runs: &Runs) -> Result<usize, ApiError> {
     let tenants = store::live_tenants(&mut runs.cx.db.read().await?).await?;
     for uid in &tenants {
@@ -79,56 +71,124 @@ async fn pass_over_all(runs: &Runs) -> Result<usize, ApiError> {
 }
 
 async fn pass_over(runs: &Runs, uid: &str) -> Result<(), ApiError> {
-    let (now, config, pass_uid) = (runs.cx.clock.now(), runs.cx.config.clone(), uid.to_owned());
-    let after = runs
-        .cx
-        .db
-        .write("run_supervise", move |tx| Box::pin(async move { pass(tx, &pass_uid, &config, now).await }))
-        .await?;
-    if after.wake {
+    let (now, config) = (runs.cx.clock.now(), runs.cx.config.clone());
+    let over = ended(runs, uid).await?;
+    let looked = See::Now(&mut runs.cx.db.read().await?).all(uid, now).await?;
+    let Some(plan) = looked.map(|seen| plan(&seen.view(&over, &config, now))) else { return Ok(()) };
+    let touched = if plan.steps.is_empty() {
+        // Most passes find nothing to change; the one writer is not asked for those.
+        Vec::new()
+    } else {
+        let pass_uid = uid.to_owned();
+        let write = runs.cx.db.write("run_supervise", move |tx| {
+            Box::pin(async move { pass(tx, &pass_uid, &over, &config, now).await })
+        });
+        write.await?
+    };
+    if plan.wake {
         runs.agents.wake(uid);
     }
-    if after.restart {
+    if plan.restart {
         runs.agents.restart(uid, "a run did not confirm its stop").await?;
     }
-    if !after.touched.is_empty() {
+    if !touched.is_empty() {
         runs.agents.tell(uid);
-        after.touched.iter().for_each(|run_id| runs.notices.tell(run_id));
+        touched.iter().for_each(|run_id| runs.notices.tell(run_id));
     }
     Ok(())
 }
 
-/// One pass over one tenant.
-async fn pass(tx: &mut Tx, uid: &str, config: &Config, now: Timestamp) -> Result<After, ApiError> {
-    let Some(standing) = tenants::standing(tx, uid).await? else { return Ok(After::default()) };
-    let rows = store::live(tx, uid).await?;
-    let generation = agents::current(tx, uid).await?;
+/// Generations that are over and what each may have begun; `None` if that cannot be told.
+type Ended = BTreeMap<i64, Option<BTreeSet<String>>>;
+
+/// The generations that runs of this tenant are with and that are over.
+async fn ended(runs: &Runs, uid: &str) -> Result<Ended, ApiError> {
+    let mut reader = runs.cx.db.read().await?;
+    let rows = store::live(reader.conn(), uid).await?;
     let mut over = BTreeSet::new();
     for known in rows.iter().filter_map(|row| row.generation).collect::<BTreeSet<_>>() {
-        if agents::is_over(tx, uid, known).await? {
+        if agents::is_over(reader.conn(), uid, known).await? {
             over.insert(known);
         }
     }
-    let expired = approvals::due(tx, uid, now).await?.into_iter().collect();
-    let view = View {
-        rows: &rows,
-        standing: &standing,
-        generation: generation.as_ref(),
-        over: &over,
-        expired: &expired,
-        stop_confirm: config.limits.run_stop,
-        now,
-    };
-    let plan = plan(&view);
-    let mut after = After { wake: plan.wake, restart: plan.restart, touched: Vec::new() };
+    drop(reader);
+    let mut ended = Ended::new();
+    for generation in over {
+        ended.insert(generation, runs.agents.begun(uid, generation).await?);
+    }
+    Ok(ended)
+}
+
+/// One pass over one tenant, by what is there now; the runs that it touched.
+async fn pass(
+    tx: &mut Tx,
+    uid: &str,
+    over: &Ended,
+    config: &Config,
+    now: Timestamp,
+) -> Result<Vec<String>, ApiError> {
+    let Some(seen) = See::In(tx).all(uid, now).await? else { return Ok(Vec::new()) };
+    let plan = plan(&seen.view(over, config, now));
+    let Seen { standing, rows, generation, .. } = seen;
     let mut rows: BTreeMap<String, RunRow> = rows.into_iter().map(|row| (row.id.clone(), row)).collect();
+    let mut touched = Vec::new();
     for (run_id, step) in plan.steps {
         let Some(row) = rows.get_mut(&run_id) else { continue };
         let model = standing.agent.model.clone().or_else(|| config.model_name.clone());
         perform(tx, row, step, generation.as_ref(), model, now).await?;
-        after.touched.push(run_id);
+        touched.push(run_id);
     }
-    Ok(after)
+    Ok(touched)
+}
+
+/// From where a pass sees: outside of a transaction to find out whether there is anything to do, and inside to do it.
+enum See<'s> {
+    Now(&'s mut Reader),
+    In(&'s mut Tx),
+}
+
+impl See<'_> {
+    fn conn(&mut self) -> Conn<'_> {
+        match self {
+            Self::Now(reader) => reader.conn(),
+            Self::In(tx) => tx.conn(),
+        }
+    }
+
+    /// Everything that a pass decides by; `None` when the tenant is gone.
+    async fn all(mut self, uid: &str, now: Timestamp) -> Result<Option<Seen>, ApiError> {
+        let standing = match &mut self {
+            Self::Now(reader) => tenants::standing_now(reader, uid).await?,
+            Self::In(tx) => tenants::standing(tx, uid).await?,
+        };
+        let Some(standing) = standing else { return Ok(None) };
+        let rows = store::live(self.conn(), uid).await?;
+        let generation = agents::current(self.conn(), uid).await?;
+        let expired = approvals::due(self.conn(), uid, now).await?.into_iter().collect();
+        Ok(Some(Seen { standing, rows, generation, expired }))
+    }
+}
+
+/// What a pass saw.
+struct Seen {
+    standing: Standing,
+    rows: Vec<RunRow>,
+    generation: Option<Generation>,
+    expired: BTreeSet<String>,
+}
+
+impl Seen {
+    fn view<'v>(&'v self, over: &'v Ended, config: &Config, now: Timestamp) -> View<'v> {
+        View {
+            rows: &self.rows,
+            standing: &self.standing,
+            generation: self.generation.as_ref(),
+            over,
+            expired: &self.expired,
+            stop_confirm: config.limits.run_stop,
+            now,
+        }
+    }
 }
 
 /// What is known when a pass decides.
@@ -137,8 +197,8 @@ struct View<'a> {
     rows: &'a [RunRow],
     standing: &'a Standing,
     generation: Option<&'a Generation>,
-    /// Generations that are over.
-    over: &'a BTreeSet<i64>,
+    /// Generations that are over, and what each may have begun.
+    over: &'a Ended,
     /// Runs with an approval whose time is over.
     expired: &'a BTreeSet<String>,
     /// How long an agent may take to confirm a stop.
@@ -151,6 +211,8 @@ struct View<'a> {
 enum Step {
     /// Its agent is gone.
     Orphaned,
+    /// Its agent is gone, and had surely not begun it.
+    Unbegun,
     /// It waited too long.
     GiveUp,
     /// The agent that it waits for cannot be kept running.
@@ -196,8 +258,9 @@ fn plan(view: &View<'_>) -> Plan {
 fn clock_step(view: &View<'_>, row: &RunRow, restart: &mut bool) -> Option<Step> {
     let passed = |at: i64| at <= view.now.micros();
     let seconds_after = |at: i64, seconds: i32| at + i64::from(seconds) * 1_000_000;
-    if row.generation.is_some_and(|generation| view.over.contains(&generation)) {
-        return Some(Step::Orphaned);
+    if let Some(begun) = row.generation.and_then(|generation| view.over.get(&generation)) {
+        let unbegun = row.started_at.is_none() && begun.as_ref().is_some_and(|runs| !runs.contains(&row.id));
+        return Some(if unbegun { Step::Unbegun } else { Step::Orphaned });
     }
     let stopping = row.stop_requested_at.is_some();
     if !stopping && view.standing.state == TenantState::Deleting {
@@ -289,6 +352,7 @@ async fn perform(
             let end = conclude::orphaned(row);
             conclude::end(tx, row, end, now).await
         }
+        Step::Unbegun => conclude::unbegun(tx, row, now).await,
         Step::GiveUp => {
             let message = "the run waited longer than its queueTimeoutSeconds";
             let failure = conclude::failure(RunErrorCode::QueueTimedOut, message, true);

@@ -1,6 +1,7 @@
 //! Runs against a real database, with the host played by the test: what it reports, and what becomes of it.
 
 mod desk;
+mod retain;
 
 use std::time::Duration;
 
@@ -248,6 +249,82 @@ async fn a_run_whose_agent_dies_is_lost_and_never_run_again() {
     assert_eq!((lost.state, lost.state_reason.as_deref()), (RunState::Lost, Some("agent_died")));
     let starts = desk.log(&run.id).await.iter().filter(|line| line.contains(r#""to":"starting""#)).count();
     assert_eq!(starts, 1);
+}
+
+#[tokio::test]
+async fn a_run_that_a_dead_host_had_surely_not_begun_waits_for_the_next_one() {
+    let desk = Desk::open().await;
+    let (unbegun, begun) = (desk.create(say("one")).await.unwrap(), desk.create(say("two")).await.unwrap());
+    desk.host_ready(1).await;
+    for run in [&unbegun, &begun] {
+        desk.until(&run.id, |run| run.state == RunState::Starting).await;
+    }
+    desk.hosts.note("acme", 1, &[begun.id.as_str()]);
+    desk.hosts.exit("acme", 1);
+    let lost = desk.until(&begun.id, |run| run.ended_at.is_some()).await;
+    assert_eq!((lost.state, lost.state_reason.as_deref()), (RunState::Lost, Some("agent_died")));
+    let waits = desk.until(&unbegun.id, |run| run.state == RunState::Queued).await;
+    assert_eq!((waits.state_reason.as_deref(), waits.provenance.model), (Some("agent_died"), None));
+
+    // What the dead one still had to say of it is not heard.
+    desk.report_as(1, &unbegun.id, RuntimeReportType::RunAccepted, json!({"agentRunId": "run_x"})).await;
+    assert_eq!(desk.view(&unbegun.id).await.state, RunState::Queued);
+    desk.cx.clock.advance(Duration::from_secs(2));
+    desk.host_ready(2).await;
+    desk.until(&unbegun.id, |run| run.state == RunState::Starting).await;
+    desk.report_as(2, &unbegun.id, RuntimeReportType::RunAccepted, json!({"agentRunId": "run_y"})).await;
+    let frame = json!({ "frame": completed("done") });
+    desk.report_as(2, &unbegun.id, RuntimeReportType::RunFrame, frame).await;
+    assert_eq!(desk.view(&unbegun.id).await.output.as_deref(), Some("done"));
+    let types = desk.types(&unbegun.id).await;
+    assert_eq!(types.iter().filter(|kind| *kind == "run.created").count(), 1);
+    assert_eq!(desk.orders_of_newest().await.len(), 1);
+}
+
+#[tokio::test]
+async fn a_run_that_was_to_stop_and_was_never_begun_is_cancelled() {
+    let desk = Desk::open().await;
+    let run = desk.create(say("hi")).await.unwrap();
+    desk.host_ready(1).await;
+    desk.until(&run.id, |run| run.state == RunState::Starting).await;
+    desk.runs.stop(&desk.acme, &run.id, false, None, 0).await.unwrap();
+    desk.hosts.note("acme", 1, &[]);
+    desk.hosts.exit("acme", 1);
+    let ended = desk.until(&run.id, |run| run.ended_at.is_some()).await;
+    assert_eq!((ended.state, ended.stop_outcome), (RunState::Cancelled, Some(StopOutcome::NotStarted)));
+}
+
+#[tokio::test]
+async fn a_run_that_came_too_late_for_its_agent_waits_for_the_next_one() {
+    let desk = Desk::open().await;
+    let run = desk.create(say("hi")).await.unwrap();
+    desk.host_ready(1).await;
+    desk.until(&run.id, |run| run.state == RunState::Starting).await;
+    let data = json!({"code": "agent_gone", "message": "the agent has ended", "retryable": true});
+    desk.report(&run.id, RuntimeReportType::RunRefused, data).await;
+    let run = desk.view(&run.id).await;
+    assert_eq!((run.ended_at, run.error), (None, None));
+    assert!(desk.log(&run.id).await.iter().any(|line| line.contains(r#""reason":"agent_died""#)));
+}
+
+#[tokio::test]
+async fn a_look_at_a_log_is_bounded_by_bytes_and_goes_on_where_it_was() {
+    let desk = Desk::open().await;
+    let run = desk.started(say("hi")).await;
+    for letter in ["a", "b", "c", "d", "e"] {
+        desk.frame(&run.id, json!({"event": "message.delta", "delta": letter.repeat(400_000)})).await;
+    }
+    let mut reader = desk.cx.db.read().await.unwrap();
+    let (mut looks, mut after) = (Vec::new(), 3);
+    loop {
+        let events = store::events_within(&mut reader, run.id.as_str(), after, 256, 1 << 20).await.unwrap();
+        let Some(last) = events.last() else { break };
+        after = last.seq;
+        looks.push(events.len());
+    }
+    assert_eq!(looks, [3, 2]);
+    let one = store::events_within(&mut reader, run.id.as_str(), 3, 256, 1).await.unwrap();
+    assert_eq!(one.len(), 1, "one that is too large alone comes all the same");
 }
 
 #[tokio::test]

@@ -9,9 +9,10 @@ use super::Runs;
 use super::store::{self, RunRow};
 use crate::error::ApiError;
 use crate::hub::Context;
+use crate::metrics::OpenStream;
 use crate::sse::{self, Batch};
 
-/// How many events one look takes: what a stream holds in memory.
+/// How many events one look takes, as far as their bytes allow.
 const BATCH: i64 = 256;
 
 impl Runs {
@@ -39,8 +40,10 @@ impl Runs {
             None => 0,
         };
         let (cursor, gap) = place(&self.cx, &row, wanted).await?;
-        let cx = self.cx.clone();
+        let (cx, open) = (self.cx.clone(), OpenStream::new("events"));
         Ok(sse::follow(&self.cx, listening, cursor, gap, move |cursor| {
+            // Counted for as long as the stream lives.
+            let _ = &open;
             let (cx, row) = (cx.clone(), row.clone());
             Box::pin(async move { look(&cx, &row, cursor).await })
         }))
@@ -57,19 +60,27 @@ async fn place(cx: &Context, row: &RunRow, wanted: i64) -> Result<(i64, Vec<Byte
     } else {
         return Ok((wanted, Vec::new()));
     };
-    let data = json!({ "reason": reason, "firstSeq": first, "lastSeq": row.last_seq });
-    Ok((cursor, vec![sse::frame(Some(cursor), "gap", &data)?]))
+    Ok((cursor, vec![gap(reason, cursor, first, row.last_seq)?]))
+}
+
+/// Says that a stream goes on at `cursor`, which is not where it was.
+fn gap(reason: &str, cursor: i64, first: i64, last: i64) -> Result<Bytes, ApiError> {
+    sse::frame(Some(cursor), "gap", &json!({ "reason": reason, "firstSeq": first, "lastSeq": last }))
 }
 
 async fn look(cx: &Context, row: &RunRow, cursor: i64) -> Result<Batch, ApiError> {
     let mut reader = cx.db.read().await?;
-    let events = store::events_after(&mut reader, &row.id, cursor, BATCH).await?;
+    let events = store::events_within(&mut reader, &row.id, cursor, BATCH, sse::LOOK_BYTES).await?;
     // A run that has ended writes nothing after its terminal event, so an empty look at one is the end.
     let run = if events.is_empty() { store::read(&mut reader, &row.id).await? } else { None };
     let over = events.is_empty() && run.is_none_or(|run| run.ended_at.is_some() && run.last_seq <= cursor);
     drop(reader);
     let mut batch = Batch { frames: Vec::with_capacity(events.len()), cursor, ended: over };
     for event in events {
+        if event.seq > batch.cursor + 1 {
+            // What a slow reader had not read yet was removed meanwhile.
+            batch.frames.push(gap("trimmed", event.seq - 1, event.seq, row.last_seq.max(event.seq))?);
+        }
         batch.cursor = event.seq;
         batch.ended = is_terminal(&event.kind);
         let event = event.into_event(row)?;

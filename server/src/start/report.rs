@@ -7,6 +7,9 @@ use crate::config::{Config, Isolation, LogFormat};
 use crate::data_dir::DataDir;
 use crate::releases::{self, Release};
 use crate::seal::MasterKey;
+use crate::uids::Uids;
+
+use super::isolation::{self, Reached};
 
 /// A line each for what the Hub runs with.
 #[derive(Debug, Clone, Default)]
@@ -46,19 +49,27 @@ impl Report {
 pub(super) fn compose(
     config: &Config,
     data_dir: &DataDir,
+    database_kind: &str,
     key: &MasterKey,
     bootstrap: &Bootstrap,
     release: String,
-    isolation: Isolation,
+    reached: &Reached,
 ) -> Report {
     let mut report = Report::default();
     report.add("data", data_text(config, data_dir));
-    report.add("database", format!("sqlite {}", config.database_path().display()));
+    report.add("database", format!("{database_kind} {}", config.database()));
     report.add("key", format!("{} in {}", key.id(), config.master_key_path().display()));
     report.add("token", super::token_text(bootstrap, config));
     report.add("release", release);
     report.add("model", model_text(config));
-    report.add("isolation", isolation_text(isolation).to_owned());
+    let mut isolation = isolation::reached_text(reached);
+    if reached.level == Isolation::Uid
+        && let Ok(uids) = Uids::from_base(config.tenant_uid_base)
+    {
+        let (first, last) = uids.bounds();
+        isolation.push_str(&format!("; uids {first} to {last}"));
+    }
+    report.add("isolation", isolation);
     report
 }
 
@@ -87,7 +98,11 @@ pub(crate) fn megabytes(bytes: u64) -> String {
 }
 
 /// What agents are started with, and whether that can be; or the command that installs it.
-pub(super) fn release_text(config: &Config, active: Option<Release>) -> String {
+pub(super) fn release_text(config: &Config, active: Option<Release>, level: Isolation) -> String {
+    let closed = isolation::agent(config, active.as_ref()).filter(|_| level == Isolation::Uid);
+    if let Some(obstacle) = closed {
+        return format!("CANNOT be used by tenants with uids of their own: {obstacle}");
+    }
     if let Some(program) = config.agent_command.words().first() {
         return format!("none is used: agents are started as {program}, which HUB_AGENT_COMMAND names");
     }
@@ -116,18 +131,6 @@ fn model_text(config: &Config) -> String {
     }
 }
 
-/// What a level protects, and what it does not.
-pub(crate) const fn isolation_text(isolation: Isolation) -> &'static str {
-    match isolation {
-        Isolation::Uid => {
-            "uid: each tenant has a uid of its own; the kernel, the network and the machine's resources are shared"
-        }
-        Isolation::Process | Isolation::Auto => {
-            "process: NO protection between tenants; every agent can read every tenant's files and the hub's own"
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -135,6 +138,7 @@ mod tests {
     #[test]
     fn the_release_is_named_or_the_command_that_installs_one() {
         let config = |text: &str| Config::from_text(text).expect("valid");
+        let text = |config: &Config, release| release_text(config, release, Isolation::Process);
         let root = tempfile::tempdir().expect("a temporary directory");
         let venv = root.path().to_path_buf();
         let release = |id: Option<&str>| {
@@ -145,10 +149,10 @@ mod tests {
             })
         };
         let install = format!("hermes-hub release install {}", releases::newest());
-        assert!(release_text(&config(""), None).contains(&install));
-        let broken = release_text(&config(""), release(Some("rel_1")));
+        assert!(text(&config(""), None).contains(&install));
+        let broken = text(&config(""), release(Some("rel_1")));
         assert!(broken.starts_with("rel_1 CANNOT be used: ") && broken.contains(&install), "{broken}");
-        let broken = release_text(&config(""), release(None));
+        let broken = text(&config(""), release(None));
         assert!(broken.starts_with("HUB_AGENT_VENV CANNOT be used: "), "{broken}");
         std::fs::create_dir(venv.join("bin")).expect("made");
         std::fs::write(venv.join("pyvenv.cfg"), "").expect("written");
@@ -157,13 +161,11 @@ mod tests {
         }
         let shown = venv.display();
         assert_eq!(
-            release_text(&config(""), release(Some("rel_1"))),
+            text(&config(""), release(Some("rel_1"))),
             format!("rel_1, hermes-agent 0.19.0 in {shown}")
         );
-        assert!(release_text(&config(""), release(None)).contains("which HUB_AGENT_VENV names"));
-        assert!(
-            release_text(&config("agent_command = \"/a b\""), None).contains("/a, which HUB_AGENT_COMMAND")
-        );
+        assert!(text(&config(""), release(None)).contains("which HUB_AGENT_VENV names"));
+        assert!(text(&config("agent_command = \"/a b\""), None).contains("/a, which HUB_AGENT_COMMAND"));
     }
 
     #[test]

@@ -134,7 +134,7 @@ async fn a_database_from_a_newer_hub_refuses() {
         .write("test", |tx| {
             Box::pin(async move {
                 let sql = "INSERT INTO _sqlx_migrations VALUES (9999, 'later', '2030-01-01', 1, x'00', 1)";
-                on!(tx.conn(), c => sqlx::query(sql).execute(c).await)?;
+                on!(tx.conn(), c => sqlx::query(sql).execute(c).await.map(drop))?;
                 Ok(())
             })
         })
@@ -156,13 +156,57 @@ async fn a_data_directory_that_cannot_be_made_refuses() {
     assert!(said.contains("cannot be used as the data directory"), "{said}");
 }
 
-#[test]
-fn a_level_that_was_named_is_reached_or_refused() {
-    // Agent hosts take no uid of their own yet.
-    assert!(matches!(reach_isolation(Isolation::Uid), Err(StartError::Isolation)));
-    assert!(matches!(reach_isolation(Isolation::Process), Ok(Isolation::Process)));
-    let auto = reach_isolation(Isolation::Auto).expect("always something");
-    assert_eq!(auto, Isolation::Process);
+#[tokio::test]
+async fn a_level_that_cannot_be_reached_refuses_before_anything_is_made() {
+    // Below this nobody but the Hub's user can pass, whoever that is.
+    let directory = directory();
+    std::fs::set_permissions(directory.path(), std::fs::Permissions::from_mode(0o700)).expect("mode set");
+    let data = directory.path().join("data");
+    let named = |level: &str| {
+        Config::from_text(&format!("data_dir = {data:?}\nisolation = \"{level}\"")).expect("valid")
+    };
+    let said = refusal(named("uid")).await;
+    assert!(said.starts_with("HUB_ISOLATION=uid cannot be reached: ") && said.contains("; "), "{said}");
+    assert!(!data.exists());
+    let foundation = prepare(named("auto")).await.expect("auto takes what there is");
+    assert_eq!((foundation.isolation, foundation.config.isolation), (Isolation::Process, Isolation::Process));
+    let report = foundation.report.lines().iter().find(|(name, _)| *name == "isolation").expect("it is told");
+    assert!(report.1.contains("NO protection") && report.1.contains(" because "), "{}", report.1);
+    end(foundation).await;
+}
+
+#[tokio::test]
+async fn tenants_with_uids_of_their_own_pass_and_see_nothing_else() {
+    if !rustix::process::geteuid().is_root() {
+        // Past the capture of passing tests: nobody is to believe that this was shown.
+        let _ = std::io::Write::write_all(&mut std::io::stderr(), b"SKIPPED start: not root\n");
+        return;
+    }
+    let directory = directory();
+    std::fs::set_permissions(directory.path(), std::fs::Permissions::from_mode(0o711)).expect("mode set");
+    let data = directory.path().join("data");
+    std::fs::create_dir_all(data.join("agents")).expect("made");
+    std::fs::write(data.join("left.txt"), "x").expect("written");
+    // Not what another program has.
+    let base = 3_500_000_000 + std::process::id();
+    let named = |data: &Path| {
+        let text = format!("data_dir = {data:?}\nisolation = \"uid\"\ntenant_uid_base = {base}");
+        Config::from_text(&text).expect("valid")
+    };
+    let mut foundation = prepare(named(&data)).await.expect("root reaches it");
+    foundation.hold_uids().expect("nobody has them");
+    let mut other = prepare(named(&directory.path().join("other"))).await.expect("root reaches it");
+    let said = other.hold_uids().expect_err("they are held").to_string();
+    assert!(said.contains("another hub holds") && said.contains("HUB_TENANT_UID_BASE"), "{said}");
+    end(other).await;
+    assert_eq!(foundation.isolation, Isolation::Uid);
+    let mode = |path: &Path| path.metadata().expect("there").permissions().mode() & 0o777;
+    assert_eq!(mode(&data), 0o711);
+    for entry in data.read_dir().expect("readable") {
+        let path = entry.expect("readable").path();
+        assert_eq!(mode(&path) & 0o077, 0, "{}", path.display());
+    }
+    end(foundation).await;
 }
 
 #[tokio::test]

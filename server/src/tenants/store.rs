@@ -6,10 +6,9 @@ use hub_types::{
     Access, AccessStatus, AgentSettingsCreate, AgentState, Condition, Storage, StorageEnforcement, Tenant,
     TenantId, TenantListQuery, TenantState, Timestamp,
 };
-use sqlx::types::Json;
 
 use super::rules;
-use crate::db::{DbError, Reader, Tx, on};
+use crate::db::{DbError, Json, Reader, Tx, on};
 use crate::error::ApiError;
 
 /// A tenant as it is stored. Instants are UTC microseconds.
@@ -133,7 +132,8 @@ pub(super) async fn count_active_run(tx: &mut Tx, uid: &str, change: i32) -> Res
         .bind(uid)
         .bind(change)
         .execute(c)
-        .await)?;
+        .await
+        .map(drop))?;
     Ok(())
 }
 
@@ -198,7 +198,8 @@ pub(super) async fn insert(tx: &mut Tx, row: &TenantRow) -> Result<(), DbError> 
     .bind(&row.agent_state)
     .bind(row.next_try_at)
     .execute(c)
-    .await)?;
+    .await
+    .map(drop))?;
     write_labels(tx, row).await
 }
 
@@ -220,19 +221,21 @@ pub(super) async fn update_settings(tx: &mut Tx, row: &TenantRow) -> Result<(), 
     .bind(row.updated_at)
     .bind(row.next_try_at)
     .execute(c)
-    .await)?;
+    .await
+    .map(drop))?;
     write_labels(tx, row).await
 }
 
 async fn write_labels(tx: &mut Tx, row: &TenantRow) -> Result<(), DbError> {
-    on!(tx.conn(), c => sqlx::query("DELETE FROM tenant_labels WHERE tenant_uid = $1").bind(&row.uid).execute(c).await)?;
+    on!(tx.conn(), c => sqlx::query("DELETE FROM tenant_labels WHERE tenant_uid = $1").bind(&row.uid).execute(c).await.map(drop))?;
     for (key, value) in row.labels.iter() {
         on!(tx.conn(), c => sqlx::query("INSERT INTO tenant_labels (tenant_uid, key, value) VALUES ($1, $2, $3)")
             .bind(&row.uid)
             .bind(key)
             .bind(value)
             .execute(c)
-            .await)?;
+            .await
+            .map(drop))?;
     }
     Ok(())
 }
@@ -252,7 +255,8 @@ pub(super) async fn update_access(tx: &mut Tx, row: &TenantRow) -> Result<(), Db
     .bind(row.updated_at)
     .bind(row.next_try_at)
     .execute(c)
-    .await)?;
+    .await
+    .map(drop))?;
     Ok(())
 }
 
@@ -268,7 +272,8 @@ pub(super) async fn update_deletion(tx: &mut Tx, row: &TenantRow) -> Result<(), 
     .bind(row.tries)
     .bind(row.next_try_at)
     .execute(c)
-    .await)?;
+    .await
+    .map(drop))?;
     Ok(())
 }
 
@@ -312,12 +317,13 @@ pub(super) async fn update_observed(tx: &mut Tx, row: &TenantRow) -> Result<(), 
     .bind(row.revision)
     .bind(row.next_try_at)
     .execute(c)
-    .await)?;
+    .await
+    .map(drop))?;
     Ok(())
 }
 
 pub(super) async fn remove(tx: &mut Tx, uid: &str) -> Result<(), DbError> {
-    on!(tx.conn(), c => sqlx::query("DELETE FROM tenants WHERE uid = $1").bind(uid).execute(c).await)?;
+    on!(tx.conn(), c => sqlx::query("DELETE FROM tenants WHERE uid = $1").bind(uid).execute(c).await.map(drop))?;
     Ok(())
 }
 
@@ -339,7 +345,8 @@ pub(super) async fn update_measured(tx: &mut Tx, uid: String, used: i64, at: i64
         .bind(used)
         .bind(at)
         .execute(c)
-        .await)?;
+        .await
+        .map(drop))?;
     Ok(())
 }
 
@@ -348,7 +355,8 @@ pub(super) async fn update_agent_state(tx: &mut Tx, uid: &str, state: &str) -> R
         .bind(uid)
         .bind(state)
         .execute(c)
-        .await)?;
+        .await
+        .map(drop))?;
     Ok(())
 }
 

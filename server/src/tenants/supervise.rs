@@ -100,6 +100,10 @@ async fn step(tenants: &Tenants, mut row: TenantRow) -> Result<(), DbError> {
             .db
             .write("tenant_remove", move |tx| {
                 Box::pin(async move {
+                    // A purge that was asked for while the home went to the trash is still to be done.
+                    if !purge && store::by_uid_in(tx, &row.uid).await?.is_some_and(|now| now.purge) {
+                        return Ok(());
+                    }
                     idempotency::forget_below(tx, &format!("/v1/tenants/{}/", row.id)).await?;
                     store::remove(tx, &row.uid).await
                 })
@@ -219,7 +223,6 @@ async fn empty_trash(tenants: Tenants) {
             Ok(Err(error)) => tracing::warn!("the trash could not be emptied: {error}"),
             Err(error) => tracing::warn!("the trash could not be emptied: {error}"),
         }
-        idempotency::sweep(cx);
         tokio::select! {
             () = tokio::time::sleep(TRASH_EVERY) => {}
             () = cx.ending.cancelled() => return,
@@ -230,11 +233,29 @@ async fn empty_trash(tenants: Tenants) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::test_world::World;
 
     #[test]
     fn tries_back_off_to_five_minutes() {
         for (tries, seconds) in [(0, 1), (1, 2), (5, 32), (8, 256), (9, 300), (1_000_000, 300)] {
             assert_eq!(retry_in(tries), Duration::from_secs(seconds), "after {tries}");
         }
+    }
+
+    #[tokio::test]
+    async fn a_purge_that_is_asked_for_while_the_home_goes_to_the_trash_is_still_done() {
+        let world = World::new().await;
+        let acme = world.tenant("acme").await;
+        world.tenants.delete(acme.id.clone(), false, None).await.expect("asked for");
+        let uid = acme.uid.as_str();
+        let row = store::by_uid(&mut world.cx.db.read().await.expect("a reader"), uid).await.expect("read");
+        world.tenants.delete(acme.id.clone(), true, None).await.expect("asked for");
+        // What was read before that is what the step goes by.
+        step(&world.tenants, row.expect("there")).await.expect("a step");
+        assert!(world.view("acme").await.is_some(), "it is not done yet");
+        world.reconcile().await;
+        assert!(world.view("acme").await.is_none());
+        let trash = std::fs::read_dir(world.cx.config.data_dir.join("trash")).expect("made");
+        assert_eq!(trash.count(), 0);
     }
 }

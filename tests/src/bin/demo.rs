@@ -1,23 +1,5 @@
 //! `demo`: shows a newcomer a real agent at work through a Hub, and through the Hub's death. `demo --stay` leaves that
-//! world open to be tried by hand.
-//!
-//! | module | what it is |
-//! |---|---|
-//! | `world` | the model, the Hub and its data, and how they go |
-//! | `story` | what is shown, step by step, and what has to be true of it |
-//! | `stay` | the open world |
-//! | `tell` | how it is told: steps, times, events, and waits that say what they wait for |
-//!
-//! It builds nothing: the programs beside it and the agent release have to be there (`make demo` and `make dev` see to it).
-
-#[path = "../demo/stay.rs"]
-mod stay;
-#[path = "../demo/story.rs"]
-mod story;
-#[path = "../demo/tell.rs"]
-mod tell;
-#[path = "../demo/world.rs"]
-mod world;
+//! world open to be tried by hand. See [`hub_tests::demo`].
 
 use std::any::Any;
 use std::path::PathBuf;
@@ -25,8 +7,7 @@ use std::process::ExitCode;
 
 use anyhow::anyhow;
 use clap::Parser;
-
-use world::Ingredients;
+use hub_tests::demo::{Ingredients, failure, show, stay};
 
 /// Shows a real agent at work through a Hub.
 #[derive(Parser)]
@@ -50,21 +31,17 @@ struct Arguments {
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    let Arguments { agent, stay, model_base_url, model_name, model_api_key_file } = Arguments::parse();
+    let Arguments { agent, stay: stays, model_base_url, model_name, model_api_key_file } = Arguments::parse();
     let ingredients = Ingredients { agent, model_base_url, model_name, model_api_key_file };
     // What breaks off below is told as the reason for the end, once.
     std::panic::set_hook(Box::new(|_| ()));
     let mut work = tokio::spawn(async move {
-        if stay {
-            stay::open(&ingredients, hub_tests::told_to_end()).await
-        } else {
-            story::show(&ingredients).await
-        }
+        if stays { stay(&ingredients, hub_tests::told_to_end()).await } else { show(&ingredients).await }
     });
     let ended = tokio::select! {
         ended = &mut work => ended,
         // An open world goes by itself when it is told to; it knows what to say then.
-        () = hub_tests::told_to_end(), if !stay => {
+        () = hub_tests::told_to_end(), if !stays => {
             // What it started ends with it.
             work.abort();
             let _ = work.await;
@@ -78,7 +55,7 @@ async fn main() -> ExitCode {
 }
 
 fn failed(reason: &str) -> ExitCode {
-    tell::failure(reason);
+    failure(reason);
     ExitCode::FAILURE
 }
 

@@ -43,6 +43,7 @@ impl Check {
 pub(super) fn all(known: &Known, found: &Found) -> Vec<Check> {
     let mut checks = vec![tenants::are_there(known, found), runs::are_there(known, found)];
     checks.extend([tenants::changes_are_visible(known, found), runs::stops_are_visible(known, found)]);
+    checks.push(tenants::orders_stand(known, found));
     checks.extend([
         approvals::decisions_stand(known, found),
         nothing_else(known, found),
@@ -56,6 +57,7 @@ pub(super) fn all(known: &Known, found: &Found) -> Vec<Check> {
     ]);
     checks.extend([runs::lost_only_when_hit(known, found), runs::end_as_their_kind(known, found)]);
     checks.extend([runs::texts_are_whole(known, found), runs::sessions_remember(known, found)]);
+    checks.push(runs::models_are_heard_out(known, found));
     checks.extend([approvals::one_decision(found), tenants::none_active(found)]);
     checks.extend([leftovers(found), at_once(known)]);
     checks

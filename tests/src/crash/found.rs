@@ -1,11 +1,11 @@
 //! What there is in the end, as the Hub and the machine show it: read once, judged elsewhere.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
 use futures::TryStreamExt as _;
-use hermes_hub_client::types::{Approval, Run, RunEvent, Tenant};
+use hermes_hub_client::types::{AgentDesiredState, Approval, Run, RunEvent, Tenant};
 use hermes_hub_client::{Error, Hub};
 
 use super::record::Known;
@@ -18,6 +18,8 @@ const STARTED_FILE: &str = "scripted-started.log";
 pub(super) struct Found {
     /// By uid.
     pub(super) tenants: BTreeMap<String, Tenant>,
+    /// The uids of those whose agent is wanted stopped.
+    pub(super) stopped: BTreeSet<String>,
     /// By id, with the log as its pages have it.
     pub(super) runs: BTreeMap<String, (Run, Vec<RunEvent>)>,
     /// By id.
@@ -42,6 +44,10 @@ impl Found {
                 let log = hub.run_event_list().tenant_id(run.tenant_id.clone()).run_id(run.id.clone());
                 let log = log.limit(500).stream().try_collect().await?;
                 found.runs.insert(run.id.to_string(), (run, log));
+            }
+            let agent = hub.agent_view().tenant_id(tenant.id.clone()).send().await?;
+            if agent.desired_state == AgentDesiredState::Stopped {
+                found.stopped.insert(tenant.uid.to_string());
             }
             found.tenants.insert(tenant.uid.to_string(), tenant);
         }

@@ -42,6 +42,19 @@ pub(super) struct KnownTenant {
     pub(super) deleting: bool,
     /// Whether it was seen to be gone.
     pub(super) gone: bool,
+    /// What was acknowledged of whether it and its agent may work; `None` of a tenant that nobody governs.
+    pub(super) governed: Option<Governed>,
+}
+
+/// Whether a tenant and its agent may work, as the one who governs it was told last.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Governed {
+    /// It is blocked.
+    pub(super) blocked: bool,
+    /// Its agent is stopped.
+    pub(super) stopped: bool,
+    /// How many orders were acknowledged.
+    pub(super) orders: u64,
 }
 
 /// A run whose creation was acknowledged.
@@ -61,6 +74,8 @@ pub(super) struct KnownRun {
     pub(super) number: usize,
     /// The answer to its stop.
     pub(super) stop: Option<Run>,
+    /// Whether its tenant is blocked, or its agent stopped or restarted, while it works.
+    pub(super) governed: bool,
     /// The decisions that were acknowledged, by the approval's id.
     pub(super) decisions: BTreeMap<String, ApprovalChoice>,
 }
@@ -133,6 +148,11 @@ impl Record {
 }
 
 impl Known {
+    /// Whether the Hub was killed between these two instants, in microseconds since 1970.
+    pub(super) fn was_hub_hit(&self, from: i64, to: i64) -> bool {
+        self.kills.iter().any(|kill| kill.tenant_uid.is_none() && kill.at <= to && from <= kill.at)
+    }
+
     /// Whether a run's agent or host was killed while the run may have been with it: between these two instants, in
     /// microseconds since 1970. From the kill on until the Hub notices, a run can be given to a host that is dead.
     pub(super) fn was_hit(&self, tenant_uid: &str, from: i64, to: i64) -> bool {

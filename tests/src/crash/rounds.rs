@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use fastrand::Rng;
 use hermes_hub_client::types::AgentState;
+use hub_test_postgres::Server;
 
 use super::plan::{Moment, Round, Step, Victim};
 use super::record::{self, Kill};
@@ -27,6 +28,8 @@ const LINES_MAX: usize = 60;
 pub(super) struct Killer {
     /// The Hub; `None` only while it is started again.
     hub: Option<Process>,
+    /// The database's server, if it has one.
+    server: Option<Server>,
     work: Work,
     rng: Rng,
     /// How often each victim was killed.
@@ -40,10 +43,11 @@ pub(super) struct Killer {
 
 impl Killer {
     /// A killer of this Hub and what belongs to it.
-    pub(super) fn new(hub: Process, work: Work, seed: u64) -> Self {
+    pub(super) fn new(hub: Process, server: Option<Server>, work: Work, seed: u64) -> Self {
         let rng = Rng::with_seed(seed);
         Self {
             hub: Some(hub),
+            server,
             work,
             rng,
             counts: BTreeMap::new(),
@@ -64,12 +68,28 @@ impl Killer {
         match round.victim {
             Victim::Hub => self.kill_hub(round.moment).await,
             Victim::Host | Victim::Agent => self.kill_agent(round, at).await,
+            Victim::Database => self.kill_database().await,
         }
+    }
+
+    /// The server dies and comes back; the Hub stays, and has to get over it by itself.
+    async fn kill_database(&mut self) {
+        self.count(Victim::Database, None).await;
+        let server = self.server.as_mut().expect("the plan hits none where there is none");
+        tokio::task::block_in_place(|| {
+            server.kill();
+            server.start_again();
+        });
     }
 
     /// Waits for the moment; the tenant that it was of, if it was one's.
     async fn moment(&mut self, number: usize, moment: Moment) -> Option<String> {
         let (sight, count) = match moment {
+            Moment::Time(millis) => {
+                // No guess at how long something takes: the moment itself.
+                tokio::time::sleep(Duration::from_millis(millis)).await;
+                return None;
+            }
             Moment::Seen(sight, count) => (sight, count),
             Moment::Creates(count) => (Sight::BurstMade, count),
             // Some work must be under way for the first of the two kills.
@@ -79,6 +99,7 @@ impl Killer {
         match sight {
             Sight::Decided => self.work.wish(Kind::Approval),
             Sight::StopSent => self.work.wish(Kind::Stop),
+            Sight::ModelSpoke => self.work.wish(Kind::Model),
             Sight::BurstMade => self.work.burst(number),
             _ => {}
         }
@@ -103,7 +124,10 @@ impl Killer {
             hub.another_killed(|pid| match step {
                 Step::Spawned => true,
                 Step::Directory => targets::has_open(pid, &data.join("hub.lock")),
-                Step::Database => targets::has_open(pid, &data.join("hub.db")),
+                Step::Database => match &self.server {
+                    None => targets::has_open(pid, &data.join("hub.db")),
+                    Some(server) => connected(server, pid),
+                },
                 Step::Listening => std::net::TcpStream::connect(&url).is_ok(),
             })
             .await;
@@ -220,4 +244,10 @@ impl Killer {
         let surplus = self.warnings.len().saturating_sub(LINES_MAX);
         self.warnings.drain(..surplus);
     }
+}
+
+/// Whether the Hub with this process id has its connection that writes.
+fn connected(server: &Server, pid: u32) -> bool {
+    let name = format!("hermes-hub writer, pid {pid} on %");
+    server.psql(&format!("SELECT count(*) FROM pg_stat_activity WHERE application_name LIKE '{name}'")) != "0"
 }

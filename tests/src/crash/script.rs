@@ -22,18 +22,26 @@ pub(super) enum Kind {
     Fail,
     /// Says what it was told in its session before.
     Echo,
+    /// Asks its model, through the Hub, and says what that says.
+    Model,
 }
+
+/// What a model's answer ends with.
+pub(super) const MODEL_END: &str = "END";
+/// The tokens that a model's answer takes.
+pub(super) const MODEL_TOKENS: (i64, i64) = (107, 23);
 
 impl Kind {
     /// A kind for a run without a session.
     pub(super) fn any(rng: &mut Rng) -> Self {
-        match rng.u32(0..16) {
+        match rng.u32(0..20) {
             0..6 => Self::Text,
             6..8 => Self::Tools,
             8 => Self::Background,
             9..12 => Self::Approval,
             12..14 => Self::Stop,
             14 => Self::Hang,
+            15..19 => Self::Model,
             _ => Self::Fail,
         }
     }
@@ -57,6 +65,14 @@ impl Kind {
             Self::Hang => format!("{said}[[hang]]"),
             Self::Fail => format!("{said}[[fail:{marker} failed]]"),
             Self::Echo => format!("{marker} [[echo]]"),
+            Self::Model => {
+                let (input, output) = MODEL_TOKENS;
+                let (count, pause) = (rng.u32(3..30), rng.u32(1..30));
+                // Closing brackets of the model's own directives are escaped in the agent's.
+                let script =
+                    format!("[[drip:{count},{pause}]] [[say: {MODEL_END}]] [[usage:{input},{output}]]");
+                format!("{said}[[model:{marker} {}]]", script.replace(']', "\\]"))
+            }
         }
     }
 
@@ -72,7 +88,7 @@ impl Kind {
     /// Whether a run of this kind, left to itself, may end so.
     pub(super) fn may_end(self, state: &RunState) -> bool {
         match self {
-            Self::Text | Self::Tools | Self::Background | Self::Approval | Self::Echo => {
+            Self::Text | Self::Tools | Self::Background | Self::Approval | Self::Echo | Self::Model => {
                 *state == RunState::Completed
             }
             Self::Stop | Self::Hang => *state == RunState::Cancelled,

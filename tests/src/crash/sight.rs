@@ -19,11 +19,15 @@ pub(super) enum Sight {
     Decided,
     /// A stop is being sent.
     StopSent,
+    /// A tenant was blocked or let in, or its agent stopped, started or restarted, and that was acknowledged.
+    Governed,
+    /// A follower saw a word of a model.
+    ModelSpoke,
 }
 
 /// How many numbers of events are told apart.
 const NUMBERS: usize = 16;
-const SLOTS: usize = 6 + NUMBERS;
+const SLOTS: usize = 8 + NUMBERS;
 
 impl Sight {
     fn slot(self) -> usize {
@@ -34,7 +38,9 @@ impl Sight {
             Self::Event => 3,
             Self::Decided => 4,
             Self::StopSent => 5,
-            Self::EventNumber(seq) => 6 + usize::try_from(seq).unwrap_or(0).min(NUMBERS - 1),
+            Self::Governed => 6,
+            Self::ModelSpoke => 7,
+            Self::EventNumber(seq) => 8 + usize::try_from(seq).unwrap_or(0).min(NUMBERS - 1),
         }
     }
 }

@@ -3,6 +3,7 @@
 //! A caller sends each call once and repeats it itself, with the same key, until the Hub has answered: so it knows
 //! which answers it got. It knows nothing of the kills.
 
+mod govern;
 mod runs;
 mod tenants;
 
@@ -22,6 +23,8 @@ use super::sight::Sights;
 /// How many callers make runs, how many make tenants and delete them, and how many tenants the runs are for.
 const RUNNERS: u64 = 8;
 const CHURNERS: u64 = 2;
+/// How many callers block tenants and stop agents, each those of a tenant of its own.
+const GOVERNORS: u64 = 2;
 const TENANTS: usize = 5;
 /// Kills of an agent or its host that a tenant gets: with one more, the Hub leaves its agent alone for a while.
 const KILLS_MAX: u32 = 2;
@@ -81,6 +84,9 @@ impl Work {
         }
         for caller in 0..CHURNERS {
             self.spawn(tenants::churn(self.clone(), caller));
+        }
+        for caller in 0..GOVERNORS {
+            self.spawn(govern::govern(self.clone(), caller));
         }
         self.spawn(tenants::rename(self.clone()));
     }

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use anyhow::{Result, bail};
 
-use crate::tell::Teller;
-use crate::world::{Ingredients, World};
+use super::tell::Teller;
+use super::world::{Ingredients, World};
 
 /// How often the Hub's log is looked at for what is new.
 const LOOK: Duration = Duration::from_millis(500);
@@ -14,7 +14,7 @@ const LOOK: Duration = Duration::from_millis(500);
 ///
 /// # Errors
 /// If it cannot be opened, or if the Hub ends by itself.
-pub(crate) async fn open(ingredients: &Ingredients, told_to_end: impl Future<Output = ()>) -> Result<()> {
+pub async fn stay(ingredients: &Ingredients, told_to_end: impl Future<Output = ()>) -> Result<()> {
     let mut told_to_end = std::pin::pin!(told_to_end);
     let mut tell = Teller::new();
     tell.step("Start a model and the hub");

@@ -12,8 +12,8 @@ use hermes_hub_client::types::{
 };
 use hermes_hub_client::{Error, Events, Hub, RunRef, Seen, is_over, is_terminal};
 
-use crate::tell::{Teller, cut};
-use crate::world::{Ingredients, World};
+use super::tell::{Teller, cut};
+use super::world::{Ingredients, World};
 
 /// How long an answer of the Hub may take.
 const CALL_MAX: Duration = Duration::from_secs(60);
@@ -39,7 +39,7 @@ const COUNT: &str = "Run `sleep 3; echo done without the hub > made.txt` in your
 ///
 /// # Errors
 /// If anything is not as it should be.
-pub(crate) async fn show(ingredients: &Ingredients) -> Result<()> {
+pub async fn show(ingredients: &Ingredients) -> Result<()> {
     let mut tell = Teller::new();
     tell.plain(
         "Hermes Hub: a real agent at work for a tenant, asked for, watched, and unharmed by the hub's death.",

@@ -108,7 +108,7 @@ impl Teller {
 }
 
 /// Why it ends without success.
-pub(crate) fn failure(reason: &str) {
+pub fn failure(reason: &str) {
     println!();
     eprintln!("FAILED: {reason}");
 }

@@ -1,17 +1,18 @@
 //! The demo's world: a model, the real Hub on a temporary data directory, the release for its agents; and how all that
 //! goes without a trace.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use anyhow::{Context as _, Result, anyhow, bail, ensure};
 use hermes_hub_client::Hub;
-use hub_tests::model::ScriptedModel;
-use hub_tests::{Process, Settings};
 use tokio::net::TcpStream;
 
-use crate::tell::{Teller, cut};
+use super::tell::{Teller, cut};
+use crate::leftovers;
+use crate::model::ScriptedModel;
+use crate::process::Process;
+use crate::settings::Settings;
 
 /// How long the Hub may take to start, and to end.
 const HUB_MAX: Duration = Duration::from_secs(40);
@@ -19,13 +20,16 @@ const HUB_MAX: Duration = Duration::from_secs(40);
 const GO_MAX: Duration = Duration::from_secs(30);
 
 /// What a world is made of.
-pub(crate) struct Ingredients {
+#[derive(Debug)]
+pub struct Ingredients {
     /// The agent release.
-    pub(crate) agent: PathBuf,
-    /// A model other than the scripted one, its name, and the file with its key.
-    pub(crate) model_base_url: Option<String>,
-    pub(crate) model_name: Option<String>,
-    pub(crate) model_api_key_file: Option<PathBuf>,
+    pub agent: PathBuf,
+    /// The address of a model other than the scripted one.
+    pub model_base_url: Option<String>,
+    /// How that model is called.
+    pub model_name: Option<String>,
+    /// The file with that model's key.
+    pub model_api_key_file: Option<PathBuf>,
 }
 
 /// A Hub that serves, with all it needs.
@@ -171,17 +175,5 @@ async fn gone(place: &Path) {
 /// The words of the processes that name this directory in their words or their environment; the Hub's agents and their
 /// hosts all do.
 fn naming(place: &Path) -> Vec<String> {
-    let place = place.display().to_string();
-    let Ok(entries) = fs::read_dir("/proc") else { return Vec::new() };
-    let processes = entries.filter_map(|entry| {
-        let process = entry.ok()?.path();
-        let read = |name: &str| {
-            Some(String::from_utf8_lossy(&fs::read(process.join(name)).ok()?).replace('\0', " "))
-        };
-        // Of a process that has ended and waits for its parent, there is no word.
-        let words = read("cmdline").filter(|words| !words.is_empty())?;
-        let names = words.contains(&place) || read("environ").is_some_and(|text| text.contains(&place));
-        names.then_some(words)
-    });
-    processes.collect()
+    leftovers::naming(place).into_iter().map(|found| found.words).collect()
 }

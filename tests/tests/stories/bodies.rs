@@ -30,6 +30,8 @@ async fn bodies_are_refused_by_the_member_and_without_its_value() {
         ("{\"id\":\"acme\",\"displayname\":\"CANARY\"}", "unknown_member", "displayname"),
         ("{\"id\":\"acme\",\"displayName\":null}", "wrong_type", "displayName"),
         ("{\"id\":\"acme\",\"displayName\":\"\"}", "too_short", "displayName"),
+        ("{\"id\":\"acme\",\"displayName\":\"a\\u0000CANARY\"}", "pattern_mismatch", "displayName"),
+        ("{\"id\":\"acme\",\"metadata\":{\"a\\u0000\":\"CANARY\"}}", "pattern_mismatch", "metadata.a"),
         ("{\"id\":\"acme\",\"externalId\":\"has CANARY\"}", "pattern_mismatch", "externalId"),
         ("{\"id\":\"acme\",\"agent\":{\"maxConcurrentRuns\":0}}", "out_of_range", "agent.maxConcurrentRuns"),
         ("{\"id\":\"acme\",\"agent\":{\"maxConcurrentRuns\":1.5}}", "wrong_type", "agent.maxConcurrentRuns"),

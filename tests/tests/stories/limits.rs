@@ -80,3 +80,32 @@ async fn a_hub_with_all_places_taken_refuses_and_stays_alive() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_tenant_that_is_asked_about_too_much_holds_up_nobody_else() {
+    let world = World::with()
+        .set("limits.tenant_requests_per_second", "1")
+        .set("limits.tenant_requests_burst", "3")
+        .start()
+        .await;
+    let raw = world.raw();
+    for id in ["loud", "calm"] {
+        raw.post("/v1/tenants", serde_json::json!({"id": id})).await.expect(201);
+    }
+    // Whoever asks, it is the same tenant.
+    let reader = raw.token(Some(world.reader_token()));
+    let first = reader.get("/v1/tenants/loud").await;
+    assert_eq!(first.header("ratelimit-policy"), "\"tenant\";q=3;w=3");
+    let mut answers = Vec::new();
+    for _ in 0..5 {
+        answers.push(raw.get("/v1/tenants/loud").await);
+    }
+    let refused = answers.iter().find(|answer| answer.status == 429).expect("one is too much");
+    refused.refused_for(429, "resource_exhausted", "rate_limited", "");
+    assert!(refused.header("ratelimit").starts_with("\"tenant\";r=0;t="));
+    assert_eq!(reader.get("/v1/tenants/loud").await.status, 429);
+    raw.get("/v1/tenants/calm").await.expect(200);
+    for _ in 0..10 {
+        raw.get("/v1/tenants").await.expect(200);
+    }
+}

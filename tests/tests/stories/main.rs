@@ -1,17 +1,33 @@
 //! The Hub through its SDK, as stories. Each module is a subject; each test is a sentence about it.
 
+mod agent_logs;
 mod bodies;
 mod door;
 mod errors;
+mod faults_answers;
+mod faults_disk;
+mod faults_readers;
+mod faults_starts;
+mod files_attacks;
+mod files_content;
+mod files_download;
+mod files_life;
+mod files_list;
 mod health;
 mod idempotency;
+mod isolation;
 mod limits;
+mod operator_commands;
 mod parameters;
+mod postgres;
 mod processes;
 mod provisioning;
 mod quirks;
+mod readers_stalled;
 mod runs_approvals;
 mod runs_faults;
+mod runs_frames;
+mod runs_hosts;
 mod runs_life;
 mod runs_list;
 mod runs_model;

@@ -21,6 +21,7 @@ async fn queries_are_refused_by_name() {
         ("limit=5&limit=6", "duplicate_parameter", "limit"),
         ("state=CANARY", "unknown_value", "state"),
         ("label=CANARY", "pattern_mismatch", "label[0]"),
+        ("label=a:%00CANARY", "pattern_mismatch", "label[0]"),
         ("releaseId=CANARY", "pattern_mismatch", "releaseId"),
         ("externalId=", "too_short", "externalId"),
         ("page_token=", "too_short", "page_token"),

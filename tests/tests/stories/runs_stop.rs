@@ -119,3 +119,25 @@ async fn an_agent_with_other_work_is_restarted_only_by_force() {
     let other = within("the other one ends", FORCE, other.wait()).await.unwrap();
     assert!(matches!(other.state, RunState::Lost | RunState::Cancelled), "{other:?}");
 }
+
+#[tokio::test]
+async fn a_stop_needs_no_body_and_takes_one() {
+    let process = Process::start_with(Settings::with_agent()).await;
+    let acme = process.caller("acme").await;
+    for body in [None, Some("{}"), Some(r#"{"force":false}"#)] {
+        let run = acme.run("[[say:a]] [[hang]]").await;
+        acme.until(&run, RunState::Running).await;
+        let request = acme.raw().request(http::Method::POST, &acme.path(&run, "/stop?waitSeconds=20"));
+        let stopped = match body {
+            None => request.send().await.expect(202),
+            Some(body) => request.json(&serde_json::from_str(body).unwrap()).send().await.expect(202),
+        };
+        assert_eq!(stopped["state"], "cancelled", "{body:?}");
+    }
+    let run = acme.run("[[say:a]]").await;
+    let wrong = acme.raw().post(&acme.path(&run, "/stop"), json!({"force": 1})).await;
+    wrong.refused(400, "invalid_argument");
+    let other = acme.raw().request(http::Method::POST, &acme.path(&run, "/approval")).send().await;
+    assert!(other.status.is_client_error(), "a decision is not left out");
+    acme.end(&run).await;
+}

@@ -159,9 +159,9 @@ impl<'a> Boot<'a> {
         let path = launch.directory.join(AGENT_LOG);
         let log = AgentLog::open(&path, launch.limits.log_bytes, secrets).map_err(BootError::Start)?;
         let own_home = launch.home.join("user");
-        // The agent leaves what its shell exported in its temporary directory, so that is nobody else's.
+        // The agent leaves what its shell exported in its temporary directory, so that is nobody else's. Its process
+        // makes it, as the user that it is.
         let temporary = own_home.join("tmp");
-        std::fs::create_dir_all(&temporary).map_err(BootError::Start)?;
         let prepare = |command: &mut std::process::Command| {
             command.env_clear().env("PATH", PATH).envs(&launch.agent_env);
             command
@@ -178,7 +178,8 @@ impl<'a> Boot<'a> {
             }
             command.env(MARK, own_mark()).current_dir(&launch.workspace);
         };
-        let (process, output) = AgentProcess::start(prepare, &words).await.map_err(BootError::Start)?;
+        let (process, output) =
+            AgentProcess::start(prepare, &words, launch.user, &temporary).await.map_err(BootError::Start)?;
         self.process = Some(process);
         let stdout = tokio::process::ChildStdout::from_std(output.stdout).map_err(BootError::Start)?;
         let stderr = tokio::process::ChildStderr::from_std(output.stderr).map_err(BootError::Start)?;
@@ -192,7 +193,7 @@ impl<'a> Boot<'a> {
 /// What marks all processes of this host, so that the Hub finds them when the host is gone.
 fn own_mark() -> String {
     let pid = std::process::id();
-    Local::mark(&Placed { pid, started: proc::stat(pid).map_or(0, |stat| stat.started) })
+    Local::mark(&Placed { pid, started: proc::stat(pid).map_or(0, |stat| stat.started), uid: None })
 }
 
 /// A port that is free now.

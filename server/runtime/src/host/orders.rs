@@ -3,13 +3,19 @@
 //! Each order is given on once, by its number; after a break the stream is asked for those behind the last one. Nothing
 //! here carries orders out.
 
+use std::time::Duration;
+
 use hub_types::{RunId, RuntimeOrder, RuntimeOrderType};
 use serde::Deserialize;
 use tokio::sync::mpsc;
+use tokio::time::Instant;
 
 use super::hub::{BackOff, HubError, HubLink, Orders};
 use crate::agent_api::sse::{SseDecoder, SseItem};
 use crate::agent_api::{ApprovalChoice, Turn, TurnRole};
+
+/// A stream that lasted this long ended as it should: the Hub wants to be asked anew.
+const LASTED: Duration = Duration::from_millis(500);
 
 /// The longest order: a run's input and history.
 const ORDER_BYTES_MAX: usize = 32 << 20;
@@ -89,10 +95,14 @@ pub(crate) async fn watch(hub: HubLink, to: mpsc::Sender<Order>) -> Option<Strin
     let mut after = 0;
     let mut back_off = BackOff::new();
     loop {
+        let begun = Instant::now();
         match hub.orders(after).await {
             Ok(mut stream) => {
                 if read(&mut stream, &mut after, &to).await? {
                     back_off = BackOff::new();
+                    if begun.elapsed() >= LASTED {
+                        continue;
+                    }
                 }
             }
             Err(HubError::Gone(words)) => return Some(words),

@@ -7,6 +7,7 @@
 use std::ffi::OsString;
 use std::io;
 use std::os::unix::process::CommandExt;
+use std::path::Path;
 use std::process::{ChildStderr, ChildStdout, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -18,7 +19,8 @@ use rustix::process::{
 use serde_json::{Value, json};
 use tokio::sync::{oneshot, watch};
 
-use crate::placement::proc;
+use crate::placement::user::become_user;
+use crate::placement::{AgentUser, proc};
 
 /// How long the parent thread clears up behind the agent.
 const CLEARING_MAX: Duration = Duration::from_secs(5);
@@ -76,15 +78,21 @@ pub(crate) struct Output {
 }
 
 impl AgentProcess {
-    /// Starts `words` (a program and its arguments) with `command`'s environment and directory, through this very
-    /// program. Fails if it cannot be started; that the program behind it is missing shows as exit code 127.
+    /// Starts `words` (a program and its arguments) as `user`, or else as this process's own, with `command`'s
+    /// environment and directory, through this very program. The directory `temporary` is made, by that user. Fails if it cannot be started; that the program behind it is missing shows as exit code 127.
     pub(crate) async fn start(
         prepare: impl FnOnce(&mut Command),
         words: &[String],
+        user: Option<AgentUser>,
+        temporary: &Path,
     ) -> io::Result<(Self, Output)> {
         // The very file that this process runs, also when another one has taken its name since.
         let mut command = Command::new("/proc/self/exe");
-        command.args(["agent-host", "--become-agent-of", &std::process::id().to_string(), "--"]).args(words);
+        command.args(["agent-host", "--become-agent-of", &std::process::id().to_string()]);
+        if let Some(AgentUser { uid, gid }) = user {
+            command.args(["--uid", &uid.to_string(), "--gid", &gid.to_string()]);
+        }
+        command.arg("--temporary").arg(temporary).arg("--").args(words);
         prepare(&mut command);
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).process_group(0);
         let (started, start) = oneshot::channel();
@@ -202,20 +210,36 @@ fn clear(agent: Pid) {
     tracing::error!("processes that the agent left behind could not be ended");
 }
 
-/// Turns this process into the agent `words`, which dies with `host`. Returns only if that fails.
-pub(super) fn become_agent(host: u32, words: &[OsString]) -> io::Error {
+/// Turns this process into the agent `words`, which runs as `user`, if one is given, finds its directory `temporary`, and
+/// dies with `host`. Returns only if that fails.
+pub(super) fn become_agent(
+    host: u32,
+    user: Option<AgentUser>,
+    temporary: &Path,
+    words: &[OsString],
+) -> io::Error {
     let Some((program, arguments)) = words.split_first() else {
         return io::Error::new(io::ErrorKind::InvalidInput, "no command was given");
     };
-    if let Err(error) = set_parent_process_death_signal(Some(Signal::KILL)) {
-        return error.into();
+    match prepare(host, user, temporary) {
+        Ok(()) => Command::new(program).args(arguments).exec(),
+        Err(error) => error,
     }
+}
+
+fn prepare(host: u32, user: Option<AgentUser>, temporary: &Path) -> io::Result<()> {
+    if let Some(user) = user {
+        become_user(user)?;
+    }
+    // After the user, because a change of it undoes this.
+    set_parent_process_death_signal(Some(Signal::KILL))?;
     // The host may have died before the knot was tied.
     let parent = getppid().map(|pid| pid.as_raw_nonzero().get());
     if parent.and_then(|parent| u32::try_from(parent).ok()) != Some(host) {
-        return io::Error::other("the agent host has ended");
+        return Err(io::Error::other("the agent host has ended"));
     }
     // The agent leaves several private files to the umask.
     umask(Mode::RWXG | Mode::RWXO);
-    Command::new(program).args(arguments).exec()
+    // In the agent's own home, where anything may be: so it is made with no more rights than the agent has.
+    std::fs::create_dir_all(temporary)
 }

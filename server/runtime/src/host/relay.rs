@@ -167,6 +167,22 @@ impl Shared {
             let words = "the model's stream broke off in the middle of this run's answer; start another run";
             return refusal(StatusCode::BAD_REQUEST, "model_cut", words);
         }
+        let response = self.answer_call(request, slot, asked, run.clone(), call).await;
+        if let Some(run) = run.filter(|_| asked == Asked::Complete) {
+            run.note_model(response.status().as_u16());
+        }
+        response
+    }
+
+    /// An answer to a call that may be made.
+    async fn answer_call(
+        &self,
+        request: Request<Incoming>,
+        slot: usize,
+        asked: Asked,
+        run: Option<Arc<Run>>,
+        call: OwnedSemaphorePermit,
+    ) -> Response<Body> {
         let headers = request.headers().clone();
         let body = Limited::new(request.into_body(), BODY_BYTES_MAX).collect();
         let body = match tokio::time::timeout(READ, body).await {

@@ -8,12 +8,13 @@ mod follow;
 mod post;
 mod stop;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use hub_types::{RunId, RuntimeReportType};
+use serde::Serialize;
 use serde_json::json;
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
@@ -24,6 +25,9 @@ use super::spool::{Report, Spool};
 use crate::agent_api::{AgentApi, AgentRunId};
 use crate::journal::Posted;
 use crate::placement::HostLimits;
+
+/// Of the statuses with which a model refused calls of one run, how many are told.
+const REFUSALS_KEPT: usize = 16;
 
 /// The runs of one agent.
 #[derive(Clone, Debug)]
@@ -62,6 +66,16 @@ pub(crate) struct Run {
     /// One decision at a time: the agent decides whatever is pending.
     deciding: tokio::sync::Mutex<()>,
     model_cut: AtomicBool,
+    model: Mutex<ModelAnswers>,
+}
+
+/// How the model answered a run's calls, as statuses.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+struct ModelAnswers {
+    /// The last one.
+    last: u16,
+    /// Those that were refusals, each once; there are few.
+    refused: BTreeSet<u16>,
 }
 
 impl RunTable {
@@ -93,6 +107,7 @@ impl Run {
             over: CancellationToken::new(),
             deciding: tokio::sync::Mutex::default(),
             model_cut: AtomicBool::new(false),
+            model: Mutex::default(),
         }
     }
 
@@ -104,6 +119,21 @@ impl Run {
     /// Whether that has happened.
     pub(crate) fn is_model_cut(&self) -> bool {
         self.model_cut.load(Ordering::Relaxed)
+    }
+
+    /// Takes note of the status with which a call of this run was answered, before the agent has the answer.
+    pub(crate) fn note_model(&self, status: u16) {
+        let mut model = self.model.lock().unwrap_or_else(PoisonError::into_inner);
+        model.last = status;
+        if status >= 400 && model.refused.len() < REFUSALS_KEPT {
+            model.refused.insert(status);
+        }
+    }
+
+    /// What is told of that with the run's end; `None` when there was no call.
+    fn model_answers(&self) -> Option<ModelAnswers> {
+        let model = self.model.lock().unwrap_or_else(PoisonError::into_inner);
+        (model.last != 0).then(|| model.clone())
     }
 
     /// The agent's id of it; `None` when it ends without one.

@@ -3,10 +3,10 @@
 //! The managed directory is the Hub's and beats the tenant's own settings leaf by leaf. Routes have no effect there, so
 //! they go into the home's `config.yaml`, which is the tenant's and keeps everything else. Nothing here starts anything.
 
-use std::fs::{DirBuilder, File};
+use std::fs::{DirBuilder, File, Permissions};
 use std::io::{self, Read};
 use std::num::NonZeroU16;
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt, fchown};
 use std::path::{Path, PathBuf};
 
 use hub_types::RuntimeSettings;
@@ -14,7 +14,7 @@ use secrecy::{ExposeSecret, SecretString};
 use serde_json::{Map, Value, json};
 
 use super::relay::Endpoint;
-use crate::placement::{Launch, write_private};
+use crate::placement::{Launch, Reader, write_for};
 use crate::yaml;
 
 /// The longest `config.yaml` that is taken over.
@@ -43,19 +43,38 @@ pub(crate) struct AgentSettings<'a> {
 impl AgentSettings<'_> {
     /// Writes everything. Answers the managed directory. Fails with the file and the reason.
     pub(crate) fn write(&self) -> Result<PathBuf, (PathBuf, io::Error)> {
-        let managed = managed_directory(self.launch);
+        let managed = self.launch.managed.clone();
+        let agent = Reader::Agent(self.launch.user);
         let named = |path: &Path| {
             let path = path.to_owned();
             move |error| (path, error)
         };
-        DirBuilder::new().recursive(true).mode(0o700).create(&managed).map_err(named(&managed))?;
+        self.make_managed(&managed).map_err(named(&managed))?;
         let config = managed.join("config.yaml");
-        write_private(&config, yaml::from_json(&self.config()).as_bytes()).map_err(named(&config))?;
+        write_for(agent, &config, yaml::from_json(&self.config()).as_bytes()).map_err(named(&config))?;
         let env = managed.join(".env");
-        write_private(&env, self.env().as_bytes()).map_err(named(&env))?;
+        write_for(agent, &env, self.env().as_bytes()).map_err(named(&env))?;
         let home = self.launch.home.join("config.yaml");
         self.write_routes(&home).map_err(named(&home))?;
         Ok(managed)
+    }
+
+    /// Makes the managed directory one that the agent can look into and not change.
+    fn make_managed(&self, managed: &Path) -> io::Result<()> {
+        // What an earlier agent could put there under another level is not the Hub's word.
+        match std::fs::remove_dir_all(managed) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => DirBuilder::new().recursive(true).mode(0o700).create(managed)?,
+        }
+        let directory = File::open(managed)?;
+        let mode = match self.launch.user {
+            Some(user) => {
+                fchown(&directory, None, Some(user.gid))?;
+                0o750
+            }
+            None => 0o700,
+        };
+        directory.set_permissions(Permissions::from_mode(mode))
     }
 
     /// The managed `config.yaml`.
@@ -113,17 +132,12 @@ impl AgentSettings<'_> {
                 }
             },
         };
-        write_private(config, text.map_err(io::Error::other)?.as_bytes())
+        write_for(Reader::Owner(self.launch.user), config, text.map_err(io::Error::other)?.as_bytes())
     }
 }
 
-/// Where the Hub's word to the agent lies.
-pub(crate) fn managed_directory(launch: &Launch) -> PathBuf {
-    launch.directory.join("managed")
-}
-
 /// The home's file, which its tenant may have replaced by anything: a link is not followed, a pipe not waited for.
-/// What is not a file of sensible size is as if it were not there.
+/// What is not a file of its own and of sensible size is as if it were not there.
 fn read_config(path: &Path) -> io::Result<Option<String>> {
     let flags = rustix::fs::OFlags::NOFOLLOW | rustix::fs::OFlags::NONBLOCK;
     let flags = i32::try_from(flags.bits()).map_err(io::Error::other)?;
@@ -136,7 +150,8 @@ fn read_config(path: &Path) -> io::Result<Option<String>> {
         Err(error) => return Err(error),
     };
     let about = file.metadata()?;
-    if !about.is_file() || about.len() > CONFIG_BYTES_MAX {
+    // A file with a second name may be somebody else's, which the host could read and the tenant could not.
+    if !about.is_file() || about.nlink() > 1 || about.len() > CONFIG_BYTES_MAX {
         return Ok(None);
     }
     let mut bytes = Vec::new();
@@ -146,9 +161,10 @@ fn read_config(path: &Path) -> io::Result<Option<String>> {
 
 #[cfg(test)]
 mod tests {
-    use std::os::unix::fs::{PermissionsExt, symlink};
+    use std::os::unix::fs::symlink;
 
     use super::*;
+    use crate::placement::AgentUser;
     use crate::scripted::ScriptedConfig;
 
     struct World {
@@ -166,7 +182,7 @@ mod tests {
             };
             let launch = serde_json::from_value(json!({
                 "hub_url": "http://127.0.0.1:1", "tenant_id": "acme", "generation": 1, "credential": "c",
-                "directory": path("generation"), "home": path("home"), "workspace": path("workspace"),
+                "directory": path("generation"), "managed": root.path().join("managed"), "home": path("home"), "workspace": path("workspace"),
                 "outputs": path("outputs"), "agent_command": ["agent"],
             }));
             let launch = launch.unwrap();
@@ -217,7 +233,7 @@ mod tests {
     fn an_empty_home_is_enough() {
         let world = World::new();
         check(&world.write());
-        for file in [world.config(), managed_directory(&world.launch).join(".env")] {
+        for file in [world.config(), world.launch.managed.join(".env")] {
             assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
         }
     }
@@ -242,8 +258,38 @@ mod tests {
         assert_eq!(std::fs::read_to_string(&outside).unwrap(), "secret: [1");
         assert!(!std::fs::symlink_metadata(world.config()).unwrap().is_symlink());
 
+        std::fs::remove_file(world.config()).unwrap();
+        std::fs::hard_link(&outside, world.config()).unwrap();
+        check(&world.write());
+        assert_eq!(std::fs::read_to_string(&outside).unwrap(), "secret: [1");
+        assert!(!std::fs::read_to_string(world.config()).unwrap().contains("secret"));
+
         std::fs::write(world.config(), "a: [b: c\n}").unwrap();
         check(&world.write());
         assert!(world.launch.home.join("config.yaml.corrupt.bak").exists());
+    }
+
+    #[test]
+    fn an_agent_with_a_user_of_its_own_can_read_its_orders_and_write_its_home() {
+        let mut world = World::new();
+        if !rustix::process::geteuid().is_root() {
+            // Past the capture of passing tests: nobody is to believe that this was shown.
+            let _ = std::io::Write::write_all(
+                &mut std::io::stderr(),
+                b"SKIPPED: only root can give files to a user\n",
+            );
+            return;
+        }
+        world.launch.user = Some(AgentUser::new(700_007));
+        check(&world.write());
+        let about = |path: &Path| {
+            let about = std::fs::metadata(path).unwrap();
+            (about.uid(), about.gid(), about.mode() & 0o7777)
+        };
+        let managed = &world.launch.managed;
+        assert_eq!(about(managed), (0, 700_007, 0o750));
+        assert_eq!(about(&managed.join(".env")), (0, 700_007, 0o640));
+        assert_eq!(about(&managed.join("config.yaml")), (0, 700_007, 0o640));
+        assert_eq!(about(&world.config()), (700_007, 700_007, 0o600));
     }
 }

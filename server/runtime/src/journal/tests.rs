@@ -93,6 +93,30 @@ fn a_run_is_posted_once_whoever_dies_until_it_is_forgotten() {
 }
 
 #[test]
+fn the_notes_of_a_host_that_is_gone_tell_what_was_surely_not_posted() {
+    let dir = Dir::new();
+    let noted = || posted_runs(&dir.path()).unwrap().map(|runs| runs.into_iter().collect::<Vec<_>>());
+    assert_eq!(noted(), None, "there is no journal");
+    let (mut journal, _) = dir.open();
+    journal.note_posted("run_a").unwrap();
+    journal.note_posted("run_b").unwrap();
+    journal.forget_posted("run_a").unwrap();
+    journal.append(&[report("a")]).unwrap();
+    assert!(matches!(posted_runs(&dir.path()), Err(JournalError::InUse)), "its host lives");
+    drop(journal);
+    let before = dir.bytes();
+    assert_eq!(noted(), Some(vec!["run_b".to_owned()]));
+
+    let mut torn = before.clone();
+    torn.extend_from_slice(b"half a record");
+    std::fs::write(dir.path(), &torn).unwrap();
+    assert_eq!(noted(), None, "what is torn may have been a note");
+    assert_eq!(dir.bytes(), torn, "it is only looked at");
+    std::fs::write(dir.path(), "something else").unwrap();
+    assert!(matches!(posted_runs(&dir.path()), Err(JournalError::Foreign)));
+}
+
+#[test]
 fn notes_outlive_acknowledgements_and_compaction() {
     let dir = Dir::new();
     let (mut journal, _) = Journal::open(&dir.path(), LIMIT_BYTES_MIN).unwrap();

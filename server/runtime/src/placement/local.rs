@@ -1,14 +1,17 @@
 //! Placement on this machine: a host is a process in a session of its own.
+//!
+//! What an agent leaves behind is found by a mark in its environment, which a hostile one can take off, and by its uid,
+//! which it cannot, where it has one of its own.
 
 use std::fs::{DirBuilder, File};
 use std::io::{self, Write};
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt, fchown};
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
 use rustix::process::{Pid, PidfdFlags, Signal, kill_process_group, pidfd_open, pidfd_send_signal};
 
-use super::{HOST_LOG, LAUNCH_FILE, Launch, PlaceError, Placed, file, proc};
+use super::{AgentUser, HOST_LOG, LAUNCH_FILE, Launch, PlaceError, Placed, file, proc, user};
 
 /// The variable that marks all processes of one host, with [`Local::mark`] as its value.
 pub(crate) const MARK: &str = "HERMES_HUB_HOST";
@@ -60,8 +63,9 @@ impl Local {
             .spawn();
         let spawn_failed = |source| PlaceError::Spawn { program: self.program.clone(), source };
         let mut child = spawned.map_err(spawn_failed)?;
+        let uid = launch.user.map(|user| user.uid);
         // Nobody has waited for the child yet, so its id is still its own.
-        let placed = child.id().and_then(|pid| Some(Placed { pid, started: proc::stat(pid)?.started }));
+        let placed = child.id().and_then(|pid| Some(Placed { pid, started: proc::stat(pid)?.started, uid }));
         tokio::spawn(async move {
             // What it ended with is told by its reports; this only takes note, so that no zombie stays.
             let _ = child.wait().await;
@@ -84,10 +88,13 @@ impl Local {
     }
 
     /// Kills what a host that is gone left behind: processes that the agent's tools made to outlive it. Answers how
-    /// many there were. Blocks while it looks through `/proc`.
+    /// many there were, where they can be counted. Blocks while it looks through `/proc`.
     pub fn sweep(&self, placed: &Placed) -> io::Result<usize> {
         let mark = Self::mark(placed);
-        let mut killed = 0;
+        let mut killed = match placed.uid {
+            Some(uid) => user::end_all(&self.program, uid)?,
+            None => 0,
+        };
         for _ in 0..SWEEPS_MAX {
             let mut found = 0;
             for pid in proc::all()?.filter(|pid| *pid != std::process::id()) {
@@ -157,7 +164,10 @@ fn check(launch: &Launch) -> Result<(), PlaceError> {
     if launch.agent_command.is_empty() {
         return Err(PlaceError::Launch("no agent command is set"));
     }
-    let paths = [&launch.directory, &launch.home, &launch.workspace, &launch.outputs];
+    if launch.user.is_some_and(|user| !user.may_be_an_agents()) {
+        return Err(PlaceError::Launch("its agent's user is one of the system's"));
+    }
+    let paths = [&launch.directory, &launch.managed, &launch.home, &launch.workspace, &launch.outputs];
     if paths.iter().any(|path| !path.is_absolute()) {
         return Err(PlaceError::Launch("its directories must be absolute paths"));
     }
@@ -171,20 +181,40 @@ fn write_launch(launch: &Launch) -> Result<PathBuf, PlaceError> {
     let path = directory.join(LAUNCH_FILE);
     let text = serde_json::to_vec(launch)
         .map_err(|_| PlaceError::Launch("its launch file cannot be written as JSON: a path is not UTF-8"))?;
-    write_private(&path, &text).map_err(|source| file("written", &path, source))?;
+    write_for(Reader::HubOnly, &path, &text).map_err(|source| file("written", &path, source))?;
     Ok(path)
 }
 
-/// Puts a whole file in place that only its owner can read, from its first moment on.
-pub(crate) fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
+/// Who is to read a file, beside the Hub.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reader {
+    /// Nobody.
+    HubOnly,
+    /// The agent, without being able to write it. Without a user of its own it is the Hub, and can.
+    Agent(Option<AgentUser>),
+    /// The agent, whose file it is.
+    Owner(Option<AgentUser>),
+}
+
+/// Puts a whole file in place that nobody else can read, from its first moment on.
+pub(crate) fn write_for(reader: Reader, path: &Path, bytes: &[u8]) -> io::Result<()> {
     let new = path.with_added_extension("new");
-    // A leftover could have other permissions, which opening does not change.
+    // A leftover could have other permissions, which opening does not change. In an agent's home it could be anything.
     if let Err(error) = std::fs::remove_file(&new)
         && error.kind() != io::ErrorKind::NotFound
     {
         return Err(error);
     }
     let mut out = File::options().create_new(true).write(true).mode(0o600).open(&new)?;
+    match reader {
+        Reader::Agent(Some(user)) => {
+            fchown(&out, None, Some(user.gid))?;
+            out.set_permissions(std::fs::Permissions::from_mode(0o640))?;
+        }
+        // By the open file, since its name is in the agent's hands.
+        Reader::Owner(Some(user)) => fchown(&out, Some(user.uid), Some(user.gid))?,
+        Reader::HubOnly | Reader::Agent(None) | Reader::Owner(None) => {}
+    }
     out.write_all(bytes)?;
     out.sync_all()?;
     std::fs::rename(&new, path)

@@ -43,6 +43,17 @@ pub(crate) fn all() -> io::Result<impl Iterator<Item = u32>> {
     Ok(entries.filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok()))
 }
 
+/// Whether a process that has not ended acts as this uid, or may take it on.
+pub(crate) fn is_of_user(pid: u32, uid: u32) -> bool {
+    let status = fs::read_to_string(format!("/proc/{pid}/status")).unwrap_or_default();
+    let over = status.lines().any(|line| {
+        line.strip_prefix("State:").is_some_and(|state| state.trim_start().starts_with(['Z', 'X']))
+    });
+    let mut uids =
+        status.lines().filter_map(|line| line.strip_prefix("Uid:")).flat_map(str::split_ascii_whitespace);
+    !over && uids.any(|own| own.parse() == Ok(uid))
+}
+
 /// Whether a process was started with a variable of this value. `false` if it may not be looked at.
 pub(crate) fn has_variable(pid: u32, name: &str, value: &str) -> bool {
     let wanted = format!("{name}={value}");
@@ -70,6 +81,8 @@ mod tests {
     fn this_process_is_there_and_is_itself() {
         let own = stat(std::process::id()).expect("this process runs");
         assert!(own.started > 0 && !own.is_over());
+        let (pid, uid) = (std::process::id(), rustix::process::getuid().as_raw());
+        assert!(is_of_user(pid, uid) && !is_of_user(pid, uid + 1) && !is_of_user(0, uid));
         assert!(all().expect("/proc is there").any(|pid| pid == std::process::id()));
     }
 }

@@ -14,6 +14,7 @@ fn launch(root: &Path) -> Launch {
         generation: 1,
         credential: SecretString::from("hhr_secret"),
         directory: root.join("generation"),
+        managed: root.join("managed"),
         home: root.join("home"),
         workspace: root.join("workspace"),
         outputs: root.join("outputs"),
@@ -21,6 +22,7 @@ fn launch(root: &Path) -> Launch {
         agent_env: BTreeMap::new(),
         bundled_skills: None,
         isolation: "process".into(),
+        user: None,
         limits: HostLimits::default(),
     }
 }

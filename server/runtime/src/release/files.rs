@@ -125,6 +125,13 @@ pub fn closed_to_others(path: &Path) -> Option<PathBuf> {
     directories.into_iter().find(closed).map(Path::to_owned)
 }
 
+/// This program, if users other than its owner cannot run it.
+#[must_use]
+pub fn not_for_others(program: &Path) -> Option<PathBuf> {
+    let mode = program.metadata().ok()?.permissions().mode();
+    (mode & 0o005 != 0o005).then(|| program.to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -56,6 +56,7 @@ impl World {
             generation: 7,
             credential: SecretString::from(CREDENTIAL),
             directory: path("generation"),
+            managed: root.path().join("managed"),
             home: path("home"),
             workspace: path("workspace"),
             outputs: path("outputs"),
@@ -63,6 +64,7 @@ impl World {
             agent_env: BTreeMap::new(),
             bundled_skills: None,
             isolation: "process".into(),
+            user: None,
             limits: HostLimits::default(),
         };
         let local = Local::new(env!("CARGO_BIN_EXE_agent-host").into());

@@ -35,7 +35,8 @@ pub(super) async fn write_wish(tx: &mut Tx, uid: &str, wish: Wish) -> Result<(),
     .bind(wish.drain_until)
     .bind(wish.again)
     .execute(c)
-    .await)?;
+    .await
+    .map(drop))?;
     Ok(())
 }
 
@@ -45,7 +46,7 @@ pub(super) async fn wish_of(reader: &mut Reader, uid: &str) -> Result<Option<Wis
 }
 
 pub(super) async fn is_stopped(tx: &mut Tx, uid: &str) -> Result<bool, DbError> {
-    let sql = "SELECT COUNT(*) FROM agent_wishes WHERE tenant_uid = $1 AND stopped = 1";
+    let sql = "SELECT COUNT(*) FROM agent_wishes WHERE tenant_uid = $1 AND stopped = TRUE";
     let count: i64 = on!(tx.conn(), c => sqlx::query_scalar(sql).bind(uid).fetch_one(c).await)?;
     Ok(count > 0)
 }
@@ -59,20 +60,20 @@ pub(super) async fn draining(reader: &mut Reader) -> Result<Vec<(String, i64, bo
 /// An agent has been told to end; if it is to come again, that is still wanted until it does.
 pub(super) async fn drained(tx: &mut Tx, uid: &str) -> Result<(), DbError> {
     let sql = "UPDATE agent_wishes SET drain_until = NULL WHERE tenant_uid = $1";
-    on!(tx.conn(), c => sqlx::query(sql).bind(uid).execute(c).await)?;
+    on!(tx.conn(), c => sqlx::query(sql).bind(uid).execute(c).await.map(drop))?;
     Ok(())
 }
 
 /// Agents that are to come again and whose last generation is over or ending.
 pub(super) async fn wanted_again(reader: &mut Reader) -> Result<Vec<String>, DbError> {
-    let sql = "SELECT tenant_uid FROM agent_wishes WHERE again = 1 AND drain_until IS NULL";
+    let sql = "SELECT tenant_uid FROM agent_wishes WHERE again = TRUE AND drain_until IS NULL";
     Ok(on!(reader.conn(), c => sqlx::query_scalar(sql).fetch_all(c).await)?)
 }
 
 /// A new generation has begun, which is what was wanted.
 pub(super) async fn came_again(tx: &mut Tx, uid: &str) -> Result<(), DbError> {
-    let sql = "UPDATE agent_wishes SET again = 0 WHERE tenant_uid = $1";
-    on!(tx.conn(), c => sqlx::query(sql).bind(uid).execute(c).await)?;
+    let sql = "UPDATE agent_wishes SET again = FALSE WHERE tenant_uid = $1";
+    on!(tx.conn(), c => sqlx::query(sql).bind(uid).execute(c).await.map(drop))?;
     Ok(())
 }
 
@@ -101,6 +102,6 @@ pub(super) async fn isolation(reader: &mut Reader, uid: &str) -> Result<Option<S
 
 pub(super) async fn crashes(reader: &mut Reader, uid: &str, since: Timestamp) -> Result<Crashes, DbError> {
     let sql = "SELECT COUNT(*) AS count, MAX(ended_at) AS last_at FROM agent_generations
-         WHERE tenant_uid = $1 AND crashed = 1 AND ended_at > $2";
+         WHERE tenant_uid = $1 AND crashed = TRUE AND ended_at > $2";
     Ok(on!(reader.conn(), c => sqlx::query_as(sql).bind(uid).bind(since.micros()).fetch_one(c).await)?)
 }

@@ -92,7 +92,7 @@ async fn an_agent_without_work_falls_asleep_when_its_time_is_over() {
         serde_json::from_value(serde_json::json!({"agent": {"idleTimeoutSeconds": 60}})).expect("a body");
     world.tenants.update(acme.id.clone(), idle, None, false).await.expect("changed");
     let host = world.ready(&acme).await;
-    let _listens = world.agents.streaming(&host);
+    world.agents.heard(&host);
     world.pass(59).await;
     assert_eq!(view(&world, &acme).await.state, AgentState::Running);
     world.pass(1).await;
@@ -104,6 +104,33 @@ async fn an_agent_without_work_falls_asleep_when_its_time_is_over() {
         (asleep.state, asleep.last_exit.expect("it ended").reason.as_str()),
         (AgentState::Hibernated, "idle")
     );
+}
+
+#[tokio::test]
+async fn an_agent_that_calls_its_model_is_not_idle_and_one_that_nobody_saw_may_have() {
+    let world = World::new().await;
+    let acme = world.tenant("acme").await;
+    let idle =
+        serde_json::from_value(serde_json::json!({"agent": {"idleTimeoutSeconds": 60}})).expect("a body");
+    world.tenants.update(acme.id.clone(), idle, None, false).await.expect("changed");
+    let host = world.ready(&acme).await;
+    let (one, other) = (world.agents.calling(&host), world.agents.calling(&host));
+    world.pass(90).await;
+    drop(one);
+    world.agents.heard(&host);
+    world.pass(90).await;
+    assert_eq!(view(&world, &acme).await.state, AgentState::Running, "it thinks");
+    drop(other);
+    world.agents.heard(&host);
+    world.pass(59).await;
+    assert_eq!(view(&world, &acme).await.state, AgentState::Running, "it has just thought");
+
+    // What went on before this Hub began is not known to it.
+    let world = world.restarted(Duration::from_secs(3600)).await;
+    world.pass(59).await;
+    assert_eq!(view(&world, &acme).await.state, AgentState::Running);
+    world.pass(1).await;
+    assert_eq!(view(&world, &acme).await.state, AgentState::Stopping);
 }
 
 #[tokio::test]

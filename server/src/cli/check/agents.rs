@@ -9,7 +9,7 @@ use crate::clock::Clock;
 use crate::config::{self, Config, Isolation};
 use crate::db::{self, Db, Peek, Role};
 use crate::releases::{self, Release, Releases};
-use crate::start;
+use crate::start::isolation::{self, Obstacle};
 
 /// The oldest Python that hermes-agent runs on.
 const PYTHON_MINOR_MIN: u32 = 11;
@@ -21,6 +21,11 @@ pub(super) fn python(config: &Config) -> Finding {
     }
     // Found and not run: only the part of the Hub that runs agents starts processes.
     match config::find_program(&config.python) {
+        Some(path) if is_closed_to_tenants(config, &path) => Finding::warn(
+            CHECK,
+            format!("{} makes the releases, and users other than this one cannot run it", path.display()),
+            "set HUB_PYTHON to one that tenants with uids of their own can run, such as /usr/bin/python3",
+        ),
         Some(path) => Finding::ok(CHECK, format!("{} makes the releases", path.display())),
         None => Finding::fail(
             CHECK,
@@ -28,6 +33,14 @@ pub(super) fn python(config: &Config) -> Finding {
             format!("install Python 3.{PYTHON_MINOR_MIN} or newer, or set HUB_PYTHON to it"),
         ),
     }
+}
+
+/// Whether tenants have users of their own, who could run nothing that is made with this Python. Of the default name an
+/// installation takes one that all can run, where there is one.
+fn is_closed_to_tenants(config: &Config, python: &Path) -> bool {
+    config.python != releases::PYTHON_BY_DEFAULT
+        && isolation::reach(config).is_ok_and(|reached| reached.level == Isolation::Uid)
+        && releases::program_closed_to_others(python).is_some()
 }
 
 fn virtual_environment(path: &Path) -> Finding {
@@ -75,6 +88,9 @@ fn is_program(path: &Path) -> bool {
 pub(super) async fn release(config: &Config) -> Finding {
     const CHECK: &str = "release";
     if let Some(program) = config.agent_command.words().first() {
+        if let Some(finding) = closed_to_tenants(config, None) {
+            return finding;
+        }
         return Finding::ok(CHECK, format!("none is used, agents are started as {program}"));
     }
     let install = format!("run `hermes-hub release install {}`", releases::newest());
@@ -89,18 +105,22 @@ pub(super) async fn release(config: &Config) -> Finding {
         let mend = if release.id.is_some() { install } else { "name another, or unset it".to_owned() };
         return Finding::fail(CHECK, format!("{named} cannot be used: {fault}"), mend);
     }
-    let closed = releases::closed_to_others(&release.venv);
-    if let (Some(closed), Ok(Isolation::Uid)) = (closed, start::reach_isolation(config.isolation)) {
-        let said =
-            format!("tenants with uids of their own cannot pass {} on the way to {named}", closed.display());
-        // The Hub opens its own directory for passing when it gives tenants uids.
-        if closed != config.data_dir {
-            let mend = "set HUB_PYTHON to a python that all users can run, and install the release again";
-            return Finding::warn(CHECK, said, mend);
-        }
+    if let Some(finding) = closed_to_tenants(config, Some(&release)) {
+        return finding;
     }
     let version = release.version.as_deref().unwrap_or("of an unknown version");
     Finding::ok(CHECK, format!("{named} has hermes-agent {version} in {shown}"))
+}
+
+/// What is wrong with a program that only the Hub's user can run, where tenants have uids of their own. Where they only
+/// would have, the next start gives them none and says so.
+fn closed_to_tenants(config: &Config, release: Option<&Release>) -> Option<Finding> {
+    isolation::reach(config).ok().filter(|reached| reached.level == Isolation::Uid)?;
+    let Obstacle { what, mend } = isolation::agent(config, release)?;
+    Some(match config.isolation {
+        Isolation::Uid => Finding::fail("release", what, mend),
+        _ => Finding::warn("release", format!("{what}, so tenants get no uids of their own"), mend),
+    })
 }
 
 /// What agents are started with, looked up beside a running Hub.

@@ -6,7 +6,7 @@ use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 
 use super::Finding;
-use crate::config::Config;
+use crate::config::{Config, Database};
 use crate::db::meta::Meta;
 use crate::db::{self, Peek};
 use crate::seal::MasterKey;
@@ -14,11 +14,18 @@ use crate::start;
 
 pub(super) async fn database_and_key(config: &Config) -> Vec<Finding> {
     const CHECK: &str = "database";
-    let path = config.database_path();
-    let shown = path.display();
+    let shown = config.database();
+    let absent = match shown {
+        Database::Sqlite(_) => format!("{shown} is not there; the first start makes it"),
+        Database::Postgres(_) => {
+            format!("{shown} can be reached and is empty; the first start makes its tables")
+        }
+    };
+    let mut database_is_there = true;
     let (database, meta) = match db::peek(config).await {
         Ok(Peek::Absent) => {
-            (Finding::ok(CHECK, format!("{shown} is not there; the first start makes it")), None)
+            database_is_there = false;
+            (Finding::ok(CHECK, absent), None)
         }
         Ok(Peek::Older) => {
             (Finding::ok(CHECK, format!("{shown} opens; the next start updates its schema")), None)
@@ -32,7 +39,10 @@ pub(super) async fn database_and_key(config: &Config) -> Vec<Finding> {
             (Finding::fail(CHECK, said, mend), None)
         }
     };
-    let database_is_there = path.metadata().is_ok_and(|file| file.len() > 0);
+    // An empty file is one that a start left which ended at once.
+    if let Database::Sqlite(path) = &shown {
+        database_is_there = path.metadata().is_ok_and(|file| file.len() > 0);
+    }
     vec![database, key(config, meta.as_ref(), database_is_there)]
 }
 

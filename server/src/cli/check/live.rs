@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use super::Finding;
+use crate::cli::remote::{address, root_cause};
 use crate::config::Config;
-use crate::data_dir::{self, Holder};
 
 /// A Hub that does not answer in this time is not ready for anybody.
 const DEADLINE: Duration = Duration::from_secs(10);
@@ -40,17 +40,6 @@ pub(super) async fn readyz(config: &Config) -> Finding {
     }
 }
 
-/// What clients use when TLS is on, since the certificate is for that name; else where the running Hub says it is;
-/// else where it would be.
-fn address(config: &Config) -> Option<String> {
-    if let (Some(url), Some(_)) = (&config.public_url, config.tls_files()) {
-        return Some(url.to_string());
-    }
-    Holder::alive(&data_dir::lock_path(&config.data_dir))
-        .and_then(|holder| holder.url)
-        .or_else(|| (config.listen.port() != 0).then(|| config.local_url(config.listen)))
-}
-
 async fn ask(url: &str) -> Result<(u16, String), String> {
     let client = reqwest::Client::builder()
         .timeout(DEADLINE)
@@ -61,13 +50,4 @@ async fn ask(url: &str) -> Result<(u16, String), String> {
     let answer = client.get(url).send().await.map_err(|error| root_cause(&error))?;
     let status = answer.status().as_u16();
     Ok((status, answer.text().await.map_err(|error| root_cause(&error))?))
-}
-
-// reqwest's own words are only that sending failed.
-fn root_cause(error: &dyn std::error::Error) -> String {
-    let mut cause = error;
-    while let Some(deeper) = cause.source() {
-        cause = deeper;
-    }
-    cause.to_string()
 }

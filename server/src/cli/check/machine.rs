@@ -8,9 +8,10 @@ use std::path::Path;
 use rustix::fs::Access;
 
 use super::Finding;
-use crate::config::Config;
+use crate::config::{Config, Isolation};
 use crate::data_dir::{self, Holder};
-use crate::start;
+use crate::start::isolation::{self, Reached};
+use crate::start::{self, StartError};
 
 pub(super) fn data_dir(config: &Config) -> Finding {
     const CHECK: &str = "data";
@@ -162,13 +163,24 @@ fn process_listening_on(_port: u16) -> Option<(u32, String)> {
 
 pub(super) fn isolation(config: &Config) -> Finding {
     const CHECK: &str = "isolation";
-    match start::reach_isolation(config.isolation) {
-        Ok(level @ crate::config::Isolation::Uid) => Finding::ok(CHECK, start::isolation_text(level)),
-        Ok(level) => Finding::warn(CHECK, start::isolation_text(level), "or host one tenant only"),
-        Err(error) => Finding::fail(
+    match isolation::reach(config) {
+        Ok(Reached { level: level @ Isolation::Uid, .. }) => Finding::ok(CHECK, isolation::text(level)),
+        Ok(Reached { level, short_of_uid: None }) => {
+            Finding::warn(CHECK, isolation::text(level), "set HUB_ISOLATION=uid, or host one tenant only")
+        }
+        Ok(Reached { level, short_of_uid: Some(obstacle) }) => {
+            let said = format!(
+                "{}; tenants have no uids of their own because {}",
+                isolation::text(level),
+                obstacle.what
+            );
+            Finding::warn(CHECK, said, format!("{}, or host one tenant only", obstacle.mend))
+        }
+        Err(StartError::Isolation(obstacle)) => Finding::fail(
             CHECK,
-            "HUB_ISOLATION=uid cannot be reached without root",
-            error.to_string().split("; ").nth(1).unwrap_or("run the hub as root").to_owned(),
+            format!("HUB_ISOLATION=uid cannot be reached: {}", obstacle.what),
+            obstacle.mend,
         ),
+        Err(error) => Finding::fail(CHECK, error.to_string(), "see the message"),
     }
 }

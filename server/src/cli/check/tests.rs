@@ -121,6 +121,27 @@ async fn less_space_than_the_reserve_fails() {
 }
 
 #[tokio::test]
+async fn a_postgresql_database_is_looked_at_and_its_password_never_shown() {
+    let away = "database_url = \"postgres://hub:hunter2@127.0.0.1:1/hub\"";
+    let world = World::new();
+    let finding = world.finding(away, "database").await;
+    expect(&finding, State::Fail, &["postgres://hub@127.0.0.1:1/hub cannot be used", "start its server"]);
+    assert!(!as_lines(&world.findings(away).await).contains("hunter2"));
+    let shown = world.config(away);
+    let shown = shown.shown().iter().find(|shown| shown.key == "database_url").expect("a setting");
+    assert_eq!(shown.value, "postgres://hub@127.0.0.1:1/hub");
+    let Some(places) = hub_test_postgres::places_or_skip("a_postgresql_database_is_looked_at") else {
+        return;
+    };
+    let more = format!("database_url = {:?}", places.of(world.directory.path()));
+    expect(&world.finding(&more, "database").await, State::Ok, &["can be reached and is empty"]);
+    let foundation = start::prepare(world.config(&more)).await.expect("starts");
+    expect(&world.finding(&more, "database").await, State::Ok, &["opens and its schema is known"]);
+    expect(&world.finding(&more, "key").await, State::Ok, &["is the database's"]);
+    foundation.db.close().await;
+}
+
+#[tokio::test]
 async fn a_database_that_cannot_be_used_fails() {
     let world = World::new();
     world.write("data/hub.db", &"not a database ".repeat(300), 0o600);
@@ -195,8 +216,27 @@ async fn tls_files_have_to_be_readable_and_to_fit() {
 async fn isolation_says_what_it_does_not_protect() {
     let world = World::new();
     expect(&world.finding("", "isolation").await, State::Warn, &["NO protection between tenants"]);
-    let config = Config::from_text("isolation = \"uid\"").expect("valid");
-    expect(&machine::isolation(&config), State::Fail, &["uid"]);
+    // Nobody but this user can pass to the data directory, whoever that is.
+    chmod(world.directory.path(), 0o700);
+    let config = |level: &str| {
+        let text =
+            format!("data_dir = {:?}\nisolation = \"{level}\"", world.path("data").display().to_string());
+        Config::from_text(&text).expect("valid")
+    };
+    expect(&machine::isolation(&config("uid")), State::Fail, &["HUB_ISOLATION=uid cannot be reached: "]);
+    expect(
+        &machine::isolation(&config("auto")),
+        State::Warn,
+        &["NO protection between tenants", " because "],
+    );
+    if rustix::process::geteuid().is_root() {
+        chmod(world.directory.path(), 0o711);
+        let above = world.directory.path().display().to_string();
+        let finding = machine::isolation(&config("uid"));
+        let message = &finding.message;
+        // What is above may be closed too, where the tests run.
+        assert!(finding.state == State::Ok || !message.contains(&above), "{message}");
+    }
 }
 
 #[tokio::test]

@@ -4,6 +4,7 @@ use hub_types::{Access, AccessStatus, AgentSettings, AgentState, RunLimits, Time
 
 use super::*;
 use crate::tenants::StandingParts;
+use crate::test_world::World;
 
 const SECOND: i64 = 1_000_000;
 /// A moment when everything below has been going on for a while.
@@ -76,7 +77,7 @@ struct Case {
     rows: Vec<RunRow>,
     standing: Standing,
     generation: Option<Generation>,
-    over: Vec<i64>,
+    over: Vec<(i64, Option<Vec<&'static str>>)>,
     expired: Vec<&'static str>,
 }
 
@@ -89,11 +90,15 @@ fn decide(case: &Case) -> Plan {
         rows: &case.rows,
         standing: &case.standing,
         generation: case.generation.as_ref(),
-        over: &case.over.iter().copied().collect(),
+        over: &case.over.iter().map(|(generation, runs)| (*generation, runs.as_ref().map(named))).collect(),
         expired: &case.expired.iter().map(|id| (*id).to_owned()).collect(),
         stop_confirm: Duration::from_secs(30),
         now: Timestamp::from_micros(NOW),
     })
+}
+
+fn named(runs: &Vec<&'static str>) -> BTreeSet<String> {
+    runs.iter().map(|run| (*run).to_owned()).collect()
 }
 
 /// The steps as `run step`, for reading.
@@ -177,10 +182,22 @@ fn every_clock_ends_its_run() {
 }
 
 #[test]
-fn a_run_whose_agent_is_gone_is_orphaned_and_the_queue_goes_on() {
-    let gone =
-        Case { over: vec![6], ..case(vec![RunRow { generation: Some(6), ..running("a", 1) }, queued("b")]) };
-    assert_eq!(steps(&gone), ["a Orphaned", "b Dispatch(2)"]);
+fn a_run_whose_agent_is_gone_is_orphaned_unless_it_was_surely_not_begun() {
+    let starting = |id| RunRow { state: RunState::Starting.to_string(), deadline_at: None, ..running(id, 1) };
+    let accepted = RunRow { started_at: Some(NOW), ..starting("a") };
+    for (row, begun, expected) in [
+        (running("a", 1), None, "a Orphaned"),
+        (starting("a"), None, "a Orphaned"),
+        (starting("a"), Some(vec!["a"]), "a Orphaned"),
+        (starting("a"), Some(vec!["x"]), "a Unbegun"),
+        (starting("a"), Some(vec![]), "a Unbegun"),
+        (stopping("a", 1, 1), Some(vec![]), "a Unbegun"),
+        (accepted, Some(vec![]), "a Orphaned"),
+    ] {
+        let row = RunRow { generation: Some(6), ..row };
+        let gone = Case { over: vec![(6, begun.clone())], ..case(vec![row.clone(), queued("b")]) };
+        assert_eq!(steps(&gone), [expected, "b Dispatch(2)"], "{} {begun:?}", row.state);
+    }
 }
 
 #[test]
@@ -201,4 +218,38 @@ fn a_stop_that_is_not_confirmed_restarts_the_agent_only_where_nobody_else_dies()
         Plan { restart: true, ..Plan::default() },
         "said once, wanted until it is done"
     );
+}
+
+#[tokio::test]
+async fn a_pass_that_finds_nothing_to_change_does_not_ask_for_the_writer() {
+    let world = World::new().await;
+    let tenants = [world.tenant("a").await, world.tenant("b").await];
+    for tenant in &tenants {
+        world.ready(tenant).await;
+        let body = json!({ "input": [{ "type": "text", "text": "hello" }] });
+        let body = serde_json::from_value(body).unwrap();
+        world.runs.create(&tenant.id, body, "operator:test".to_owned(), None, 0).await.unwrap();
+    }
+    // Gives the runs to their agents.
+    assert_eq!(pass_over_all(&world.runs).await.unwrap(), 2);
+    let (release, held) = tokio::sync::oneshot::channel::<()>();
+    let (holds, holding) = tokio::sync::oneshot::channel();
+    let db = world.cx.db.clone();
+    let holder = tokio::spawn(async move {
+        let hold = db.write("test_hold", move |_| {
+            Box::pin(async move {
+                let _ = holds.send(());
+                let _ = held.await;
+                Ok::<_, crate::db::DbError>(())
+            })
+        });
+        hold.await
+    });
+    holding.await.unwrap();
+    for _ in 0..20 {
+        let pass = tokio::time::timeout(Duration::from_secs(5), pass_over_all(&world.runs));
+        assert_eq!(pass.await.expect("it waits for nobody").unwrap(), 2);
+    }
+    release.send(()).unwrap();
+    holder.await.unwrap().unwrap();
 }

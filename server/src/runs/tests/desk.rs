@@ -116,7 +116,12 @@ impl Desk {
             .cx
             .db
             .write("test_report", move |tx| {
-                Box::pin(async move { ingest(tx, &cx, &uid, generation, &report).await })
+                Box::pin(async move {
+                    let mut held = Held::default();
+                    let touched = ingest(tx, &cx, &uid, generation, &report, &mut held).await?;
+                    held.write(tx).await?;
+                    Ok::<_, ApiError>(touched)
+                })
             })
             .await
             .unwrap();
@@ -166,6 +171,14 @@ impl Desk {
             .into_iter()
             .map(|line| line.split(' ').next().unwrap_or("").to_owned())
             .collect()
+    }
+
+    /// The orders of the newest generation, as `type data`.
+    pub(super) async fn orders_of_newest(&self) -> Vec<(String, Value)> {
+        let generation = self.runs.agents.view(&self.acme).await.unwrap().generation;
+        let host = self.host(generation).await;
+        let orders = self.runs.agents.orders_after(&host, 0, 100).await.unwrap();
+        orders.into_iter().map(|order| (order.type_.to_string(), Value::Object(order.data))).collect()
     }
 
     /// The orders of the first generation, as `type data`.

@@ -88,7 +88,7 @@ async fn fifty(real: &Real) -> Result<Vec<Line>> {
         real.hub.tenant(&format!("fifty-{number}"), 4).await;
     }
     let quiet = reads(&real.hub, Duration::from_secs(2)).await?;
-    let (reads_meanwhile, boot_seconds, weight) = (Cell::new(0.0), Cell::new(0.0), Cell::new(0.0));
+    let (reads_meanwhile, boot_seconds, weight) = (Cell::new(0.0), Cell::new(0.0), Cell::new(0.0_f64));
     let samples = unwarmed(
         1,
         async || {

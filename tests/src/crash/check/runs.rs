@@ -1,12 +1,12 @@
 //! Runs: those that were made, what their logs say, how they ended.
 
-use hermes_hub_client::types::{InputPart, Run, RunEvent, RunState};
+use hermes_hub_client::types::{InputPart, Run, RunEvent, RunState, UsageSource};
 use hermes_hub_client::{is_over, is_terminal};
 use serde_json::Value;
 
 use super::super::found::Found;
 use super::super::record::{Known, KnownRun};
-use super::super::script::Kind;
+use super::super::script::{Kind, MODEL_END, MODEL_TOKENS};
 use super::Check;
 use super::views::is_of_a_deleted_tenant;
 
@@ -102,13 +102,39 @@ pub(super) fn lost_only_when_hit(known: &Known, found: &Found) -> Check {
     check
 }
 
+/// What a run's model said is in its log whole, once and in order, or the run has failed: a model's stream that broke
+/// off with the Hub must not end in a text that is put together from two. Its tokens are exact where nobody was killed.
+pub(super) fn models_are_heard_out(known: &Known, found: &Found) -> Check {
+    let mut check = Check::of("what a model said is whole or the run has failed");
+    for (run, now, log) in both(known, found).filter(|(run, ..)| run.kind == Kind::Model) {
+        if now.state != RunState::Completed {
+            continue;
+        }
+        let output = now.output.as_deref().unwrap_or("");
+        let words: Vec<&str> = output.strip_prefix(&run.marker).unwrap_or("").split_whitespace().collect();
+        let (end, said) = words.split_last().unwrap_or((&"", &[]));
+        let in_order = said.iter().enumerate().all(|(number, word)| *word == format!("w{number}"));
+        let whole = *end == MODEL_END && !said.is_empty() && in_order;
+        check.require(whole, || format!("run {} ({}) says {output:?}", now.id.as_str(), run.marker));
+        let usage = &now.usage;
+        let told = (usage.input_tokens, usage.output_tokens, usage.source.clone());
+        let exact = (Some(MODEL_TOKENS.0), Some(MODEL_TOKENS.1), UsageSource::Proxy);
+        check.require(told == exact || was_hub_hit(known, now, log), || {
+            format!("run {} ({}) took {usage:?}", now.id.as_str(), run.marker)
+        });
+    }
+    check
+}
+
 pub(super) fn end_as_their_kind(known: &Known, found: &Found) -> Check {
     let mut check = Check::of("runs whose agent lived end as they are written");
     for (run, now, log) in both(known, found) {
         if was_hit(known, now, log) || is_of_a_deleted_tenant(known, now.id.as_str()) {
             continue;
         }
-        check.require(run.kind.may_end(&now.state), || {
+        let cut = run.kind == Kind::Model && now.state == RunState::Failed && was_hub_hit(known, now, log);
+        let ended = run.governed && now.state == RunState::Cancelled;
+        check.require(run.kind.may_end(&now.state) || cut || ended, || {
             let (id, error) = (now.id.as_str(), &now.error);
             format!(
                 "run {id} ({}, {:?}) is {} for {:?}: {error:?}",
@@ -180,6 +206,13 @@ fn was_hit(known: &Known, run: &Run, log: &[RunEvent]) -> bool {
     let given = log.iter().find(|event| event.data.get("to").is_some_and(|to| to == "starting"));
     let (Some(given), Some(ended)) = (given, run.ended_at) else { return false };
     known.was_hit(run.tenant_uid.as_str(), given.at.micros(), ended.micros() + CUT_OFF_MICROS)
+}
+
+/// Whether the Hub was killed while the run was with its agent.
+fn was_hub_hit(known: &Known, run: &Run, log: &[RunEvent]) -> bool {
+    let given = log.iter().find(|event| event.data.get("to").is_some_and(|to| to == "starting"));
+    let (Some(given), Some(ended)) = (given, run.ended_at) else { return false };
+    known.was_hub_hit(given.at.micros(), ended.micros() + CUT_OFF_MICROS)
 }
 
 /// The runs that callers know and that are there.

@@ -1,5 +1,7 @@
 //! Tenants: those that were made, and how they were changed.
 
+use hermes_hub_client::types::AccessStatus;
+
 use super::super::found::Found;
 use super::super::record::Known;
 use super::Check;
@@ -34,6 +36,23 @@ pub(super) fn changes_are_visible(known: &Known, found: &Found) -> Check {
         });
         check.require(now.revision > tenant.changes, || {
             format!("tenant {id} has revision {}, {} changes were acknowledged", now.revision, tenant.changes)
+        });
+    }
+    check
+}
+
+pub(super) fn orders_stand(known: &Known, found: &Found) -> Check {
+    let mut check = Check::of("acknowledged blocks and orders to agents stand");
+    for (uid, tenant) in &known.tenants {
+        let (Some(governed), Some(now)) = (tenant.governed, found.tenants.get(uid)) else { continue };
+        let id = now.id.as_str();
+        let blocked = now.access.status == AccessStatus::Blocked;
+        check.require(blocked == governed.blocked, || {
+            format!("tenant {id} was blocked: {}, and is {}", governed.blocked, now.access.status)
+        });
+        let stopped = found.stopped.contains(uid);
+        check.require(stopped == governed.stopped, || {
+            format!("the agent of {id} was stopped: {}, and is: {stopped}", governed.stopped)
         });
     }
     check

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use super::*;
-use crate::crash::record::{Kill, KnownRun, KnownTenant, View};
+use crate::crash::record::{Governed, Kill, KnownRun, KnownTenant, View};
 use crate::crash::script::Kind;
 
 const RUN: &str = "run_01k9v2m7q8e5z3x4c6b7n8m9a0";
@@ -72,6 +72,7 @@ fn sound() -> (Known, Found) {
         changes: 2,
         deleting: false,
         gone: false,
+        governed: Some(Governed::default()),
     };
     let body = RunCreate {
         history: Vec::new(),
@@ -90,6 +91,7 @@ fn sound() -> (Known, Found) {
         marker: "mark-a-".to_owned(),
         number: 0,
         stop: Some(run()),
+        governed: false,
         decisions: [(APPROVAL.to_owned(), ApprovalChoice::Once)].into(),
     };
     let view =
@@ -102,6 +104,7 @@ fn sound() -> (Known, Found) {
     };
     let found = Found {
         tenants: [(TENANT.to_owned(), tenant)].into(),
+        stopped: Default::default(),
         runs: [(RUN.to_owned(), (run(), log()))].into(),
         approvals: [(APPROVAL.to_owned(), approval())].into(),
         repeats: [("tenant-key".to_owned(), TENANT.to_owned()), ("run-key".to_owned(), RUN.to_owned())]
@@ -132,8 +135,43 @@ fn a_sound_world_passes_and_is_looked_at() {
     let (known, found) = sound();
     for check in all(&known, &found) {
         assert_eq!(check.faults, Vec::<String>::new(), "{}", check.rule);
-        let only_sometimes = ["lost only", "sessions remember"].iter().any(|word| check.rule.contains(word));
+        let only_sometimes =
+            ["lost only", "sessions remember", "a model said"].iter().any(|word| check.rule.contains(word));
         assert!(check.looked_at > 0 || only_sometimes, "{} looked at nothing", check.rule);
+    }
+}
+
+/// The run asked its model, and says this, for so many tokens of input.
+fn asks_model(known: &mut Known, found: &mut Found, says: &str, input_tokens: i64) {
+    known_run(known).kind = Kind::Model;
+    let run = &mut found_run(found).0;
+    run.output = Some(format!("mark-a- {says}"));
+    run.usage.input_tokens = Some(input_tokens);
+    run.usage.output_tokens = Some(23);
+    run.usage.source = "proxy".into();
+}
+
+#[test]
+fn a_model_that_was_heard_out_is_well() {
+    let broken = broken(|known, found| asks_model(known, found, "w0 w1 END", 107));
+    assert_eq!(broken, Vec::<&str>::new());
+}
+
+#[test]
+fn a_death_of_the_hub_may_cut_a_model_and_an_order_may_end_a_run() {
+    for (hit, governed, state, well) in [
+        (true, false, RunState::Failed, true),
+        (false, false, RunState::Failed, false),
+        (true, true, RunState::Cancelled, true),
+        (true, false, RunState::Cancelled, false),
+    ] {
+        let broken = broken(|known, found| {
+            asks_model(known, found, "", 107);
+            known_run(known).governed = governed;
+            found_run(found).0.state = state.clone();
+            known.kills.extend(hit.then(|| Kill { tenant_uid: None, ..kill(TENANT, 3, 9) }));
+        });
+        assert_eq!(!broken.iter().any(|rule| rule.contains("end as they are written")), well, "{state}");
     }
 }
 
@@ -178,6 +216,14 @@ fn every_fault_is_found() {
         ("runs are lost only", |_, found| found_run(found).0.state = RunState::Lost),
         ("end as they are written", |_, found| found_run(found).0.state = RunState::Cancelled),
         ("what an agent said", |_, found| found_run(found).0.output = Some("mark-a-".to_owned())),
+        ("blocks and orders", |_, found| found.stopped.extend([TENANT.to_owned()])),
+        ("blocks and orders", |known, _| {
+            let governed = known.tenants.get_mut(TENANT).unwrap().governed.as_mut();
+            governed.unwrap().blocked = true;
+        }),
+        ("what a model said", |known, found| asks_model(known, found, "w0 w1", 107)),
+        ("what a model said", |known, found| asks_model(known, found, "w0 w1 w0 w1 END", 107)),
+        ("what a model said", |known, found| asks_model(known, found, "w0 w1 END", 214)),
         ("sessions remember", |known, found| {
             known_run(known).kind = Kind::Echo;
             found_run(found).0.output = Some("{\"roles\": [\"system\"], \"texts\": []}".to_owned());

@@ -55,7 +55,7 @@ async fn session(work: &Work, tenant_id: &str, name: &str, rng: &mut Rng) {
 }
 
 /// One run, from its creation to its terminal event.
-async fn run_of(work: Work, tenant_id: String, kind: Kind, session: Option<String>, name: String) {
+pub(super) async fn run_of(work: Work, tenant_id: String, kind: Kind, session: Option<String>, name: String) {
     let mut rng = work.rng(&name);
     if let Some(run) = make(&work, &tenant_id, kind, session.as_deref(), &name, &mut rng).await {
         follow(&work, &run, kind, &mut rng).await;
@@ -99,6 +99,7 @@ pub(super) async fn make(
             marker,
             number,
             stop: None,
+            governed: false,
             decisions: Default::default(),
         };
         known.runs.insert(made.id.to_string(), run);
@@ -124,6 +125,9 @@ pub(super) async fn follow(work: &Work, run: &Run, kind: Kind, rng: &mut Rng) {
     while let Some(event) = next(&mut events, &view).await {
         work.sights().note(Sight::EventNumber(event.seq), run.tenant_id.as_str());
         work.sights().note(Sight::Event, run.tenant_id.as_str());
+        if kind == Kind::Model && event.type_.as_str() == "message.delta" {
+            work.sights().note(Sight::ModelSpoke, run.tenant_id.as_str());
+        }
         if event.type_.as_str() == "approval.requested" {
             decide(work, run, &event, rng).await;
         }

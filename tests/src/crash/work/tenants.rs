@@ -51,7 +51,7 @@ pub(super) async fn rename(work: Work) {
 }
 
 /// Waits for so many events of all runs together. When the work comes to its end there may be none any more.
-async fn pace(work: &Work, events: u64) {
+pub(super) async fn pace(work: &Work, events: u64) {
     let seen = work.sights().count(Sight::Event) + events;
     let _ = tokio::time::timeout(Duration::from_secs(1), work.sights().reached(Sight::Event, seen)).await;
 }
@@ -91,6 +91,7 @@ pub(super) async fn make(work: &Work, id: &str, wait: bool) -> Option<Tenant> {
         changes: 0,
         deleting: false,
         gone: false,
+        governed: None,
     };
     if work.record().open().tenants.insert(made.uid.to_string(), known).is_some() {
         work.record().fault(format!("tenant {id} got the uid {} of another", made.uid.as_str()));

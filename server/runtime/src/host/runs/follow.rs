@@ -66,7 +66,7 @@ impl Shared {
         // Nobody can tell any more how it went.
         let orphaned = status.is_none() && !ended.told && self.agent_gone.is_cancelled();
         let reason = if orphaned { "agent_gone" } else { ended.reason };
-        let data = json!({"reason": reason, "status": status});
+        let data = json!({"reason": reason, "status": status, "model": run.model_answers()});
         Report::run(&run.id, RuntimeReportType::RunStreamEnded, data)
     }
 
@@ -85,8 +85,13 @@ impl Shared {
             };
             match item {
                 Some(StreamItem::Event(frame)) => {
-                    told |= frame.event.is_terminal();
-                    self.spool.report(Report::frame(&run.id, frame.raw)).await;
+                    let mut report = Report::frame(&run.id, frame.raw);
+                    if frame.event.is_terminal() {
+                        told = true;
+                        // Of what a run failed is told by its agent in words, and here by who saw it.
+                        report.data.insert("model".to_owned(), json!(run.model_answers()));
+                    }
+                    self.spool.report(report).await;
                 }
                 Some(StreamItem::Keepalive) => {}
                 Some(StreamItem::Malformed(malformed)) => {

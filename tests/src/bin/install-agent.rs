@@ -1,6 +1,6 @@
 //! `install-agent DIRECTORY [VERSION]`: installs an agent release for the tests that drive the real agent, by the same
-//! code that `hermes-hub release install` uses. Python is `HUB_PYTHON`, or `python3`. A release of exactly these
-//! packages that is there already is left as it is.
+//! code that `hermes-hub release install` uses. Python is `HUB_PYTHON`, or `python3`, or for root one that all users can
+//! run. A release of exactly these packages that is there already is left as it is.
 
 #![expect(clippy::print_stderr, reason = "a program's streams are its interface")]
 
@@ -19,7 +19,7 @@ struct Arguments {
     #[arg(default_value = PINNED[0].version)]
     version: String,
     /// The Python to make it with
-    #[arg(long, env = "HUB_PYTHON", default_value = "python3")]
+    #[arg(long, env = "HUB_PYTHON", default_value = release::PYTHON_BY_DEFAULT)]
     python: String,
 }
 

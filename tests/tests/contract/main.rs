@@ -1,14 +1,15 @@
 //! What the Hub relies on in an agent's API: the same functions for the scripted and the real one.
 //!
-//! Each function gets an agent at an address, with a key and with [`Prompts`]: inputs that make it
-//! do a thing. The scripted agent obeys them itself; the real one needs a model that obeys the
-//! same words. Where the two differ, the scripted one is wrong. Besides the scripted agent made
-//! here, the suite runs against the one that `HUB_CONTRACT_AGENT` (`ADDRESS KEY`) names.
+//! Each function gets an agent at an address, with a key and with [`Prompts`]: inputs that make it do a thing. The
+//! scripted agent obeys them itself; the real one has a model that obeys the same words. Where the two differ, the
+//! scripted one is wrong.
 //!
-//! Nothing here knows scripts, latches or anything else that only the scripted agent has, and no
-//! text is expected that a model makes up.
+//! Nothing here knows scripts, latches or anything else that only the scripted agent has, and no text is expected that
+//! a model makes up.
 
 #![allow(clippy::unwrap_used, reason = "a test ends where a condition does not hold")]
+
+mod agents;
 
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -18,10 +19,7 @@ use hub_runtime::agent_api::{
     AgentApi, AgentEvent, AgentLimits, AgentRunId, AgentRunState, ApprovalChoice, ApprovalRequest,
     EventStream, RunStart, RunStatus, StreamEnd, StreamItem, Turn, TurnRole,
 };
-use hub_runtime::scripted::{ScriptedAgent, ScriptedConfig};
 use secrecy::SecretString;
-
-const KEY: &str = "contract-key-0123456789abcdef";
 
 /// No condition here takes longer, on a loaded machine and with the real agent's cold first run.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -50,24 +48,14 @@ struct Prompts {
     hang: &'static str,
     /// The model refuses for good.
     fail: &'static str,
-    /// Answers a JSON object whose `texts` are the conversation it was given.
+    /// Answers as JSON the conversation it was given, see [`texts`].
     echo: &'static str,
 }
 
-const PROMPTS: Prompts = Prompts {
-    say: "[[say:contract]]",
-    drip: "[[drip:30,50]]",
-    tool: "[[shell:echo contract]]",
-    ask: "[[approve:rm -rf /srv/contract-of-an-agent|delete in root path]]",
-    hang: "[[hang]]",
-    fail: "[[fail:HTTP 400: refused by the model]]",
-    echo: "[[echo]]",
-};
-
 impl Subject {
-    fn new(address: SocketAddr, key: &str) -> Self {
+    fn new(address: SocketAddr, key: &str, prompts: Prompts) -> Self {
         let api = client(address, key);
-        Self { api, address, key: key.to_owned(), prompts: PROMPTS }
+        Self { api, address, key: key.to_owned(), prompts }
     }
 
     async fn run(&self, input: &str) -> AgentRunId {
@@ -142,6 +130,14 @@ fn text(events: &[AgentEvent]) -> String {
         _ => None,
     };
     events.iter().filter_map(delta).collect()
+}
+
+/// The texts of an echoed conversation: a scripted agent says them as `texts`, a scripted model as the `text` of each.
+fn texts(output: &str) -> Vec<String> {
+    let told: serde_json::Value = serde_json::from_str(output).unwrap();
+    let turns = told.as_array().or_else(|| told["texts"].as_array()).unwrap();
+    let text = |turn: &serde_json::Value| turn.as_str().or_else(|| turn["text"].as_str()).unwrap().to_owned();
+    turns.iter().map(text).collect()
 }
 
 async fn health_needs_no_key_and_everything_else_does(subject: Subject) {
@@ -297,11 +293,8 @@ async fn history_is_what_is_sent_and_nothing_is_remembered(subject: Subject) {
         start.conversation_history = history.clone();
         let run = subject.api.run_start(&start).await.unwrap();
         let output = subject.until(&run, AgentRunState::Completed).await.output.unwrap();
-        let told: serde_json::Value = serde_json::from_str(&output).unwrap();
-        let texts: Vec<&str> =
-            told["texts"].as_array().unwrap().iter().map(|text| text.as_str().unwrap()).collect();
         let sent = history.iter().map(|turn| turn.content.as_str()).chain([subject.prompts.echo]);
-        assert_eq!(texts, sent.collect::<Vec<_>>(), "the same session adds nothing");
+        assert_eq!(texts(&output), sent.collect::<Vec<_>>(), "the same session adds nothing");
     }
 }
 
@@ -368,8 +361,8 @@ macro_rules! clauses {
         mod scripted {
             $(#[tokio::test]
             async fn $clause() {
-                let agent = super::scripted_agent().await;
-                super::$clause(super::Subject::new(agent.address(), super::KEY)).await;
+                let agent = super::agents::scripted().await;
+                super::$clause(agent.subject()).await;
             })*
         }
     };
@@ -390,25 +383,23 @@ clauses! {
     odd_bodies_are_refused_and_start_nothing,
 }
 
-async fn scripted_agent() -> ScriptedAgent {
-    ScriptedAgent::start(ScriptedConfig::in_memory(SecretString::from(KEY))).await.unwrap()
-}
-
-/// One agent for all clauses, one after another, as the real one is used: nothing that a clause
-/// leaves behind may disturb the next.
-#[tokio::test]
-async fn one_agent_keeps_the_whole_contract() {
-    let named = std::env::var("HUB_CONTRACT_AGENT").ok();
-    let scripted = scripted_agent().await;
-    let subject = match &named {
-        Some(named) => {
-            let (address, key) = named.split_once(' ').expect("HUB_CONTRACT_AGENT is `ADDRESS KEY`");
-            Subject::new(address.parse().expect("an address and a port"), key)
-        }
-        None => Subject::new(scripted.address(), KEY),
-    };
+/// One agent for all clauses, one after another, as the Hub uses it: nothing that a clause leaves behind may disturb the
+/// next.
+async fn keeps_the_whole_contract(subject: Subject) {
     for (name, clause) in CLAUSES {
         println!("{name}");
         clause(subject.clone()).await;
     }
+}
+
+#[tokio::test]
+async fn one_scripted_agent_keeps_the_whole_contract() {
+    let agent = agents::scripted().await;
+    keeps_the_whole_contract(agent.subject()).await;
+}
+
+#[tokio::test]
+async fn the_real_agent_keeps_the_whole_contract() {
+    let agent = agents::Real::start().await;
+    keeps_the_whole_contract(agent.subject()).await;
 }

@@ -1,0 +1,2 @@
+-- What this migration does for SQLite was always so here.
+SELECT 1;

@@ -1,0 +1,174 @@
+//! A Hub on a PostgreSQL server that dies and comes back, and a second Hub that wants the same database.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+use futures::future::join_all;
+use hermes_hub_client::Error;
+use hermes_hub_client::types::{ErrorCode, ErrorReason, RunState};
+use hub_test_postgres::{Server, server_or_skip};
+use hub_tests::{Process, Settings, eventually, kinds, said, seen, tenant_body, whole_log};
+
+const WRITER: &str = "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity \
+                      WHERE application_name LIKE 'hermes-hub writer%'";
+
+fn on(server: &Server, mut settings: Settings) -> Settings {
+    settings.set("database_url", &format!("{:?}", server.url()));
+    settings
+}
+
+#[tokio::test]
+async fn a_run_streams_on_without_a_gap_through_the_death_of_the_database_server() {
+    let Some(mut server) = server_or_skip("a_run_streams_on") else { return };
+    let process = Process::start_with(on(&server, Settings::with_agent())).await;
+    let acme = process.caller("acme").await;
+    let latch = process.latch("go");
+    let run = acme.run(&format!("[[drip:100,5]] {} [[drip:100,1]]", latch.wait())).await;
+    let following = tokio::spawn({
+        let run = run.clone();
+        async move { seen(&run).await }
+    });
+    eventually("it is in the middle", async || (run.view().await.unwrap().last_seq >= 20).then_some(()))
+        .await;
+    let (hosts, agents) = (process.hosts(acme.tenant()), process.agents(acme.tenant()));
+    server.kill();
+    // The agent speaks on while nobody can write it down.
+    latch.release();
+    let refused = Error::from(acme.hub().tenant_list().send().await.unwrap_err());
+    assert_eq!(refused.reason(), Some(&ErrorReason::DatabaseUnavailable), "{refused}");
+    server.start_again();
+    let (events, _) = following.await.unwrap();
+    assert!(!kinds(&events).contains(&"run.events_lost"), "{:?}", kinds(&events));
+    let spoken = said(&events);
+    assert_eq!(spoken.split_whitespace().count(), 199, "the two drips meet in one word: {spoken:?}");
+    assert_eq!(run.view().await.unwrap().state, RunState::Completed);
+    assert_eq!(whole_log(&run).await, events);
+    assert_eq!(
+        (process.hosts(acme.tenant()), process.agents(acme.tenant())),
+        (hosts, agents),
+        "they live on"
+    );
+}
+
+#[tokio::test]
+async fn what_was_acknowledged_is_there_though_the_writers_connection_is_killed_under_load() {
+    let Some(server) = server_or_skip("the_writers_connection_is_killed") else { return };
+    let process = Process::start_with(on(&server, Settings::default())).await;
+    let ended = Arc::new(AtomicBool::new(false));
+    let callers = (0..4).map(|caller| {
+        let (admin, ended) = (process.admin(), Arc::clone(&ended));
+        tokio::spawn(async move {
+            let (mut made, mut refused) = (BTreeSet::new(), 0);
+            for number in 0.. {
+                if ended.load(Ordering::SeqCst) {
+                    break;
+                }
+                let id = format!("c{caller}-{number}");
+                match admin.tenant_create().body(tenant_body(&id)).send().await.map_err(Error::from) {
+                    Ok(_) => drop(made.insert(id)),
+                    Err(error) if error.code() == Some(&ErrorCode::Unavailable) => refused += 1,
+                    Err(error) => panic!("{error}"),
+                }
+            }
+            (made, refused)
+        })
+    });
+    let callers: Vec<_> = callers.collect();
+    let admin = process.admin();
+    for round in 1..=5 {
+        eventually("more tenants are made", async || {
+            let page = admin.tenant_list().limit(1000).send().await.unwrap();
+            (page.items.len() >= round * 10).then_some(())
+        })
+        .await;
+        assert_eq!(server.psql(WRITER), "1");
+    }
+    eventually("it writes again", async || {
+        admin.tenant_create().body(tenant_body("last")).send().await.is_ok().then_some(())
+    })
+    .await;
+    ended.store(true, Ordering::SeqCst);
+    let mut acknowledged = BTreeSet::from(["last".to_owned()]);
+    for (made, _refused) in join_all(callers).await.into_iter().map(Result::unwrap) {
+        acknowledged.extend(made);
+    }
+    let there = server.psql("SELECT id FROM tenants");
+    let there: BTreeSet<String> = there.lines().map(str::to_owned).collect();
+    let missing: Vec<_> = acknowledged.difference(&there).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[tokio::test]
+async fn a_server_that_is_away_is_a_503_at_once_and_no_reason_to_start_again() {
+    let Some(mut server) = server_or_skip("a_server_that_is_away_is_a_503") else { return };
+    let process = Process::start_with(on(&server, Settings::default())).await;
+    let admin = process.admin();
+    process.raw().get("/v1/readyz").await.expect(200);
+    for killed in [false, true] {
+        if killed {
+            server.kill()
+        } else {
+            server.stop()
+        }
+        let began = Instant::now();
+        let error = Error::from(admin.tenant_create().body(tenant_body("acme")).send().await.unwrap_err());
+        assert_eq!(
+            (error.code(), error.reason()),
+            (Some(&ErrorCode::Unavailable), Some(&ErrorReason::DatabaseUnavailable)),
+            "{error}"
+        );
+        assert!(error.is_retryable());
+        let answer = process.raw().get("/v1/readyz").await;
+        let said = answer.refused(503, "unavailable").to_string();
+        assert!(said.contains("database"), "{said}");
+        process.raw().get("/v1/healthz").await.expect(200);
+        assert!(began.elapsed() < Duration::from_secs(5), "nobody waits: {:?}", began.elapsed());
+        server.start_again();
+        eventually("it is ready again", async || {
+            (process.raw().get("/v1/readyz").await.status == 200).then_some(())
+        })
+        .await;
+    }
+    admin.tenant_create().body(tenant_body("acme")).send().await.unwrap();
+    let said = process.stderr();
+    assert!(!said.contains("panicked"), "{said}");
+}
+
+#[tokio::test]
+async fn a_second_hub_on_the_database_is_refused_and_told_who_holds_it() {
+    let Some(server) = server_or_skip("a_second_hub_on_the_database") else { return };
+    let mut process = Process::start_with(on(&server, Settings::default())).await;
+    assert!(process.report("database").starts_with("PostgreSQL "), "{}", process.report("database"));
+    let refused = Process::try_start_with(on(&server, Settings::default())).await.err().expect("refused");
+    assert_eq!((refused.status.code(), refused.stdout.len()), (Some(1), 0));
+    let holder = format!(
+        "another hub holds the database {}: hermes-hub writer, pid {} on ",
+        place(&server),
+        process.pid()
+    );
+    assert!(refused.stderr.contains(&holder), "{}", refused.stderr);
+    process.admin().tenant_create().body(tenant_body("acme")).send().await.unwrap();
+    // A Hub that died lets go at once.
+    process.kill().await;
+    let process = process.restart().await;
+    process.admin().tenant_view().tenant_id("acme").send().await.unwrap();
+}
+
+fn place(server: &Server) -> String {
+    let url = server.url();
+    let (_, socket) = url.split_once("host=").expect("a socket");
+    format!("postgres://hub@{}/postgres", socket.replace("&port=", ":"))
+}
+
+#[tokio::test]
+async fn a_start_without_its_server_is_refused_with_what_to_do() {
+    let Some(mut server) = server_or_skip("a_start_without_its_server") else { return };
+    server.stop();
+    let began = Instant::now();
+    let refused = Process::try_start_with(on(&server, Settings::default())).await.err().expect("refused");
+    assert_eq!((refused.status.code(), refused.stdout.len()), (Some(1), 0));
+    assert!(refused.stderr.contains("start its server, or correct HUB_DATABASE_URL"), "{}", refused.stderr);
+    assert!(began.elapsed() < Duration::from_secs(10), "it is said at once");
+}
