@@ -49,6 +49,8 @@ pub struct Options {
     pub directory: PathBuf,
     /// The agent release, as `make agent` installs it.
     pub agent: PathBuf,
+    /// No row takes more rounds than this.
+    pub rounds_max: usize,
 }
 
 /// What every row is given.
@@ -57,6 +59,14 @@ pub(crate) struct Bench {
     /// A directory on the disk that is measured.
     work: PathBuf,
     agent: PathBuf,
+    rounds_max: usize,
+}
+
+impl Bench {
+    /// How many rounds a row takes that would take `usual`.
+    fn rounds(&self, usual: usize) -> usize {
+        usual.min(self.rounds_max).max(1)
+    }
 }
 
 /// Measures, and writes the report into the directory. `tell` is given a line for each step.
@@ -74,7 +84,8 @@ pub async fn run(options: &Options, tell: impl Fn(&str)) -> Result<Report> {
     let mut report = Report { facts: machine::facts(work.path())?, ..Report::default() };
     report.facts.push(machine::raise_open_files(OPEN_FILES));
     report.facts.iter().for_each(|fact| tell(fact));
-    let bench = Bench { work: work.path().to_owned(), agent: options.agent.clone() };
+    let bench =
+        Bench { work: work.path().to_owned(), agent: options.agent.clone(), rounds_max: options.rounds_max };
     for row in rows {
         tell(&format!("{row}: {}", rows::title(row)));
         let begun = Instant::now();

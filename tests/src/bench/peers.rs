@@ -38,13 +38,13 @@ pub enum Name {
 
 /// What a peer is started with; each takes what it needs.
 #[derive(Args, Clone, Debug, Default)]
-pub struct Arguments {
+pub struct AsPeer {
     /// A file that the peer serves
     #[arg(long, hide = true)]
     file: Option<PathBuf>,
     /// Where the peer keeps its database
-    #[arg(long, hide = true)]
-    directory: Option<PathBuf>,
+    #[arg(long = "database-in", hide = true)]
+    database_directory: Option<PathBuf>,
     /// The most rows of one transaction
     #[arg(long, hide = true, default_value_t = 1)]
     batch: usize,
@@ -53,9 +53,9 @@ pub struct Arguments {
     milliseconds: u64,
 }
 
-impl Arguments {
+impl AsPeer {
     fn directory(&self) -> Result<&PathBuf> {
-        self.directory.as_ref().context("this peer needs a --directory")
+        self.database_directory.as_ref().context("this peer needs --database-in")
     }
 }
 
@@ -63,7 +63,7 @@ impl Arguments {
 ///
 /// # Errors
 /// If it cannot.
-pub async fn be(name: Name, arguments: &Arguments) -> Result<()> {
+pub async fn be(name: Name, arguments: &AsPeer) -> Result<()> {
     match name {
         Name::Page => page::serve(arguments.file.as_ref().context("this peer needs a --file")?).await,
         Name::Log => log::serve().await,

@@ -24,16 +24,19 @@ struct Arguments {
     /// The agent release, as `make agent` installs it
     #[arg(long, default_value = "target/agent")]
     agent: PathBuf,
+    /// No row takes more rounds than this; few are enough to see that it works
+    #[arg(long, default_value_t = usize::MAX, hide_default_value = true)]
+    rounds: usize,
     /// Be a peer
     #[arg(long, hide = true)]
     peer: Option<peers::Name>,
     #[command(flatten)]
-    as_peer: peers::Arguments,
+    as_peer: peers::AsPeer,
 }
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    let Arguments { rows, list, directory, agent, peer, as_peer } = Arguments::parse();
+    let Arguments { rows, list, directory, agent, rounds, peer, as_peer } = Arguments::parse();
     if let Some(name) = peer {
         return ended(peers::be(name, &as_peer).await);
     }
@@ -44,8 +47,12 @@ async fn main() -> ExitCode {
     if cfg!(debug_assertions) {
         eprintln!("this program was built for debugging; figures mean something with `make bench` only");
     }
-    let options =
-        Options { rows: rows.into_iter().filter(|row| !row.is_empty()).collect(), directory, agent };
+    let options = Options {
+        rows: rows.into_iter().filter(|row| !row.is_empty()).collect(),
+        directory,
+        agent,
+        rounds_max: rounds,
+    };
     let report = tokio::select! {
         report = run(&options, |line| eprintln!("{line}")) => report,
         // What it started ends with it.
@@ -67,5 +74,17 @@ fn ended(result: anyhow::Result<()>) -> ExitCode {
             eprintln!("bench: {error:#}");
             ExitCode::FAILURE
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::*;
+
+    #[test]
+    fn the_words_of_the_bench_and_of_its_peers_do_not_meet() {
+        Arguments::command().debug_assert();
     }
 }

@@ -20,7 +20,7 @@ const HOSTS: usize = 4;
 /// Events of one report: as many as a host sends at most.
 const BATCH: usize = 200;
 
-pub(super) async fn measure(_: &Bench) -> Result<Vec<Line>> {
+pub(super) async fn measure(bench: &Bench) -> Result<Vec<Line>> {
     let hub = Subject::start().await?;
     let mut hosts = Vec::new();
     for number in 0..HOSTS {
@@ -36,7 +36,7 @@ pub(super) async fn measure(_: &Bench) -> Result<Vec<Line>> {
         hosts.push((StandIn::of(&hub, &caller).await?, ids));
     }
     let samples = alternate(
-        ROUNDS,
+        bench.rounds(ROUNDS),
         async || {
             let begun = Instant::now();
             let mut reporting = JoinSet::new();
@@ -55,7 +55,7 @@ pub(super) async fn measure(_: &Bench) -> Result<Vec<Line>> {
             let directory = tempfile::tempdir()?;
             let (place, batch) = (directory.path().display().to_string(), BATCH.to_string());
             let time = TIME.as_millis().to_string();
-            figure("append", &["--directory", &place, "--batch", &batch, "--milliseconds", &time]).await
+            figure("append", &["--database-in", &place, "--batch", &batch, "--milliseconds", &time]).await
         },
     )
     .await?;

@@ -25,7 +25,7 @@ const GROUP: &str = "256";
 /// Records of this size are what the peer keeps; a tenant's row has about as much.
 const TEXT: &str = "what a tenant has to say of itself: its settings, its storage, its state, its conditions";
 
-pub(super) async fn tenants(_: &Bench) -> Result<Vec<Line>> {
+pub(super) async fn tenants(bench: &Bench) -> Result<Vec<Line>> {
     let hub = Subject::start().await?;
     let next = Arc::new(AtomicUsize::new(0));
     let create = async || {
@@ -41,7 +41,7 @@ pub(super) async fn tenants(_: &Bench) -> Result<Vec<Line>> {
         anyhow::Ok(load.per_second())
     };
     let what = "tenants created (with Idempotency-Key), 32 connections";
-    lines("create", what, create).await
+    lines(bench, "create", what, create).await
 }
 
 pub(super) async fn runs(bench: &Bench) -> Result<Vec<Line>> {
@@ -74,14 +74,19 @@ pub(super) async fn runs(bench: &Bench) -> Result<Vec<Line>> {
         anyhow::Ok(load.per_second())
     };
     let what = "runs created (with Idempotency-Key) for 32 tenants, 32 connections";
-    lines("runs", what, create).await
+    lines(bench, "runs", what, create).await
 }
 
 /// The Hub beside a dropshot that commits in groups, and beside one that commits each.
-async fn lines(row: &'static str, what: &str, hub: impl AsyncFnMut() -> Result<f64>) -> Result<Vec<Line>> {
+async fn lines(
+    bench: &Bench,
+    row: &'static str,
+    what: &str,
+    hub: impl AsyncFnMut() -> Result<f64>,
+) -> Result<Vec<Line>> {
     let (grouped, each) = (Records::start(GROUP).await?, Records::start("1").await?);
     let mut singly = Vec::new();
-    let samples = alternate(ROUNDS, hub, async || {
+    let samples = alternate(bench.rounds(ROUNDS), hub, async || {
         let together = grouped.create().await?;
         singly.push(each.create().await?);
         Ok(together)
@@ -115,7 +120,7 @@ impl Records {
     async fn start(batch: &str) -> Result<Self> {
         let directory = tempfile::tempdir()?;
         let place = directory.path().display().to_string();
-        let peer = Peer::start("records", &["--directory", &place, "--batch", batch]).await?;
+        let peer = Peer::start("records", &["--database-in", &place, "--batch", batch]).await?;
         Ok(Self { peer, next: Arc::default(), _directory: directory })
     }
 

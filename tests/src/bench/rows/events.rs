@@ -20,26 +20,27 @@ const ROUNDS: usize = 5;
 
 pub(super) async fn measure(bench: &Bench) -> Result<Vec<Line>> {
     let hub = Subject::start().await?;
-    let mut lines = vec![
-        line(&hub, &Kind::Scripted, &format!("[[flood:{EVENTS}]]"), "scripted agent", Goal::NoneMoreIsBetter)
-            .await?,
-    ];
+    let mut lines =
+        vec![line(bench, &hub, &Kind::Scripted, &format!("[[flood:{EVENTS}]]"), "scripted agent").await?];
     drop(hub);
     match Real::start(bench).await {
         Ok(real) => {
             let input = format!("[[drip:{EVENTS},0]]");
-            lines.push(line(&real.hub, &real.kind, &input, "real agent", Goal::AtLeast(0.98)).await?);
+            lines.push(Line {
+                goal: Goal::AtLeast(0.98),
+                ..line(bench, &real.hub, &real.kind, &input, "real agent").await?
+            });
         }
         Err(error) => lines[0].notes.push(format!("NOT MEASURED with the real agent: {error:#}")),
     }
     Ok(lines)
 }
 
-async fn line(hub: &Subject, kind: &Kind, input: &str, who: &str, goal: Goal) -> Result<Line> {
+async fn line(bench: &Bench, hub: &Subject, kind: &Kind, input: &str, who: &str) -> Result<Line> {
     let caller = hub.tenant("acme", 4).await;
     let alone = ByHand::start(kind).await?;
     let samples = alternate(
-        ROUNDS,
+        bench.rounds(ROUNDS),
         async || through(hub, &caller, input).await,
         async || directly(&alone, input).await,
     )
@@ -50,7 +51,8 @@ async fn line(hub: &Subject, kind: &Kind, input: &str, who: &str, goal: Goal) ->
         peer: "the agent read directly".to_owned(),
         unit: Unit::Events,
         samples,
-        goal,
+        // The goal is for the real one.
+        goal: Goal::NoneMoreIsBetter,
         notes: Vec::new(),
     })
 }

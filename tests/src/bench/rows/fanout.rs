@@ -27,12 +27,12 @@ const SIZES: [(usize, usize); 3] = [(1, 20_000), (100, 4_000), (1_000, 1_000)];
 /// Events of one report.
 const BATCH: usize = 200;
 
-pub(super) async fn measure(_: &Bench) -> Result<Vec<Line>> {
+pub(super) async fn measure(bench: &Bench) -> Result<Vec<Line>> {
     let hub = Subject::start().await?;
     let mut lines = Vec::new();
     for (readers, events) in SIZES {
         // A tenant a size: an agent takes a limited number of runs that hang.
-        let mut scene = Scene::start(&hub, readers, events).await?;
+        let mut scene = Scene::start(&hub, bench.rounds(ROUNDS), readers, events).await?;
         lines.extend(scene.lines().await?);
     }
     Ok(lines)
@@ -45,14 +45,15 @@ struct Scene<'h> {
     /// Runs at work that nobody has reported of yet.
     runs: VecDeque<String>,
     peer: Peer,
+    rounds: usize,
     readers: usize,
     events: usize,
 }
 
 impl<'h> Scene<'h> {
-    async fn start(hub: &'h Subject, readers: usize, events: usize) -> Result<Self> {
+    async fn start(hub: &'h Subject, rounds: usize, readers: usize, events: usize) -> Result<Self> {
         // One for each round, one that is not counted, one to copy.
-        let count = ROUNDS + 2;
+        let count = rounds + 2;
         let caller = hub.tenant(&format!("readers-{readers}"), count).await;
         let mut runs = Vec::new();
         for _ in 0..count {
@@ -63,7 +64,7 @@ impl<'h> Scene<'h> {
         }
         let runs = runs.iter().map(|run| run.id().to_string()).collect();
         let host = StandIn::of(hub, &caller).await?;
-        Ok(Self { hub, host, runs, peer: Peer::start("log", &[]).await?, caller, readers, events })
+        Ok(Self { hub, host, runs, peer: Peer::start("log", &[]).await?, caller, rounds, readers, events })
     }
 
     async fn lines(&mut self) -> Result<[Line; 2]> {
@@ -73,12 +74,12 @@ impl<'h> Scene<'h> {
         let target = self.events_of(&copied);
         let (_, log) = self.hub.fetch("GET", &target, "").await?;
         let pieces = pieces(&log);
-        let (readers, events, peer) = (self.readers, self.events, self.peer.address());
+        let (rounds, readers, events, peer) = (self.rounds, self.readers, self.events, self.peer.address());
         let rate = move |took: Duration| (readers * events) as f64 / took.as_secs_f64();
 
         let mut put = Connection::open(peer).await?;
         let live = alternate(
-            ROUNDS,
+            rounds,
             async || self.live().await,
             async || {
                 put.fetch(&request("PUT", "/", &[], "")).await?;
@@ -104,7 +105,7 @@ impl<'h> Scene<'h> {
             anyhow::Ok(rate(took))
         };
         let replayed = alternate(
-            ROUNDS,
+            rounds,
             async || read(self.hub.address, &from_hub).await,
             async || read(peer, &from_peer).await,
         );

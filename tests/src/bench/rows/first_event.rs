@@ -19,10 +19,10 @@ const SHARE_MAX_MS: f64 = 5.0;
 
 pub(super) async fn measure(bench: &Bench) -> Result<Vec<Line>> {
     let hub = Subject::start().await?;
-    let mut lines = vec![share(rounds(&hub, &Kind::Scripted, 7, 25).await?)];
+    let mut lines = vec![share(rounds(&hub, &Kind::Scripted, bench.rounds(7), 25).await?)];
     drop(hub);
     match Real::start(bench).await {
-        Ok(real) => lines.push(ratio(rounds(&real.hub, &real.kind, 5, 5).await?)),
+        Ok(real) => lines.push(ratio(rounds(&real.hub, &real.kind, bench.rounds(5), 5).await?)),
         Err(error) => lines[0].notes.push(format!("NOT MEASURED with the real agent: {error:#}")),
     }
     Ok(lines)

@@ -28,7 +28,7 @@ pub(super) async fn measure(bench: &Bench) -> Result<Vec<Line>> {
 
     let mut medians = Vec::new();
     let samples = alternate(
-        ROUNDS,
+        bench.rounds(ROUNDS),
         async || {
             let ask = ask.clone();
             let load = drive(hub.address, CONNECTIONS, TIME, 200, move |_, _| ask.clone()).await?;

@@ -18,9 +18,9 @@ const MEGABYTES_MAX: f64 = 56.0;
 const ROUNDS: usize = 3;
 const QUIET: Duration = Duration::from_secs(2);
 
-pub(super) async fn measure(_: &Bench) -> Result<Vec<Line>> {
+pub(super) async fn measure(bench: &Bench) -> Result<Vec<Line>> {
     let (mut fresh, mut worked, mut busy) = (Vec::new(), Vec::new(), 0.0_f64);
-    for _ in 0..ROUNDS {
+    for _ in 0..bench.rounds(ROUNDS) {
         let hub = Subject::start().await?;
         tokio::time::sleep(QUIET).await;
         fresh.push(Sample { hub: hub.resident()? / 1e6, peer: MEGABYTES_MAX, again: None });

@@ -28,7 +28,7 @@ pub(super) async fn measure(bench: &Bench) -> Result<Vec<Line>> {
     let alone = ByHand::start(&Kind::Scripted).await?;
     caller.output(&caller.run("[[say:awake]]").await).await;
     let samples = alternate(
-        ROUNDS,
+        bench.rounds(ROUNDS),
         async || Ok(through(&hub, &caller).await? - direct(&alone).await?),
         async || {
             let sync = machine::sync_median(&bench.work)?;

@@ -19,14 +19,14 @@ const ROUNDS: usize = 3;
 /// A server has done all that the opening of streams asks for after so long.
 const QUIET: Duration = Duration::from_secs(1);
 
-pub(super) async fn measure(_: &Bench) -> Result<Vec<Line>> {
+pub(super) async fn measure(bench: &Bench) -> Result<Vec<Line>> {
     let open = machine::open_files();
     ensure!(
         open > READERS as u64 + 200,
         "{open} files may be open, too few for {READERS} streams; raise `ulimit -n`"
     );
     let samples = unwarmed(
-        ROUNDS,
+        bench.rounds(ROUNDS),
         async || {
             let hub = Subject::start().await?;
             let caller = hub.tenant("acme", 4).await;

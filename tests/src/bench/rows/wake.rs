@@ -26,12 +26,12 @@ const MEMORY_EACH: f64 = 160e6;
 
 pub(super) async fn measure(bench: &Bench) -> Result<Vec<Line>> {
     let hub = Subject::start().await?;
-    let mut lines = vec![one(&hub, &Kind::Scripted, "scripted agent").await?];
+    let mut lines = vec![one(bench, &hub, &Kind::Scripted, "scripted agent").await?];
     lines[0].goal = Goal::NoneLessIsBetter;
     drop(hub);
     match Real::start(bench).await {
         Ok(real) => {
-            lines.push(one(&real.hub, &real.kind, "real agent").await?);
+            lines.push(one(bench, &real.hub, &real.kind, "real agent").await?);
             lines.extend(fifty(&real).await?);
         }
         Err(error) => lines[0].notes.push(format!("NOT MEASURED with the real agent: {error:#}")),
@@ -39,14 +39,15 @@ pub(super) async fn measure(bench: &Bench) -> Result<Vec<Line>> {
     Ok(lines)
 }
 
-async fn one(hub: &Subject, kind: &Kind, who: &str) -> Result<Line> {
+async fn one(bench: &Bench, hub: &Subject, kind: &Kind, who: &str) -> Result<Line> {
     let mut asleep = VecDeque::new();
-    for number in 0..=ROUNDS {
+    let rounds = bench.rounds(ROUNDS);
+    for number in 0..=rounds {
         hub.tenant(&format!("one-{number}"), 4).await;
         asleep.push_back(format!("one-{number}"));
     }
     let samples = alternate(
-        ROUNDS,
+        rounds,
         async || {
             let id = asleep.pop_front().context("all tenants are awake")?;
             let begun = Instant::now();
