@@ -89,7 +89,10 @@ impl Reading {
             while let Some(seen) = self.0.join_next().await {
                 let seen = seen??;
                 let first = *all.get_or_insert(seen);
-                ensure!(first == seen, "two readers of one run saw {first:?} and {seen:?}");
+                ensure!(
+                    first == seen,
+                    "two readers of one run saw {first:?} and {seen:?}: the server ended a stream before its time, or mixed them up"
+                );
             }
             anyhow::Ok(())
         };
