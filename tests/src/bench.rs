@@ -95,6 +95,7 @@ pub async fn run(options: &Options, tell: impl Fn(&str)) -> Result<Report> {
             Ok(lines) => {
                 for line in &lines {
                     tell(&format!("  {}", line.cells().join("  ")));
+                    line.notes.iter().for_each(|note| tell(&format!("  {note}")));
                 }
                 report.lines.extend(lines);
             }

@@ -32,7 +32,10 @@ pub(super) async fn measure(bench: &Bench) -> Result<Vec<Line>> {
     match Real::start(bench).await {
         Ok(real) => {
             lines.push(one(bench, &real.hub, &real.kind, "real agent").await?);
-            lines.extend(fifty(&real).await?);
+            match fifty(&real).await {
+                Ok(measured) => lines.extend(measured),
+                Err(error) => lines[0].notes.push(format!("NOT MEASURED with {AT_ONCE} at once: {error:#}")),
+            }
         }
         Err(error) => lines[0].notes.push(format!("NOT MEASURED with the real agent: {error:#}")),
     }
