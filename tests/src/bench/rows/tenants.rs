@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use anyhow::{Result, ensure};
+use anyhow::{Context as _, Result, ensure};
 use tokio::task::JoinSet;
 
 use super::get::CONNECTIONS;
@@ -46,6 +46,8 @@ pub(super) async fn measure(_: &Bench) -> Result<Vec<Line>> {
     let (started_with, written) = (hub.resident()? - memory, size(&hub.process.data_dir())? - database);
     let agents = hub.process.data_dir().join("tenants");
     let processes = leftovers::naming(&agents).len();
+    let there = count(&hub).await?;
+    ensure!(there == TENANTS + 1, "of {TENANTS} tenants and the first one {there} are there");
 
     let line = |what: &str, total: f64, limit: f64| Line {
         row: "tenants",
@@ -93,6 +95,19 @@ async fn create(hub: &Subject) -> Result<()> {
         done??;
     }
     Ok(())
+}
+
+/// How many tenants the Hub has, by its list.
+async fn count(hub: &Subject) -> Result<usize> {
+    let (mut count, mut behind) = (0, String::new());
+    loop {
+        let page = hub.json("GET", &format!("/v1/tenants?limit=1000{behind}"), "").await?;
+        count += page["items"].as_array().context("a page has items")?.len();
+        match page["next_page"].as_str() {
+            Some(token) => behind = format!("&page_token={token}"),
+            None => return Ok(count),
+        }
+    }
 }
 
 /// The bytes of the database, its log among them.
