@@ -269,7 +269,7 @@ async fn what_is_asked_wrongly_is_refused_by_its_parameter() {
         ("/content", "root=workspace&path=a&length=3", "out_of_range", "length"),
         ("/content", "root=workspace&path=a&length=1048577", "out_of_range", "length"),
         ("/content", "root=workspace&path=a&offset=-1", "out_of_range", "offset"),
-        ("/download", "root=workspace&path=a%00b", "malformed", "path"),
+        ("/download", "root=workspace&path=a%00b", "pattern_mismatch", "path"),
         ("/download", "root=workspace&path=a%0Ab", "malformed", "path"),
         ("/download", "root=workspace&path=a&path=b", "duplicate_parameter", "path"),
     ] {
