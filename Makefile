@@ -5,7 +5,7 @@ CARGO ?= cargo
 OURS := hub-spec hub-glue hub-server hub-runtime hermes-hub-client hub-tests hub-test-postgres
 SPEC := $(CARGO) run --quiet --locked -p hub-spec --
 
-.PHONY: help demo dev bins agent check test generate fmt breaking deps crash
+.PHONY: help demo dev bins agent check test generate fmt breaking deps crash bench
 
 help: ## Show the targets.
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -50,6 +50,12 @@ SEED ?=
 DATABASE ?= sqlite
 crash: bins ## 50 kill -9 of Hub, agent hosts and agents under work, then nothing acknowledged is missing (CRASHES=50 SEED=n DATABASE=sqlite|postgres).
 	$(CARGO) run --quiet --locked --bin crash -- --database $(DATABASE) --crashes $(CRASHES) $(if $(SEED),--seed $(SEED))
+
+ROWS ?=
+AGENT ?= target/agent
+bench: ## Measure the Hub beside limits and peers; report in target/bench (ROWS=get,create for some; `make agent` for the real agent's).
+	$(CARGO) build --release --locked -p hub-server -p hub-runtime -p hub-tests --bin hermes-hub --bin scripted-agent --bin bench
+	$(CARGO) run --quiet --release --locked -p hub-tests --bin bench -- --agent $(AGENT) $(if $(ROWS),--rows $(ROWS))
 
 BASE ?= origin/main
 breaking: ## Class the changes of openapi/hub.yaml since BASE (default origin/main).

@@ -8,6 +8,7 @@
 //!
 //! Nothing here waits for a fixed time: [`eventually`] asks until it is so, or fails at a deadline.
 
+pub mod bench;
 mod caller;
 mod commands;
 mod contract;

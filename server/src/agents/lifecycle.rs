@@ -136,6 +136,8 @@ impl Agents {
         let ended = store::newest_ended(&mut reader, uid).await?;
         let crashes = store::crashes(&mut reader, uid, now.minus(CRASH_WINDOW)).await?;
         let stopped = store::wish_of(&mut reader, uid).await?.is_some_and(|wish| wish.stopped);
+        let isolation = store::isolation(&mut reader, uid).await?;
+        let unattributed_usage = usage::unattributed(&mut reader, uid).await?;
         drop(reader);
         let next_try =
             crashes.last_at.map(|last| Timestamp::from_micros(last).plus(rules::retry_in(crashes.count)));
@@ -160,7 +162,7 @@ impl Agents {
                 signal: row.exit_signal,
                 ended_at: Instant::from_micros(row.ended_at),
             }),
-            isolation: store::isolation(&mut self.cx.db.read().await?, uid).await?,
+            isolation,
             release_id: newest
                 .and_then(|row| row.release_id)
                 .map(hub_types::ReleaseId::try_from)
@@ -169,7 +171,7 @@ impl Agents {
             active_runs: activity.active,
             waiting_runs: activity.waiting,
             queued_runs: activity.queued,
-            unattributed_usage: usage::unattributed(&mut self.cx.db.read().await?, uid).await?,
+            unattributed_usage,
         })
     }
 

@@ -429,3 +429,11 @@ async fn a_credential_proves_its_generation_and_a_wrong_secret_with_its_id_nothi
     assert_eq!(proof, crate::auth::Principal::Runtime(host));
     assert!(!world.proves(wrong.expose()).await);
 }
+
+#[tokio::test]
+async fn looking_at_an_agent_takes_one_reader_of_the_database() {
+    let world = World::with("", "database_readers = 1").await;
+    world.tenant("acme").await;
+    let looked = world.agents.view(&tenant_id("acme")).await;
+    assert_eq!(looked.expect("one reader is enough").state, AgentState::Hibernated);
+}

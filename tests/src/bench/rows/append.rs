@@ -1,0 +1,103 @@
+//! Goal 3: events of 100 runs are kept. Four stand-ins for agent hosts report for 25 runs each, a batch after the other,
+//! each answered after its commit.
+
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, Result, ensure};
+use hermes_hub_client::types::RunState;
+use tokio::task::JoinSet;
+
+use crate::bench::Bench;
+use crate::bench::line::{Goal, Line, Unit};
+use crate::bench::peers::{RUNS, figure};
+use crate::bench::rounds::alternate;
+use crate::bench::standin::{StandIn, word};
+use crate::bench::subject::Subject;
+
+const TIME: Duration = Duration::from_millis(1500);
+const ROUNDS: usize = 7;
+const HOSTS: usize = 4;
+/// Events of one report: as many as a host sends at most.
+const BATCH: usize = 200;
+
+pub(super) async fn measure(bench: &Bench) -> Result<Vec<Line>> {
+    let hub = Subject::start().await?;
+    let (mut hosts, mut paths) = (Vec::new(), Vec::new());
+    for number in 0..HOSTS {
+        let caller = hub.tenant(&format!("tenant-{number}"), RUNS / HOSTS).await;
+        let mut runs = Vec::new();
+        for _ in 0..RUNS / HOSTS {
+            runs.push(caller.run("[[hang]]").await);
+        }
+        for run in &runs {
+            caller.until(run, RunState::Running).await;
+            paths.push(caller.path(run, ""));
+        }
+        let ids: Vec<String> = runs.iter().map(|run| run.id().to_string()).collect();
+        hosts.push((StandIn::of(&hub, &caller).await?, ids));
+    }
+    let before = kept(&hub, &paths).await?;
+    let mut acknowledged = 0;
+    let samples = alternate(
+        bench.rounds(ROUNDS),
+        async || {
+            let begun = Instant::now();
+            let mut reporting = JoinSet::new();
+            for (host, runs) in hosts.drain(..) {
+                reporting.spawn(report(host, runs, begun + TIME));
+            }
+            let mut rows = 0;
+            while let Some(done) = reporting.join_next().await {
+                let (host, runs, count) = done??;
+                hosts.push((host, runs));
+                rows += count;
+            }
+            acknowledged += rows;
+            Ok(rows as f64 / begun.elapsed().as_secs_f64())
+        },
+        async || {
+            let directory = tempfile::tempdir()?;
+            let (place, batch) = (directory.path().display().to_string(), BATCH.to_string());
+            let time = TIME.as_millis().to_string();
+            figure("append", &["--database-in", &place, "--batch", &batch, "--milliseconds", &time]).await
+        },
+    )
+    .await?;
+    let kept = kept(&hub, &paths).await? - before;
+    ensure!(kept == acknowledged, "{acknowledged} events were acknowledged and {kept} are in the logs");
+    Ok(vec![Line {
+        row: "append",
+        what: format!("events of {RUNS} runs kept, {HOSTS} hosts, {BATCH} events a report"),
+        peer: format!("SQLite alone, {BATCH} rows a commit"),
+        unit: Unit::Rows,
+        samples,
+        goal: Goal::AtLeast(0.70),
+        notes: vec![
+            "the Hub may commit the reports of several hosts together; the peer has one writer".to_owned(),
+        ],
+    }])
+}
+
+/// How many events the logs of these runs have.
+async fn kept(hub: &Subject, paths: &[String]) -> Result<usize> {
+    let mut count = 0;
+    for path in paths {
+        let run = hub.json("GET", path, "").await?;
+        count += run["lastSeq"].as_u64().context("a run says how long its log is")?;
+    }
+    Ok(usize::try_from(count)?)
+}
+
+async fn report(
+    mut host: StandIn,
+    runs: Vec<String>,
+    until: Instant,
+) -> Result<(StandIn, Vec<String>, usize)> {
+    let mut count = 0;
+    while Instant::now() < until {
+        let frames = (count..count + BATCH).map(|number| (runs[number % runs.len()].as_str(), word(number)));
+        host.report(frames).await?;
+        count += BATCH;
+    }
+    Ok((host, runs, count))
+}
