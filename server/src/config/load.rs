@@ -92,7 +92,8 @@ struct Given {
 /// Variables that are somebody else's: those that Kubernetes gives every pod beside a Service that is called `hub`, and
 /// those that the tests read.
 fn is_not_ours(name: &str) -> bool {
-    name == "HUB_PORT" || ["HUB_PORT_", "HUB_SERVICE_", "HUB_TEST_"].iter().any(|start| name.starts_with(start))
+    name == "HUB_PORT"
+        || ["HUB_PORT_", "HUB_SERVICE_", "HUB_TEST_"].iter().any(|start| name.starts_with(start))
 }
 
 impl Sources {

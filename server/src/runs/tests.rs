@@ -308,6 +308,15 @@ async fn a_run_that_came_too_late_for_its_agent_waits_for_the_next_one() {
 }
 
 #[tokio::test]
+async fn a_run_that_was_taken_up_is_not_started_again_on_a_hosts_word() {
+    let desk = Desk::open().await;
+    let run = desk.started(say("hi")).await;
+    let data = json!({"code": "agent_gone", "message": "the agent has ended", "retryable": true});
+    desk.report(&run.id, RuntimeReportType::RunRefused, data).await;
+    assert_eq!(desk.view(&run.id).await.state, RunState::Lost);
+}
+
+#[tokio::test]
 async fn a_look_at_a_log_is_bounded_by_bytes_and_goes_on_where_it_was() {
     let desk = Desk::open().await;
     let run = desk.started(say("hi")).await;
