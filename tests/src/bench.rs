@@ -10,7 +10,7 @@
 //! | [`peers`] | what it is measured against, each a process of its own: this program, called with `--peer NAME` |
 //! | `subject`, `standin`, `hand` | the Hub, a stand-in for an agent host, agents started by hand |
 //! | `connection`, `load`, `readers` | the client, the same for both sides of a ratio |
-//! | [`rounds`], [`line`], [`report`], [`picture`], `machine` | turns, lines, how they are shown, where it ran |
+//! | [`rounds`], [`mod@line`], [`report`], [`picture`], `machine` | turns, lines, how they are shown, where it ran |
 
 mod connection;
 mod hand;
