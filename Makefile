@@ -36,6 +36,7 @@ WITHOUT_FILES := --skip faults_disk:: --skip isolation::
 
 test: bins agent ## Every test: units, properties, the program, the stories through the SDK, the real agent's; units and stories also on PostgreSQL.
 	$(CARGO) test --locked --workspace
+	@echo 'left out on PostgreSQL, because they are about rows that lie in files: $(WITHOUT_FILES)'
 	$(CARGO) run --quiet --locked -p hub-test-postgres --bin with-postgres -- \
 		$(CARGO) test --locked -p hub-server -p hub-tests --lib --test stories -- $(WITHOUT_FILES)
 
