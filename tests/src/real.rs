@@ -5,8 +5,10 @@
 //! which command makes it. Only a few worlds of it are up at a time, however many tests run at once.
 
 use std::path::{Path, PathBuf};
+use std::process::Stdio;
 use std::time::Duration;
 
+use tokio::process::Command;
 use tokio::sync::{Semaphore, SemaphorePermit};
 
 use crate::caller::Caller;
@@ -66,4 +68,28 @@ impl Real {
     pub async fn caller(&self, tenant_id: &str) -> Caller {
         self.process.caller(tenant_id).await.patience(PATIENCE)
     }
+}
+
+/// An agent as a host would start it, for those that start one without a Hub: the program, then its home, its managed
+/// directory, its user's home and its working directory. What it says goes nowhere.
+pub fn by_hand(program: &Path, [home, managed, user, work]: [&Path; 4]) -> Command {
+    let mut command = Command::new(program);
+    command
+        .args(["gateway", "run", "--external-supervisor"])
+        .env_clear()
+        .env("PATH", "/usr/local/bin:/usr/bin:/bin")
+        .env("LANG", "C.UTF-8")
+        .env("HOME", user)
+        .env("TMPDIR", user)
+        .env("HERMES_HOME", home)
+        .env("HERMES_MANAGED_DIR", managed)
+        .env("HERMES_DISABLE_LAZY_INSTALLS", "1")
+        .env("PYTHONDONTWRITEBYTECODE", "1")
+        .env("NO_PROXY", "127.0.0.1,localhost")
+        .env("no_proxy", "127.0.0.1,localhost")
+        .current_dir(work)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    command
 }

@@ -4,18 +4,18 @@
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
-use std::process::Stdio;
 use std::time::Duration;
 
 use anyhow::{Context as _, Result, bail, ensure};
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use tokio::process::{Child, Command};
+use tokio::process::Child;
 use tokio::time::Instant;
 
 use super::connection::{Connection, Head, request};
 use crate::leftovers;
 use crate::process::agent_program;
+use crate::real::by_hand;
 
 const KEY: &str = "a-key-for-the-bench-0123456789";
 /// How often an agent is asked whether it is ready. More often than a host asks, in the peer's favour.
@@ -69,23 +69,7 @@ impl ByHand {
             Kind::Scripted => agent_program().to_owned(),
             Kind::Real { release, .. } => release.join("bin/hermes"),
         };
-        let child = Command::new(&program)
-            .args(["gateway", "run", "--external-supervisor"])
-            .env_clear()
-            .env("PATH", "/usr/local/bin:/usr/bin:/bin")
-            .env("LANG", "C.UTF-8")
-            .env("HOME", &user)
-            .env("TMPDIR", &user)
-            .env("HERMES_HOME", &home)
-            .env("HERMES_MANAGED_DIR", &managed)
-            .env("HERMES_DISABLE_LAZY_INSTALLS", "1")
-            .env("PYTHONDONTWRITEBYTECODE", "1")
-            .env("NO_PROXY", "127.0.0.1,localhost")
-            .env("no_proxy", "127.0.0.1,localhost")
-            .current_dir(&work)
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
+        let child = by_hand(&program, [&home, &managed, &user, &work])
             .spawn()
             .with_context(|| format!("starting {}", program.display()))?;
         let mut agent = Self { child, address: SocketAddr::from(([127, 0, 0, 1], port)), directory };

@@ -2,17 +2,16 @@
 //! own, started as an agent host starts it, with the scripted model to ask.
 
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
-use std::process::Stdio;
 
 use hub_runtime::scripted::{ScriptedAgent, ScriptedConfig};
 use hub_tests::eventually_within;
 use hub_tests::model::ScriptedModel;
-use hub_tests::real::{PATIENCE, agent};
+use hub_tests::real::{PATIENCE, agent, by_hand};
 use rustix::process::{Pid, Signal, kill_process_group};
 use secrecy::SecretString;
 use serde_json::json;
 use tempfile::TempDir;
-use tokio::process::{Child, Command};
+use tokio::process::Child;
 
 use super::{Prompts, Subject, client};
 
@@ -79,25 +78,12 @@ impl Real {
         // JSON is YAML.
         std::fs::write(managed.join("config.yaml"), config.to_string()).unwrap();
         drop(listener);
-        let process = Command::new(agent().join("bin/hermes"))
-            .args(["gateway", "run", "--external-supervisor"])
-            .env_clear()
-            .env("PATH", "/usr/local/bin:/usr/bin:/bin")
-            .env("LANG", "C.UTF-8")
-            .env("HOME", &user)
-            .env("TMPDIR", &user)
-            .env("HERMES_HOME", &home)
-            .env("HERMES_MANAGED_DIR", &managed)
-            .env("PYTHONDONTWRITEBYTECODE", "1")
+        let process = by_hand(&agent().join("bin/hermes"), [&home, &managed, &user, &workspace])
             .env("API_SERVER_ENABLED", "true")
             .env("API_SERVER_HOST", address.ip().to_string())
             .env("API_SERVER_PORT", address.port().to_string())
             .env("API_SERVER_KEY", KEY)
-            .current_dir(&workspace)
             .process_group(0)
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
             .spawn()
             .unwrap();
         let group = process.id().and_then(|pid| Pid::from_raw(pid.try_into().ok()?)).unwrap();
