@@ -1,14 +1,19 @@
 //! A run as its user follows it: its events through every disconnect, its end, its approvals.
 
+use std::time::Duration;
+
 use hub_types::{
     Approval, ApprovalChoice, ApprovalDecide, ApprovalId, Run, RunId, RunState, RunStop, TenantId,
 };
+use tokio::time::{Instant, sleep_until};
 
 use crate::events::{self, Events};
 use crate::{Error, Hub};
 
 /// The longest that one answer is waited for; the Hub takes no more than 50.
 const WAIT_SECONDS: i32 = 50;
+/// From one question to the next at least: a Hub where too many wait, and one that ends, answers at once.
+const ASK_EVERY: Duration = Duration::from_millis(500);
 
 /// One run of one tenant. Made by [`Hub::run`]; nothing is sent before the first call.
 #[derive(Clone, Debug)]
@@ -42,12 +47,14 @@ impl RunRef {
     /// reached for longer than the connection's [`Repeats`](crate::Repeats) allow.
     pub async fn wait(&self) -> Result<Run, Error> {
         loop {
+            let next = Instant::now() + ASK_EVERY;
             let run = self.look(WAIT_SECONDS).await?;
             // The time of its end tells also of an end that this version has no word for.
             let ended = is_over(&run.state) || run.ended_at.is_some();
             if ended || run.state == RunState::WaitingForApproval {
                 return Ok(run);
             }
+            sleep_until(next).await;
         }
     }
 

@@ -358,6 +358,11 @@ impl Reporting {
         Ok(())
     }
 
+    /// Whether the agent answers its host. One that does not is left to its host, which ends it in time.
+    pub async fn answers(&self, tx: &mut Tx, answers: bool) -> Result<(), DbError> {
+        store::set_unresponsive(tx, &self.0, !answers).await
+    }
+
     /// The agent's process has ended. The generation is over when its host is gone too, which is not taken on trust.
     pub async fn exited(&self, tx: &mut Tx, exit: &Exit, now: Timestamp) -> Result<(), DbError> {
         store::set_exit(tx, &self.0, exit).await?;

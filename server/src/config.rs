@@ -65,6 +65,8 @@ table::settings! {
         "isolation" isolation: Isolation = "auto";
         /// the first of the uids that tenants get under isolation `uid`; two Hubs of one machine need two ranges
         "tenant_uid_base" tenant_uid_base: u32 = "700000" (1000..=4000000000);
+        /// how many uids there are for tenants from there on; none is given twice
+        "tenant_uid_count" tenant_uid_count: u32 = "1000000" (1000..=4000000000);
         /// OpenAI-compatible base address of the model, such as https://api.example.com/v1
         "model_base_url" model_base_url: Option<Url> = "";
         /// the model that agents use unless their tenant says otherwise
@@ -95,8 +97,16 @@ table::settings! {
         "body_idle_seconds" body_idle: Duration = "15" (1..=600);
         /// longest time a body may take
         "body_total_seconds" body_total: Duration = "60" (1..=3600);
-        /// requests served at one time; more are answered 503
+        /// requests served at one time, beside those of hosts, of probes and that wait; more are answered 503
         "requests_in_flight" requests_in_flight: usize = "512" (1..=100000);
+        /// requests of agent hosts served at one time, without model calls under way; more are answered 503
+        "host_requests_in_flight" host_requests_in_flight: usize = "512" (1..=100000);
+        /// readiness probes served at one time; more are answered 503
+        "probes_in_flight" probes_in_flight: usize = "16" (1..=1000);
+        /// requests that wait for their `waitSeconds` at one time; more are answered at once
+        "requests_waiting" requests_waiting: usize = "2048" (1..=100000);
+        /// requests of one token that wait at one time; more are answered at once
+        "requests_waiting_per_token" requests_waiting_per_token: usize = "512" (1..=100000);
         /// steady rate of requests of one token, or `off`
         "token_requests_per_second" token_requests_per_second: Option<NonZeroU32> = "50";
         /// requests that one token may make at once above the steady rate
@@ -157,6 +167,8 @@ table::settings! {
         "agent_unresponsive_seconds" agent_unresponsive: Duration = "30" (2..=3600);
         /// how long an agent host may be silent before its generation is given up
         "agent_silence_seconds" agent_silence: Duration = "120" (1..=3600);
+        /// how long an agent may leave its host without an answer before it is killed; in a quarter it is unresponsive
+        "agent_frozen_seconds" agent_frozen: Duration = "60" (2..=3600);
         /// how long an agent may take to confirm that it has stopped a run
         "run_stop_seconds" run_stop: Duration = "30" (1..=3600);
         /// how long the installation of a release may take

@@ -33,6 +33,7 @@ use tracing::Instrument as _;
 use crate::access::{self, Caller};
 use crate::error::unauthenticated;
 use crate::hub::Context;
+use crate::places::Places;
 use cors::Cors;
 use limit::{Limiter, Rate};
 use observe::Observation;
@@ -49,6 +50,7 @@ pub struct Edge<S: Service> {
     service: Arc<S>,
     handlers: Vec<Handler<S>>,
     routes: Routes,
+    places: Places,
     limiter: Limiter,
     cors: Cors,
     traffic: Traffic,
@@ -95,6 +97,7 @@ impl<S: Api + Service<Caller = Caller>> Listener<S> {
             service,
             handlers,
             routes: Routes::new(&OPERATIONS)?,
+            places: Places::new(&config.limits),
             limiter: Limiter::new(&config.limits),
             cors: Cors::new(&config.cors_origins),
             traffic: traffic.clone(),
@@ -259,7 +262,7 @@ impl<S: Api + Service<Caller = Caller>> Edge<S> {
         rate: &mut Option<Rate>,
     ) -> Result<Response, ApiError> {
         guard::form(&request.head, &self.cx.config.limits)?;
-        let _place = self.limiter.enter(operation)?;
+        let place = self.places.take(operation)?;
         let principal = self.authenticate(operation, &request.head.headers, address).await?;
         let caller = access::admit(operation, principal, &found.path)?;
         *rate = self.limiter.spend(operation, &caller, &found.path, address)?;
@@ -269,6 +272,7 @@ impl<S: Api + Service<Caller = Caller>> Edge<S> {
         let limits = &self.cx.config.limits;
         let body_limits = BodyLimits { idle: limits.body_idle, total: limits.body_total };
         let body = RequestBody::new(wire::incoming(request.body), body_limits, operation.max_body_bytes);
+        let key = caller.key();
         let cx = hub_glue::RequestCx {
             caller,
             operation,
@@ -279,7 +283,7 @@ impl<S: Api + Service<Caller = Caller>> Edge<S> {
             body: bytes::Bytes::new(),
         };
         let call = Call::new(Arc::clone(&self.service), cx, found.path, body);
-        (self.handlers[found.index])(call).await
+        self.places.serve(place, key, (self.handlers[found.index])(call)).await
     }
 
     /// Who is asking; `None` on open operations, which look at no token.

@@ -16,7 +16,7 @@
 //! through its functions, never its store. `tenants` depends on none.
 //!
 //! What concerns every request is in [`edge`], [`access`] and [`auth`]; what many operations do is one mechanism
-//! each: [`idempotency`], [`etag`], [`page`], [`notice`], [`beneath`].
+//! each: [`idempotency`], [`etag`], [`page`], [`notice`], [`places`], [`beneath`].
 //!
 //! # Whose what is, under isolation `uid`
 //! Each tenant's agent has a system user of its own ([`uids`], [`tenants`]); its host stays the Hub's.
@@ -63,6 +63,7 @@ pub mod logging;
 pub mod metrics;
 pub mod notice;
 pub mod page;
+pub mod places;
 mod provider_key;
 pub mod releases;
 pub mod retention;

@@ -13,6 +13,7 @@ use tokio::sync::watch;
 use crate::db::{Bus, Db};
 use crate::error::ApiError;
 use crate::hub::Context;
+use crate::places;
 
 /// A board of notices by name, such as a tenant's uid. Copies share it.
 #[derive(Clone, Default)]
@@ -98,7 +99,7 @@ impl Drop for Listening {
 }
 
 /// `waitSeconds`: looks until the resource has settled, the time is up or the process ends, and gives what it saw
-/// last. Waiting is never an error; only the look can fail.
+/// last; a request that finds no waiter's place looks once. Waiting is never an error; only the look can fail.
 pub async fn settled<T, L>(
     cx: &Context,
     mut listening: Listening,
@@ -111,22 +112,43 @@ where
 {
     let wait = Duration::from_secs(u64::try_from(wait_seconds).unwrap_or(0));
     let deadline = tokio::time::Instant::now() + wait;
-    loop {
-        let seen = look().await?;
-        if is_settled(&seen) || wait.is_zero() {
-            return Ok(seen);
-        }
+    let mut seen = look().await?;
+    if is_settled(&seen) || wait.is_zero() || !places::may_wait() {
+        return Ok(seen);
+    }
+    while !is_settled(&seen) {
         tokio::select! {
-            () = listening.changed() => {}
-            () = cx.ending.cancelled() => return Ok(seen),
+            () = listening.changed() => seen = look().await?,
+            () = cx.ending.cancelled() => break,
             () = tokio::time::sleep_until(deadline) => return look().await,
         }
     }
+    Ok(seen)
 }
 
 #[cfg(test)]
 mod tests {
+    use futures::FutureExt as _;
+
     use super::*;
+    use crate::places::{Place, Places};
+
+    #[tokio::test]
+    async fn a_request_waits_in_a_waiters_place_or_is_answered_at_once() {
+        let directory = tempfile::tempdir().unwrap();
+        let cx = Context::for_test(directory.path(), "[limits]\nrequests_waiting = 1").await;
+        let (places, notices) = (Places::new(&cx.config.limits), Notices::default());
+        let ask = || {
+            let look = || async { Ok::<_, ApiError>("pending") };
+            let answering = settled(&cx, notices.listen("a"), 50, look, |seen| *seen == "settled");
+            Box::pin(places.serve(Place::default(), "operator".to_owned(), answering))
+        };
+        let (mut first, mut second, mut third) = (ask(), ask(), ask());
+        assert!(first.as_mut().now_or_never().is_none(), "it waits");
+        assert!(matches!(second.as_mut().now_or_never(), Some(Ok("pending"))), "there is one place");
+        drop(first);
+        assert!(third.as_mut().now_or_never().is_none(), "the place is free again");
+    }
 
     #[tokio::test]
     async fn a_notice_between_listening_and_waiting_is_not_lost() {

@@ -7,7 +7,7 @@
 pub mod isolation;
 mod report;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::auth::Authenticator;
@@ -22,6 +22,7 @@ use crate::ids::{Id, Kind};
 use crate::releases::Releases;
 use crate::seal::{KeyError, MasterKey, Seal};
 use crate::tenants;
+use crate::uids::Uids;
 
 use isolation::Obstacle;
 
@@ -53,6 +54,9 @@ pub struct Foundation {
     uids_lock: Option<Lock>,
 }
 
+/// Where Hubs of one machine tell each other which uids they give, until it is started again.
+const UIDS_LOCKS: &str = "/run";
+
 impl Foundation {
     /// Holds the uids that tenants have, for as long as this lives, before any agent is started. Two Hubs with the same
     /// ones would give one user to a tenant of each, and each would end the other's agents.
@@ -63,11 +67,11 @@ impl Foundation {
         if self.isolation != Isolation::Uid {
             return Ok(());
         }
-        let path = PathBuf::from(format!("/run/hermes-hub.uids-{}.lock", self.config.tenant_uid_base));
-        match Lock::take(&path, "HUB_TENANT_UID_BASE", self.clock.now()) {
+        let Ok(uids) = Uids::of(&self.config) else { return Ok(()) };
+        match uids.hold(Path::new(UIDS_LOCKS), self.clock.now()) {
             Ok(lock) => self.uids_lock = Some(lock),
-            Err(DataDirError::Unusable { source, .. }) => tracing::warn!(
-                "{} cannot be held ({source}): see that no other hub of this machine has the same uids",
+            Err(DataDirError::Unusable { path, source }) => tracing::warn!(
+                "{} cannot be held ({source}): see that no other hub of this machine has uids of this range",
                 path.display()
             ),
             Err(error) => return Err(error.into()),

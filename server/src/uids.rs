@@ -4,11 +4,20 @@
 use std::fmt;
 use std::fs;
 use std::ops::Range;
+use std::path::Path;
 
 use hub_runtime::placement::AgentUser;
 
-/// How many tenants a Hub has users for at most, in all its time: numbers are not given twice.
-const COUNT_MAX: u32 = 1_000_000;
+use crate::clock::Timestamp;
+use crate::config::Config;
+use crate::data_dir::{DataDirError, Holder, Lock};
+
+/// The setting to change when somebody else is in the range.
+const SETTING: &str = "HUB_TENANT_UID_BASE";
+
+/// What the name of a lock file is made of, around the first and the last uid.
+const LOCK_START: &str = "hermes-hub.uids-";
+const LOCK_END: &str = ".lock";
 
 /// A range with fewer is of no use.
 const COUNT_MIN: u32 = 1_000;
@@ -38,20 +47,26 @@ impl fmt::Display for NoUids {
 impl std::error::Error for NoUids {}
 
 impl Uids {
-    /// The range that begins at `base`, on this machine.
+    /// The range that the settings name, as much of it as is nobody's on this machine.
     ///
     /// # Errors
     /// If it is too short: somebody has a uid or gid close above the base, or there are none (in a container).
-    pub fn from_base(base: u32) -> Result<Self, NoUids> {
+    pub fn of(config: &Config) -> Result<Self, NoUids> {
         let read = |path: &str| fs::read_to_string(path).unwrap_or_default();
         let maps = ["/proc/self/uid_map", "/proc/self/gid_map"].map(read);
         let names = ["/etc/passwd", "/etc/group"].map(read);
         let delegated = ["/etc/subuid", "/etc/subgid"].map(read);
-        Self::within(base, &maps, &names, &delegated)
+        Self::within(config.tenant_uid_base, config.tenant_uid_count, &maps, &names, &delegated)
     }
 
-    fn within(base: u32, maps: &[String], names: &[String], delegated: &[String]) -> Result<Self, NoUids> {
-        let (mut end, mut what) = (u64::from(base) + u64::from(COUNT_MAX), String::new());
+    fn within(
+        base: u32,
+        count: u32,
+        maps: &[String],
+        names: &[String],
+        delegated: &[String],
+    ) -> Result<Self, NoUids> {
+        let (mut end, mut what) = (u64::from(base) + u64::from(count), String::new());
         let mut cut = |at: u64, why: String| {
             if at < end {
                 (end, what) = (at, why);
@@ -86,11 +101,39 @@ impl Uids {
         self.0.contains(&uid).then(|| AgentUser::new(uid))
     }
 
+    /// Holds the range for this process by a lock file in `directory`, so that no other Hub of this machine gives one of
+    /// its users to a tenant. Of two that begin at one time perhaps neither gets it.
+    ///
+    /// # Errors
+    /// If another Hub holds a part of it, or no lock file can be made.
+    pub fn hold(&self, directory: &Path, now: Timestamp) -> Result<Lock, DataDirError> {
+        let (first, last) = self.bounds();
+        let own = directory.join(format!("{LOCK_START}{first}-{last}{LOCK_END}"));
+        let lock = Lock::take(&own, SETTING, now)?;
+        let entries = fs::read_dir(directory)
+            .map_err(|source| DataDirError::Unusable { path: directory.to_path_buf(), source })?;
+        for path in entries.flatten().map(|entry| entry.path()).filter(|path| *path != own) {
+            if lock_range(&path).is_some_and(|(from, to)| from <= last && first <= to)
+                && let Some(holder) = Holder::alive(&path)
+            {
+                return Err(DataDirError::Held { path, holder, setting: SETTING });
+            }
+        }
+        Ok(lock)
+    }
+
     /// The first and the last.
     #[must_use]
     pub fn bounds(&self) -> (u32, u32) {
         (self.0.start, self.0.end - 1)
     }
+}
+
+/// The range that a lock file of this name is about.
+fn lock_range(path: &Path) -> Option<(u32, u32)> {
+    let name = path.file_name()?.to_str()?.strip_prefix(LOCK_START)?.strip_suffix(LOCK_END)?;
+    let (first, last) = name.split_once('-')?;
+    Some((first.parse().ok()?, last.parse().ok()?))
 }
 
 /// The first field and the range of each line: from the field `first`, as many as the field `count` says, or one. What is
@@ -118,7 +161,8 @@ mod tests {
 
     fn within(base: u32, map: &str, names: &str, delegated: &str) -> Result<Uids, String> {
         let texts = |text: &str| [text.to_owned()];
-        Uids::within(base, &texts(map), &texts(names), &texts(delegated)).map_err(|error| error.to_string())
+        Uids::within(base, 1_000_000, &texts(map), &texts(names), &texts(delegated))
+            .map_err(|error| error.to_string())
     }
 
     #[test]
@@ -165,5 +209,28 @@ mod tests {
         ] {
             assert_eq!(uids.user(number).map(|user| user.uid), uid, "{number}");
         }
+    }
+
+    #[test]
+    fn a_range_that_another_hub_holds_a_part_of_is_refused() {
+        let directory = tempfile::tempdir().unwrap();
+        let now = Timestamp::from_micros(1_795_435_200_000_000);
+        let range = |base, count| Uids::within(base, count, &[], &[], &[]).unwrap();
+        let held = range(700_000, 10_000).hold(directory.path(), now).expect("nobody has it");
+        for (base, count) in
+            [(700_000, 10_000), (700_001, 1_000), (709_999, 1_000), (699_001, 1_000), (600_000, 1_000_000)]
+        {
+            let refused =
+                range(base, count).hold(directory.path(), now).expect_err("it overlaps").to_string();
+            assert!(
+                refused.contains("another hub holds") && refused.contains(SETTING),
+                "{base} {count}: {refused}"
+            );
+        }
+        for (base, count) in [(710_000, 1_000), (699_000, 1_000)] {
+            range(base, count).hold(directory.path(), now).expect("beside it");
+        }
+        drop(held);
+        range(700_001, 1_000).hold(directory.path(), now).expect("it is free again");
     }
 }

@@ -134,7 +134,7 @@ pub fn emit() -> Result<serde_json::Value, Box<dyn std::error::Error>> {
     {
         parameters!(
             TenantCreateQueryParameters,
-            "{\"type\":\"object\",\"description\":\"The query parameters of `tenant_create`.\",\"required\":[],\"properties\":{\"waitSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":50,\"default\":0,\"description\":\"How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and\\nshows the resource as it is then; waiting is never an error.\\n\"}}}"
+            "{\"type\":\"object\",\"description\":\"The query parameters of `tenant_create`.\",\"required\":[],\"properties\":{\"waitSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":50,\"default\":0,\"description\":\"How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and\\nshows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.\\n\"}}}"
         );
         parameters!(
             TenantCreateHeaders,
@@ -240,7 +240,7 @@ pub fn emit() -> Result<serde_json::Value, Box<dyn std::error::Error>> {
         );
         parameters!(
             TenantDeleteQueryParameters,
-            "{\"type\":\"object\",\"description\":\"The query parameters of `tenant_delete`.\",\"required\":[],\"properties\":{\"purge\":{\"type\":\"boolean\",\"default\":false,\"description\":\"Remove the home at once in place of keeping it in the trash.\"},\"waitSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":50,\"default\":0,\"description\":\"How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and\\nshows the resource as it is then; waiting is never an error.\\n\"}}}"
+            "{\"type\":\"object\",\"description\":\"The query parameters of `tenant_delete`.\",\"required\":[],\"properties\":{\"purge\":{\"type\":\"boolean\",\"default\":false,\"description\":\"Remove the home at once in place of keeping it in the trash.\"},\"waitSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":50,\"default\":0,\"description\":\"How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and\\nshows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.\\n\"}}}"
         );
         parameters!(
             TenantDeleteHeaders,
@@ -366,7 +366,7 @@ pub fn emit() -> Result<serde_json::Value, Box<dyn std::error::Error>> {
         );
         parameters!(
             AgentStartQueryParameters,
-            "{\"type\":\"object\",\"description\":\"The query parameters of `agent_start`.\",\"required\":[],\"properties\":{\"ifGeneration\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":0,\"maximum\":9007199254740991,\"description\":\"Only if this is the agent's newest generation, else 409 `aborted`.\"},\"waitSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":50,\"default\":0,\"description\":\"How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and\\nshows the resource as it is then; waiting is never an error.\\n\"}}}"
+            "{\"type\":\"object\",\"description\":\"The query parameters of `agent_start`.\",\"required\":[],\"properties\":{\"ifGeneration\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":0,\"maximum\":9007199254740991,\"description\":\"Only if this is the agent's newest generation, else 409 `aborted`.\"},\"waitSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":50,\"default\":0,\"description\":\"How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and\\nshows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.\\n\"}}}"
         );
         parameters!(
             AgentStartHeaders,
@@ -405,7 +405,7 @@ pub fn emit() -> Result<serde_json::Value, Box<dyn std::error::Error>> {
         );
         parameters!(
             AgentStopQueryParameters,
-            "{\"type\":\"object\",\"description\":\"The query parameters of `agent_stop`.\",\"required\":[],\"properties\":{\"ifGeneration\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":0,\"maximum\":9007199254740991,\"description\":\"Only if this is the agent's newest generation, else 409 `aborted`.\"},\"drainSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":3600,\"default\":0,\"description\":\"How long runs that work may go on before they are cancelled.\"},\"waitSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":50,\"default\":0,\"description\":\"How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and\\nshows the resource as it is then; waiting is never an error.\\n\"}}}"
+            "{\"type\":\"object\",\"description\":\"The query parameters of `agent_stop`.\",\"required\":[],\"properties\":{\"ifGeneration\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":0,\"maximum\":9007199254740991,\"description\":\"Only if this is the agent's newest generation, else 409 `aborted`.\"},\"drainSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":3600,\"default\":0,\"description\":\"How long runs that work may go on before they are cancelled.\"},\"waitSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":50,\"default\":0,\"description\":\"How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and\\nshows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.\\n\"}}}"
         );
         parameters!(
             AgentStopHeaders,
@@ -444,7 +444,7 @@ pub fn emit() -> Result<serde_json::Value, Box<dyn std::error::Error>> {
         );
         parameters!(
             AgentRestartQueryParameters,
-            "{\"type\":\"object\",\"description\":\"The query parameters of `agent_restart`.\",\"required\":[],\"properties\":{\"ifGeneration\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":0,\"maximum\":9007199254740991,\"description\":\"Only if this is the agent's newest generation, else 409 `aborted`.\"},\"drainSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":3600,\"default\":0,\"description\":\"How long runs that work may go on before they are cancelled.\"},\"waitSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":50,\"default\":0,\"description\":\"How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and\\nshows the resource as it is then; waiting is never an error.\\n\"}}}"
+            "{\"type\":\"object\",\"description\":\"The query parameters of `agent_restart`.\",\"required\":[],\"properties\":{\"ifGeneration\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":0,\"maximum\":9007199254740991,\"description\":\"Only if this is the agent's newest generation, else 409 `aborted`.\"},\"drainSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":3600,\"default\":0,\"description\":\"How long runs that work may go on before they are cancelled.\"},\"waitSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":50,\"default\":0,\"description\":\"How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and\\nshows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.\\n\"}}}"
         );
         parameters!(
             AgentRestartHeaders,
@@ -543,7 +543,7 @@ pub fn emit() -> Result<serde_json::Value, Box<dyn std::error::Error>> {
         );
         parameters!(
             RunCreateQueryParameters,
-            "{\"type\":\"object\",\"description\":\"The query parameters of `run_create`.\",\"required\":[],\"properties\":{\"waitSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":50,\"default\":0,\"description\":\"How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and\\nshows the resource as it is then; waiting is never an error.\\n\"}}}"
+            "{\"type\":\"object\",\"description\":\"The query parameters of `run_create`.\",\"required\":[],\"properties\":{\"waitSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":50,\"default\":0,\"description\":\"How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and\\nshows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.\\n\"}}}"
         );
         parameters!(
             RunCreateHeaders,
@@ -583,7 +583,7 @@ pub fn emit() -> Result<serde_json::Value, Box<dyn std::error::Error>> {
         );
         parameters!(
             RunViewQueryParameters,
-            "{\"type\":\"object\",\"description\":\"The query parameters of `run_view`.\",\"required\":[],\"properties\":{\"waitSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":50,\"default\":0,\"description\":\"How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and\\nshows the resource as it is then; waiting is never an error.\\n\"}}}"
+            "{\"type\":\"object\",\"description\":\"The query parameters of `run_view`.\",\"required\":[],\"properties\":{\"waitSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":50,\"default\":0,\"description\":\"How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and\\nshows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.\\n\"}}}"
         );
         let endpoint = ApiEndpoint::new_for_types::<
             (Path<RunViewPath>, Query<RunViewQueryParameters>),
@@ -684,7 +684,7 @@ pub fn emit() -> Result<serde_json::Value, Box<dyn std::error::Error>> {
         );
         parameters!(
             RunStopQueryParameters,
-            "{\"type\":\"object\",\"description\":\"The query parameters of `run_stop`.\",\"required\":[],\"properties\":{\"waitSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":50,\"default\":0,\"description\":\"How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and\\nshows the resource as it is then; waiting is never an error.\\n\"}}}"
+            "{\"type\":\"object\",\"description\":\"The query parameters of `run_stop`.\",\"required\":[],\"properties\":{\"waitSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":50,\"default\":0,\"description\":\"How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and\\nshows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.\\n\"}}}"
         );
         parameters!(
             RunStopHeaders,

@@ -632,7 +632,7 @@ Sends a `POST` request to `/v1/tenants`
 
 Arguments:
 - `wait_seconds`: How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and
-shows the resource as it is then; waiting is never an error.
+shows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.
 
 - `idempotency_key`: Makes a repeat of this request answer as the first one did, with `Idempotency-Replayed: true`, for 24 hours. Another
 request with the same key is 422 `idempotency_key_conflict`. Belongs to the caller, the method and the path.
@@ -679,7 +679,7 @@ Arguments:
 - `tenant_id`: The tenant's id.
 - `purge`: Remove the home at once in place of keeping it in the trash.
 - `wait_seconds`: How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and
-shows the resource as it is then; waiting is never an error.
+shows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.
 
 - `if_match`: Only if the resource still has this ETag, else 412 `etag_mismatch`. `*` matches any.
 ```ignore
@@ -789,7 +789,7 @@ Arguments:
 - `tenant_id`: The tenant's id.
 - `if_generation`: Only if this is the agent's newest generation, else 409 `aborted`.
 - `wait_seconds`: How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and
-shows the resource as it is then; waiting is never an error.
+shows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.
 
 - `idempotency_key`: Makes a repeat of this request answer as the first one did, with `Idempotency-Replayed: true`, for 24 hours. Another
 request with the same key is 422 `idempotency_key_conflict`. Belongs to the caller, the method and the path.
@@ -819,7 +819,7 @@ Arguments:
 - `drain_seconds`: How long runs that work may go on before they are cancelled.
 - `if_generation`: Only if this is the agent's newest generation, else 409 `aborted`.
 - `wait_seconds`: How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and
-shows the resource as it is then; waiting is never an error.
+shows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.
 
 - `idempotency_key`: Makes a repeat of this request answer as the first one did, with `Idempotency-Replayed: true`, for 24 hours. Another
 request with the same key is 422 `idempotency_key_conflict`. Belongs to the caller, the method and the path.
@@ -850,7 +850,7 @@ Arguments:
 - `drain_seconds`: How long runs that work may go on before they are cancelled.
 - `if_generation`: Only if this is the agent's newest generation, else 409 `aborted`.
 - `wait_seconds`: How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and
-shows the resource as it is then; waiting is never an error.
+shows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.
 
 - `idempotency_key`: Makes a repeat of this request answer as the first one did, with `Idempotency-Replayed: true`, for 24 hours. Another
 request with the same key is 422 `idempotency_key_conflict`. Belongs to the caller, the method and the path.
@@ -955,7 +955,7 @@ Sends a `POST` request to `/v1/tenants/{tenantId}/runs`
 Arguments:
 - `tenant_id`: The tenant's id.
 - `wait_seconds`: How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and
-shows the resource as it is then; waiting is never an error.
+shows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.
 
 - `idempotency_key`: Makes a repeat of this request answer as the first one did, with `Idempotency-Replayed: true`, for 24 hours. Another
 request with the same key is 422 `idempotency_key_conflict`. Belongs to the caller, the method and the path.
@@ -983,7 +983,7 @@ Arguments:
 - `tenant_id`: The tenant's id.
 - `run_id`: The run's id.
 - `wait_seconds`: How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and
-shows the resource as it is then; waiting is never an error.
+shows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.
 
 ```ignore
 let response = client.run_view()
@@ -1063,7 +1063,7 @@ Arguments:
 - `tenant_id`: The tenant's id.
 - `run_id`: The run's id.
 - `wait_seconds`: How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and
-shows the resource as it is then; waiting is never an error.
+shows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.
 
 - `idempotency_key`: Makes a repeat of this request answer as the first one did, with `Idempotency-Replayed: true`, for 24 hours. Another
 request with the same key is 422 `idempotency_key_conflict`. Belongs to the caller, the method and the path.

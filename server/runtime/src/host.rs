@@ -10,6 +10,7 @@
 //! | the Hub says that the generation is over (401, 403, 404, 410) | ends the agent, says nothing more, exits 0 |
 //! | `agent.end`, SIGTERM, SIGINT | stops the runs, ends the agent, tells it, exits 0 |
 //! | the agent ends by itself, or does not come up | tells it, exits 1 |
+//! | the agent does not answer | tells it, gives it nothing more; after a while kills it and exits 1 |
 //! | the journal fails | ends the agent, exits 1: what cannot be kept must not happen |
 //!
 //! Nothing here knows tenants' rows or decides what a run's outcome is.
@@ -20,6 +21,7 @@ mod hub;
 mod log;
 mod orders;
 mod process;
+mod pulse;
 mod relay;
 mod runs;
 mod settings;
@@ -42,6 +44,7 @@ use self::agent::{Boot, BootError, Ready};
 use self::hub::{BackOff, HubError, HubLink};
 use self::orders::Order;
 use self::process::{AgentProcess, Exit};
+use self::pulse::Pulse;
 use self::relay::Relay;
 use self::runs::{RunTable, Runs};
 use self::spool::{Report, Spool};
@@ -128,7 +131,9 @@ pub async fn run(launch_file: &Path) -> ExitCode {
     tracing::info!("the host ends: {end}");
     match end {
         End::Asked | End::Gone(_) => ExitCode::SUCCESS,
-        End::Exited(_) | End::NotReady(_) | End::Journal | End::DiedBefore => ExitCode::FAILURE,
+        End::Exited(_) | End::Frozen(_) | End::NotReady(_) | End::Journal | End::DiedBefore => {
+            ExitCode::FAILURE
+        }
     }
 }
 
@@ -141,6 +146,8 @@ enum End {
     Gone(String),
     /// The agent ended by itself.
     Exited(Exit),
+    /// The agent has not answered for this long.
+    Frozen(Duration),
     /// The agent did not come up.
     NotReady(BootError),
     /// Nothing can be kept any more.
@@ -155,6 +162,7 @@ impl std::fmt::Display for End {
             Self::Asked => write!(out, "it was asked to"),
             Self::Gone(words) => write!(out, "the Hub does not want this generation any more ({words})"),
             Self::Exited(exit) => write!(out, "the agent ended with {exit}"),
+            Self::Frozen(after) => write!(out, "the agent did not answer for {} s", after.as_secs()),
             Self::NotReady(error) => error.fmt(out),
             Self::Journal => write!(out, "its journal failed"),
             Self::DiedBefore => write!(out, "a host of this generation died before"),
@@ -228,7 +236,7 @@ impl Host {
             End::Gone(_) | End::Journal => {}
             End::Asked => world.flush(Duration::from_millis(flush_ms)).await,
             // Nobody waits for this end, and the Hub may be away for longer.
-            End::Exited(_) | End::NotReady(_) | End::DiedBefore => {
+            End::Exited(_) | End::Frozen(_) | End::NotReady(_) | End::DiedBefore => {
                 world.flush(Duration::from_millis(flush_alone_ms)).await;
             }
         }
@@ -328,13 +336,15 @@ async fn run_agent(launch: &Launch, hub: &HubLink, welcome: &RuntimeWelcome, wor
     let end = match boot_while_listening(&mut boot, world, &mut early).await {
         Ok(ready) => {
             let agent_gone = CancellationToken::new();
-            let api = ready.api;
-            let runs = Runs::new(api, world.spool.clone(), limits.clone(), table, agent_gone.clone());
+            let (api, spool) = (ready.api, world.spool.clone());
+            let pulse = Pulse::new(api.clone(), spool.clone(), Duration::from_millis(limits.agent_frozen_ms));
+            let answers = pulse.answers();
+            let runs = Runs::new(api, spool, limits.clone(), table, agent_gone.clone(), answers);
             tracing::info!("the agent is ready, version {}", ready.version);
             let data = json!({"agentVersion": ready.version});
             world.spool.report(Report::agent(RuntimeReportType::AgentReady, data)).await;
             early.into_iter().for_each(|order| runs.order(order));
-            work(&boot, world, &runs, &agent_gone).await
+            work(&boot, world, &runs, &pulse, &agent_gone).await
         }
         Err(end) => end_boot(boot, world, end).await,
     };
@@ -388,34 +398,61 @@ async fn not_ready(world: &World, error: BootError, exit: Option<Exit>, tail: &s
 }
 
 /// Carries out orders until there is a reason to end, then ends the agent.
-async fn work(boot: &Boot<'_>, world: &mut World, runs: &Runs, agent_gone: &CancellationToken) -> End {
+async fn work(
+    boot: &Boot<'_>,
+    world: &mut World,
+    runs: &Runs,
+    pulse: &Pulse,
+    agent_gone: &CancellationToken,
+) -> End {
     let Some(process) = &boot.process else { return End::Journal };
     let limits = &boot.launch.limits;
-    let end = loop {
-        tokio::select! {
-            exit = process.ended() => break End::Exited(exit),
-            came = world.next() => match came {
-                Came::Order(order) => runs.order(order),
-                Came::End(end) => break end,
-            },
-        }
-    };
+    let end = carry_out(process, world, runs, pulse, limits).await;
     let exit = end_agent(process, runs, limits, &end).await;
     agent_gone.cancel();
     if !matches!(end, End::Gone(_) | End::Journal) {
         // What the agent had said is told before its end.
         runs.finish(LAST_FRAMES).await;
         let tail = boot.last_words().await;
-        world.spool_exit(exited(Some(exit), &tail, None)).await;
+        let message = matches!(end, End::Frozen(_)).then(|| end.to_string());
+        world.spool_exit(exited(Some(exit), &tail, message.as_deref())).await;
     }
     end
 }
 
+/// Carries out orders; why that has to end.
+async fn carry_out(
+    process: &AgentProcess,
+    world: &mut World,
+    runs: &Runs,
+    pulse: &Pulse,
+    limits: &HostLimits,
+) -> End {
+    let frozen = pulse.until_frozen();
+    tokio::pin!(frozen);
+    loop {
+        tokio::select! {
+            exit = process.ended() => return End::Exited(exit),
+            () = &mut frozen => return End::Frozen(Duration::from_millis(limits.agent_frozen_ms)),
+            came = world.next() => match came {
+                Came::Order(order) => runs.order(order),
+                Came::End(end) => return end,
+            },
+        }
+    }
+}
+
 /// Ends the agent and everything that it started.
 async fn end_agent(process: &AgentProcess, runs: &Runs, limits: &HostLimits, end: &End) -> Exit {
-    if !matches!(end, End::Exited(_)) {
+    match end {
+        End::Exited(_) => {}
+        // It would hear neither a stop nor SIGTERM.
+        End::Frozen(_) => {
+            process.kill();
+            return process.cleared().await;
+        }
         // A run that goes on would hold the agent for as long as its model call.
-        runs.stop_all().await;
+        _ => runs.stop_all().await,
     }
     process.end(Duration::from_millis(limits.agent_term_ms)).await
 }

@@ -81,6 +81,8 @@ pub struct Launch {
 pub struct HostLimits {
     /// From the agent's start to its proven readiness.
     pub agent_ready_ms: u64,
+    /// How long the agent may leave the host without an answer before it is killed. The host asks in a twelfth of this.
+    pub agent_frozen_ms: u64,
     /// From SIGTERM to SIGKILL of the agent.
     pub agent_term_ms: u64,
     /// From a stop's post to `stop.failed`.
@@ -105,6 +107,7 @@ impl Default for HostLimits {
     fn default() -> Self {
         Self {
             agent_ready_ms: 45_000,
+            agent_frozen_ms: 60_000,
             agent_term_ms: 10_000,
             stop_ms: 20_000,
             drain_ms: 5_000,

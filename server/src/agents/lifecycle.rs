@@ -177,7 +177,7 @@ impl Agents {
 
     fn health(&self, row: &generations::GenerationRow, now: Timestamp) -> AgentHealth {
         let silent = now.since(self.silent_since(row)) >= self.cx.config.limits.agent_unresponsive;
-        match (silent, row.hello_at) {
+        match (silent || row.unresponsive, row.hello_at) {
             (true, _) => AgentHealth::Unresponsive,
             (false, None) => AgentHealth::Unknown,
             (false, Some(_)) => AgentHealth::Healthy,

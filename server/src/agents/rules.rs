@@ -125,6 +125,7 @@ mod tests {
             created_at: at(0),
             hello_at: None,
             ready_at: None,
+            unresponsive: false,
             ending_at: None,
             ending_reason: None,
             ended_at: None,

@@ -20,6 +20,7 @@ pub(super) struct GenerationRow {
     pub(super) created_at: i64,
     pub(super) hello_at: Option<i64>,
     pub(super) ready_at: Option<i64>,
+    pub(super) unresponsive: bool,
     pub(super) ending_at: Option<i64>,
     pub(super) ending_reason: Option<String>,
     pub(super) ended_at: Option<i64>,
@@ -172,6 +173,23 @@ pub(super) async fn set_ready(
         .await
         .map(|done| done.rows_affected()))?;
     Ok(rows > 0)
+}
+
+/// Whether the agent answers its host.
+pub(super) async fn set_unresponsive(
+    tx: &mut Tx,
+    row: &GenerationRow,
+    unresponsive: bool,
+) -> Result<(), DbError> {
+    let sql = "UPDATE agent_generations SET unresponsive = $3 WHERE tenant_uid = $1 AND generation = $2";
+    on!(tx.conn(), c => sqlx::query(sql)
+        .bind(&row.tenant_uid)
+        .bind(row.generation)
+        .bind(unresponsive)
+        .execute(c)
+        .await
+        .map(drop))?;
+    Ok(())
 }
 
 /// It is to end, or ends by itself if there is no reason; whether that is news.

@@ -367,6 +367,8 @@ fn launch(agents: &Agents, begun: &Begun, mut command: Vec<String>, directory: s
         *program = found.to_string_lossy().into_owned();
     }
     let path = config::search_path().map(|path| ("PATH".to_owned(), path));
+    let frozen = agents.cx.config.limits.agent_frozen.as_millis();
+    let frozen = u64::try_from(frozen).unwrap_or(u64::MAX);
     Launch {
         hub_url: agents.shared.hub_url.get().cloned().unwrap_or_default(),
         tenant_id: begun.tenant_id.clone(),
@@ -382,7 +384,7 @@ fn launch(agents: &Agents, begun: &Begun, mut command: Vec<String>, directory: s
         bundled_skills: None,
         isolation: Isolation::Process.to_string(),
         user: None,
-        limits: HostLimits::default(),
+        limits: HostLimits { agent_frozen_ms: frozen, ..HostLimits::default() },
     }
 }
 

@@ -275,6 +275,30 @@ async fn a_host_that_is_not_heard_is_unresponsive_and_then_given_up() {
 }
 
 #[tokio::test]
+async fn an_agent_that_does_not_answer_its_host_is_unresponsive_until_it_does() {
+    let world = World::new().await;
+    let acme = world.tenant("acme").await;
+    let host = world.ready(&acme).await;
+    let health = async || world.agents.view(&acme.id).await.expect("there").health;
+    assert_eq!(health().await, AgentHealth::Healthy, "nothing else was said");
+    for (number, data, expected) in [
+        (2, json!({ "healthy": false }), AgentHealth::Unresponsive),
+        (3, json!({ "healthy": "yes" }), AgentHealth::Unresponsive),
+        (4, json!({ "healthy": true }), AgentHealth::Healthy),
+        (5, json!({ "healthy": false }), AgentHealth::Unresponsive),
+    ] {
+        world.hear(&host, number, "agent.health", data).await;
+        assert_eq!(health().await, expected, "after report {number}");
+    }
+    world.hosts.exit("acme", 1);
+    world.pass(1).await;
+    assert_eq!(health().await, AgentHealth::Unknown);
+    world.pass(1).await;
+    world.ready(&acme).await;
+    assert_eq!(health().await, AgentHealth::Healthy, "the next one is another");
+}
+
+#[tokio::test]
 async fn what_nobody_could_hear_is_not_held_against_a_host() {
     let world = World::new().await;
     let acme = world.tenant("acme").await;

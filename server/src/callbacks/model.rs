@@ -26,6 +26,7 @@ use zeroize::Zeroizing;
 use super::usage::{self, Said};
 use crate::error::{ApiError, detail};
 use crate::hub::Context;
+use crate::places;
 use crate::provider_key;
 use crate::runs::ModelCall;
 use count::{Counted, Models, Outcome};
@@ -131,6 +132,8 @@ impl Proxy {
             model.ok_or_else(|| not_configured("no model is named, its operator sets HUB_MODEL_NAME"))?;
         let key = self.key().await?;
         let place = self.enter(tenant_uid)?;
+        // The provider may take its time, and this call has just been counted.
+        places::give_back();
         prepare(&mut body, &model);
         let answer = self.send(url, key.as_ref(), &body).await?;
         Ok((answer, key, place))

@@ -105,6 +105,13 @@ async fn take_one(
             taken.changed = true;
             return Ok(());
         }
+        RuntimeReportType::AgentHealth => {
+            if let Some(healthy) = report.data.get("healthy").and_then(Value::as_bool) {
+                reporting.answers(tx, healthy).await?;
+                taken.changed = true;
+            }
+            return Ok(());
+        }
         RuntimeReportType::AgentExited => {
             reporting.exited(tx, &Exit::from_report(&report.data), now).await?;
             taken.changed = true;

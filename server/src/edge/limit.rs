@@ -1,4 +1,5 @@
-//! How much a caller may ask: requests at once, requests per second, failed tokens per minute.
+//! How often a caller may ask: requests per second, failed tokens per minute. How many are served at one time is
+//! [`crate::places`].
 //!
 //! Rates are GCRA (the `governor` crate) in memory: per principal and per tenant of the path on closed operations, per
 //! address on open ones. Open operations count against no tenant, or strangers could lock its owners out. How many keys
@@ -17,10 +18,9 @@ use governor::state::{InMemoryState, NotKeyed};
 use governor::{Quota, RateLimiter};
 use http::{HeaderMap, HeaderName, HeaderValue};
 use hub_glue::{ApiError, Operation};
-use hub_types::{ErrorReason, TenantId};
+use hub_types::TenantId;
 use moka::policy::EvictionPolicy;
 use moka::sync::Cache;
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use super::rate_limited;
 use crate::access::{Caller, is_open};
@@ -29,7 +29,6 @@ use crate::config::Limits;
 
 /// The limits of the door.
 pub(super) struct Limiter {
-    places: Arc<Semaphore>,
     /// Principals, and addresses that call without one.
     callers: Option<Keyed<String>>,
     tenants: Option<Keyed<String>>,
@@ -97,27 +96,12 @@ impl Limiter {
             rate.map(|rate| Keyed::new(name, Quota::per_second(rate).allow_burst(burst), keys))
         };
         Self {
-            places: Arc::new(Semaphore::new(limits.requests_in_flight)),
             callers: steady("default", limits.token_requests_per_second, limits.token_requests_burst),
             tenants: steady("tenant", limits.tenant_requests_per_second, limits.tenant_requests_burst),
             failures: limits
                 .auth_failures_per_minute
                 .map(|rate| Keyed::new("failures", Quota::per_minute(rate), keys)),
         }
-    }
-
-    /// A place among the requests in flight. Liveness always has one: a busy Hub is not a dead one.
-    pub(super) fn enter(&self, operation: &Operation) -> Result<Option<OwnedSemaphorePermit>, ApiError> {
-        if operation.id == "health_view" {
-            return Ok(None);
-        }
-        Arc::clone(&self.places).try_acquire_owned().map(Some).map_err(|_| {
-            ApiError::unavailable(
-                ErrorReason::Overloaded,
-                "the hub serves as many requests as it may, try again",
-            )
-            .retry_after(Duration::from_secs(1))
-        })
     }
 
     /// Counts a request against the rates of its caller and, on closed operations, of the tenant in its path.

@@ -106,7 +106,7 @@ fn rights() -> Option<Obstacle> {
 }
 
 fn users(config: &Config) -> Option<Obstacle> {
-    let error = Uids::from_base(config.tenant_uid_base).err()?.to_string();
+    let error = Uids::of(config).err()?.to_string();
     let (what, mend) = error.split_once("; ").unwrap_or((&error, "set HUB_TENANT_UID_BASE"));
     Some(Obstacle { what: what.to_owned(), mend: mend.to_owned() })
 }

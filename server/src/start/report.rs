@@ -64,7 +64,7 @@ pub(super) fn compose(
     report.add("model", model_text(config));
     let mut isolation = isolation::reached_text(reached);
     if reached.level == Isolation::Uid
-        && let Ok(uids) = Uids::from_base(config.tenant_uid_base)
+        && let Ok(uids) = Uids::of(config)
     {
         let (first, last) = uids.bounds();
         isolation.push_str(&format!("; uids {first} to {last}"));

@@ -45,7 +45,7 @@ pub(super) async fn user_of(cx: &Context, tenant_uid: &str) -> Result<Option<Age
                 .await?
         }
     };
-    let uids = Uids::from_base(cx.config.tenant_uid_base)?;
+    let uids = Uids::of(&cx.config)?;
     uids.user(number).map(Some).ok_or(HomeError::NoUid(number))
 }
 

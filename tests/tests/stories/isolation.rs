@@ -106,10 +106,13 @@ fn set_mode(path: &Path, mode: u32) {
     std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).expect("the mode is set");
 }
 
+/// How many uids a story has.
+const COUNT: u32 = 1_000;
+
 /// A range of uids that no other story and no other test program uses.
 fn base() -> u32 {
     static NEXT: AtomicU32 = AtomicU32::new(0);
-    1_000_000_000 + std::process::id() % 1_000_000 * 2_000 + NEXT.fetch_add(100, Ordering::Relaxed)
+    1_000_000_000 + std::process::id() % 400_000 * 5_000 + NEXT.fetch_add(COUNT, Ordering::Relaxed)
 }
 
 /// Whether this level can be reached here. If not, that is said where it is seen: nothing was shown then.
@@ -124,6 +127,7 @@ fn can_isolate() -> bool {
 fn settings(mut settings: Settings, level: &str, base: u32) -> Settings {
     settings.set("isolation", &format!("{level:?}"));
     settings.set("tenant_uid_base", &base.to_string());
+    settings.set("tenant_uid_count", &COUNT.to_string());
     settings
 }
 

@@ -2,9 +2,11 @@
 
 use std::time::Duration;
 
-use hermes_hub_client::types::{ErrorCode, ErrorReason};
-use hermes_hub_client::{Error, Hub, Repeats};
-use hub_tests::{World, eventually};
+use futures::StreamExt as _;
+use hermes_hub_client::types::{ErrorCode, ErrorReason, RunState};
+use hermes_hub_client::{Error, Hub, Repeats, Seen, is_terminal};
+use hub_tests::{Process, Settings, World, eventually, in_time};
+use tokio::task::JoinSet;
 
 #[tokio::test]
 async fn a_caller_that_asks_too_much_is_told_when_to_come_back() {
@@ -74,11 +76,84 @@ async fn a_hub_with_all_places_taken_refuses_and_stays_alive() {
     refused.refused_for(503, "unavailable", "overloaded", "");
     assert_eq!(refused.header("retry-after"), "1");
     world.nobody().health_view().send().await.unwrap();
+    world.nobody().readiness_view().send().await.unwrap();
     drop(holders);
     eventually("the places are free again", async || {
         (world.raw().get("/v1/version").await.status == 200).then_some(())
     })
     .await;
+}
+
+#[tokio::test]
+async fn agent_hosts_are_heard_while_callers_have_all_places() {
+    let mut settings = Settings::with_agent();
+    settings.set("limits.requests_in_flight", "2");
+    settings.set("limits.body_idle_seconds", "60");
+    let process = Process::start_with(settings).await;
+    let acme = process.caller("acme").await;
+    let latch = process.latch("go");
+    let run = acme.run(&format!("{} [[say:done]]", latch.wait())).await;
+    acme.until(&run, RunState::Running).await;
+    // A stream that has begun has no place.
+    let mut events = run.events();
+    in_time("the stream begins", events.next()).await.expect("an event").expect("the stream begins");
+
+    let bearer = format!("authorization: Bearer {}", process.admin_token());
+    let mut holders = Vec::new();
+    for _ in 0..2 {
+        let mut wire = process.wire().await;
+        let (media, length) = ("content-type: application/json", "content-length: 13");
+        wire.head(&["POST /v1/tenants HTTP/1.1", "host: hub", media, length, &bearer]).await;
+        holders.push(wire);
+    }
+    eventually("both places are taken", async || {
+        (process.raw().get("/v1/version").await.status == 503).then_some(())
+    })
+    .await;
+    latch.release();
+    let last = loop {
+        let seen = in_time("the run ends", events.next()).await.expect("it has not ended");
+        match seen.expect("the stream goes on") {
+            Seen::Event(event) if is_terminal(&event.type_) => break event,
+            _ => {}
+        }
+    };
+    assert_eq!((last.type_.as_str(), &last.data["output"]), ("run.completed", &"done".into()));
+    process.raw().get("/v1/version").await.refused_for(503, "unavailable", "overloaded", "");
+}
+
+#[tokio::test]
+async fn those_who_wait_keep_nobody_out_and_more_of_them_are_answered_at_once() {
+    let mut settings = Settings::with_agent();
+    settings.set("limits.requests_in_flight", "2");
+    settings.set("limits.requests_waiting_per_token", "8");
+    let process = Process::start_with(settings).await;
+    let acme = process.caller("acme").await;
+    let latch = process.latch("go");
+    let run = acme.run(&format!("{} [[say:done]]", latch.wait())).await;
+    acme.until(&run, RunState::Running).await;
+
+    let mut asked = JoinSet::new();
+    for _ in 0..12 {
+        let (raw, target) = (acme.raw().clone(), acme.path(&run, "?waitSeconds=25"));
+        asked.spawn(async move {
+            let let_in = || async { Some(raw.get(&target).await).filter(|answer| answer.status != 503) };
+            eventually("it is let in", let_in).await.expect(200)
+        });
+    }
+    // Who is answered at once has seen eight others wait.
+    for _ in 0..4 {
+        let answer = in_time("four are answered", asked.join_next()).await.expect("some are left").unwrap();
+        assert_eq!((&answer["state"], answer["endedAt"].is_null()), (&"running".into(), true));
+    }
+    for target in ["/v1/version", "/v1/readyz", &acme.path(&run, "")] {
+        process.raw().get(target).await.expect(200);
+    }
+    assert!(asked.try_join_next().is_none(), "the others wait");
+    latch.release();
+    while let Some(answer) = in_time("the others are answered", asked.join_next()).await {
+        assert_eq!(answer.unwrap()["state"], "completed");
+    }
 }
 
 #[tokio::test]

@@ -1,4 +1,4 @@
-//! Agent hosts that freeze, and hosts that die before they have begun what they were told to.
+//! Agent hosts and agents that freeze, and hosts that die before they have begun what they were told to.
 
 use hermes_hub_client::types::{Agent, AgentHealth, RunState};
 use hub_tests::{Caller, Process, Settings, check_log, eventually, kinds, whole_log};
@@ -43,6 +43,54 @@ async fn a_host_that_freezes_is_seen_and_given_up_and_its_run_is_lost() {
     assert_eq!((next.generation, next.health), (2, AgentHealth::Healthy));
     assert!(next.last_exit.is_some_and(|exit| exit.crashed && exit.reason == "silent"));
     assert_ne!(process.hosts(acme.tenant()), hosts);
+}
+
+#[tokio::test]
+async fn an_agent_that_freezes_is_seen_and_killed_and_the_next_one_does_what_waits() {
+    let mut settings = Settings::with_agent();
+    settings.set("limits.agent_frozen_seconds", "8");
+    let process = Process::start_with(settings).await;
+    let acme = process.caller("acme").await;
+    let run = acme.run("[[say:half]] [[hang]]").await;
+    eventually("it works", async || (run.view().await.unwrap().last_seq >= 4).then_some(())).await;
+    let agents = process.agents(acme.tenant());
+    assert_eq!(agents.len(), 1);
+    signal(agents[0], Signal::STOP);
+    eventually("it is seen", async || (agent(&acme).await.health == AgentHealth::Unresponsive).then_some(()))
+        .await;
+    assert_eq!(run.view().await.unwrap().state, RunState::Running, "it may come back");
+    let waits = acme.run("[[say:on]]").await;
+    let lost = acme.end(&run).await;
+    assert_eq!((lost.state, lost.state_reason.as_deref()), (RunState::Lost, Some("agent_died")));
+    assert_eq!(acme.output(&waits).await, "on", "it was not given to the frozen one");
+    let next = agent(&acme).await;
+    assert_eq!((next.generation, next.health), (2, AgentHealth::Healthy));
+    let exit = next.last_exit.expect("the first one ended");
+    assert_eq!((exit.crashed, exit.reason.as_str(), exit.signal), (true, "exited", Some(9)));
+    assert_ne!(process.agents(acme.tenant()), agents);
+}
+
+#[tokio::test]
+async fn an_agent_that_is_halted_for_a_while_goes_on_where_it_was() {
+    let mut settings = Settings::with_agent();
+    settings.set("limits.agent_frozen_seconds", "20");
+    let process = Process::start_with(settings).await;
+    let acme = process.caller("acme").await;
+    let latch = process.latch("go");
+    let run = acme.run(&format!("[[say:a]]{}[[say:b]]", latch.wait())).await;
+    eventually("it works", async || (run.view().await.unwrap().last_seq >= 4).then_some(())).await;
+    let agents = process.agents(acme.tenant());
+    signal(agents[0], Signal::STOP);
+    eventually("it is seen", async || (agent(&acme).await.health == AgentHealth::Unresponsive).then_some(()))
+        .await;
+    let waits = acme.run("[[say:on]]").await;
+    signal(agents[0], Signal::CONT);
+    eventually("it is back", async || (agent(&acme).await.health == AgentHealth::Healthy).then_some(()))
+        .await;
+    assert_eq!(acme.output(&waits).await, "on");
+    latch.release();
+    assert_eq!(acme.output(&run).await, "ab");
+    assert_eq!((agent(&acme).await.generation, process.agents(acme.tenant())), (1, agents));
 }
 
 #[tokio::test]

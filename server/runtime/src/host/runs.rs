@@ -43,6 +43,8 @@ struct Shared {
     table: RunTable,
     /// The agent's process is gone.
     agent_gone: CancellationToken,
+    /// Whether the agent answers.
+    answers: watch::Receiver<bool>,
     tasks: TaskTracker,
 }
 
@@ -147,16 +149,18 @@ impl Run {
 }
 
 impl Runs {
-    /// The runs of the agent that `api` speaks to; `agent_gone` tells that its process has ended.
+    /// The runs of the agent that `api` speaks to; `agent_gone` tells that its process has ended, `answers` whether it
+    /// may be given a run.
     pub(crate) fn new(
         api: AgentApi,
         spool: Spool,
         limits: HostLimits,
         table: RunTable,
         agent_gone: CancellationToken,
+        answers: watch::Receiver<bool>,
     ) -> Self {
         let tasks = TaskTracker::new();
-        Self { shared: Arc::new(Shared { api, spool, limits, table, agent_gone, tasks }) }
+        Self { shared: Arc::new(Shared { api, spool, limits, table, agent_gone, answers, tasks }) }
     }
 
     /// Carries an order out, in the background. [`Order::End`] is not for here.

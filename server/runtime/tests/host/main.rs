@@ -7,6 +7,7 @@
 mod away;
 mod faults;
 mod flood;
+mod frozen;
 mod hub;
 mod life;
 mod model;

@@ -3,11 +3,13 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use http_body_util::BodyExt as _;
+use hub_api::OPERATIONS;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{Notify, oneshot};
 
 use super::*;
+use crate::places::Places;
 
 /// What a provider does with one request.
 #[derive(Clone)]
@@ -532,6 +534,27 @@ async fn a_tenant_has_so_many_calls_under_way_and_no_more() {
         tokio::task::yield_now().await;
     }
     world.call(streaming()).await.expect("there is room again");
+}
+
+#[tokio::test]
+async fn a_call_that_waits_for_its_provider_keeps_no_other_request_out() {
+    let provider = Provider::start(vec![Step::Hang]).await;
+    let world = World::new(&provider.url, "[limits]\nhost_requests_in_flight = 1").await;
+    let places = Places::new(&world.proxy.cx.config.limits);
+    let complete = OPERATIONS.iter().find(|operation| operation.id == "runtime_model_complete");
+    let complete = complete.expect("an operation");
+    let place = places.take(complete).expect("all are free");
+    let call = places.serve(place, "host".to_owned(), world.call(streaming()));
+    let asked = async {
+        while provider.calls.lock().expect("no panic").is_empty() {
+            tokio::task::yield_now().await;
+        }
+        places.take(complete).expect("the one place is free");
+    };
+    tokio::select! {
+        _ = call => panic!("the provider says nothing"),
+        () = asked => {}
+    }
 }
 
 #[test]

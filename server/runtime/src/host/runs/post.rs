@@ -1,4 +1,5 @@
-//! Posting a run to the agent: tried again only while the agent surely has not begun it.
+//! Posting a run to the agent: tried again only while the agent surely has not begun it, and not at all while the agent
+//! does not answer.
 
 use std::time::Duration;
 
@@ -49,6 +50,8 @@ impl Shared {
         let deadline = Instant::now() + Duration::from_millis(self.limits.post_ms);
         let mut back_off = BackOff::new();
         loop {
+            // What a frozen agent is given is lost; what it was not given, the next one begins.
+            self.until_it_answers(run).await;
             if run.stopping.is_cancelled() {
                 return Err(Refusal::not_begun("stopped", "it was stopped before it was begun", false));
             }
@@ -70,6 +73,16 @@ impl Shared {
                 }
                 Err(error) => return Err(error.into()),
             }
+        }
+    }
+
+    /// Waits while the agent does not answer, for as long as there is a use in waiting for it.
+    async fn until_it_answers(&self, run: &Run) {
+        let mut answers = self.answers.clone();
+        tokio::select! {
+            _ = answers.wait_for(|answers| *answers) => {}
+            () = run.stopping.cancelled() => {}
+            () = self.agent_gone.cancelled() => {}
         }
     }
 }

@@ -1,0 +1,2 @@
+-- Whether the agent leaves its host's questions without an answer, as its host says.
+ALTER TABLE agent_generations ADD COLUMN unresponsive INTEGER NOT NULL DEFAULT 0;
