@@ -24,7 +24,7 @@ use hub_types::{
     RunResultsPage, RunState, TenantId,
 };
 
-use crate::agents::{Activity, Agents};
+use crate::agents::Agents;
 use crate::approvals::{self, Answer, Decided};
 use crate::error::ApiError;
 use crate::hub::Context;
@@ -147,16 +147,12 @@ impl Runs {
 
     /// Tells the agents' area what agents work on, which it cannot ask for itself.
     pub fn tell_activity(&self) {
-        let runs = self.clone();
+        // The database and not the area: the agents would hold themselves through it and never be let go.
+        let db = self.cx.db.clone();
         self.agents.ask_activity_of(Box::new(move |uid| {
-            let runs = runs.clone();
-            Box::pin(async move { runs.activity(&uid).await })
+            let db = db.clone();
+            Box::pin(async move { Ok(store::activity(&mut db.read().await?, &uid).await?) })
         }));
-    }
-
-    /// What a tenant's agent works on.
-    async fn activity(&self, uid: &str) -> Result<Activity, ApiError> {
-        Ok(store::activity(&mut self.cx.db.read().await?, uid).await?)
     }
 
     /// Waits until the run has ended or needs an answer, or the time is up.

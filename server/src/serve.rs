@@ -136,8 +136,7 @@ impl Running {
         };
         let listener = Listener::start(&cx, hub.clone())?;
         let url = cx.config.local_url(listener.local_addr());
-        agents::supervise::guard_removal(&agents);
-        tenants::supervise::start(&tenants);
+        tenants::supervise::start(&tenants, agents::supervise::removal_guard(&agents));
         agents::supervise::start(&agents, &url);
         // Hosts that died while the Hub was away are known before anything is given to one.
         if let Err(error) = agents::supervise::look(&agents).await {

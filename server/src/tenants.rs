@@ -13,8 +13,6 @@ mod store;
 pub mod supervise;
 mod users;
 
-use std::sync::{Arc, Mutex};
-
 use hub_types::{
     Access, AccessReplace, AccessStatus, AgentState, ErrorReason, EtagCondition, Tenant, TenantCreate,
     TenantId, TenantListQuery, TenantResultsPage, TenantState, TenantUpdate,
@@ -30,7 +28,7 @@ use crate::page::Pager;
 use crate::{clock::Timestamp, etag};
 use store::TenantRow;
 
-pub use seams::{Directories, RemovalHook, observe_agent};
+pub use seams::{Directories, RemovalGuard, observe_agent};
 #[cfg(test)]
 pub use standing::StandingParts;
 pub use standing::{Standing, check_metadata, count_active_run, require_work, standing, standing_now};
@@ -41,7 +39,6 @@ pub use users::{HomeError, has_users};
 pub struct Tenants {
     cx: Context,
     notices: Notices,
-    removal_hooks: Arc<Mutex<Vec<RemovalHook>>>,
 }
 
 /// The name on the board that the supervisor listens for.
@@ -51,7 +48,7 @@ impl Tenants {
     /// The area over this context.
     pub fn new(cx: Context) -> Self {
         let notices = Notices::over(&cx.db, "tenants");
-        Self { cx, notices, removal_hooks: Arc::default() }
+        Self { cx, notices }
     }
 
     /// Tells those who wait for this tenant, and the supervisor, to look again.

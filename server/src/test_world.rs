@@ -58,7 +58,6 @@ impl World {
         cx.started_at = cx.clock.now();
         let tenants = Tenants::new(cx.clone());
         let agents = Agents::new(cx.clone(), tenants.clone(), hosts.clone());
-        agents::supervise::guard_removal(&agents);
         let runs = Runs::new(cx.clone(), tenants.clone(), agents.clone());
         let callbacks = Callbacks::new(cx.clone(), tenants.clone(), agents.clone(), runs.clone())
             .expect("the client is set up");
@@ -86,7 +85,8 @@ impl World {
 
     /// One look at the tenants.
     pub(crate) async fn reconcile(&self) {
-        tenants::supervise::reconcile_due(&self.tenants).await.expect("a look");
+        let guard = agents::supervise::removal_guard(&self.agents);
+        tenants::supervise::reconcile_due(&self.tenants, &guard).await.expect("a look");
     }
 
     /// A ready tenant.

@@ -19,7 +19,7 @@ use crate::clock::Timestamp;
 use crate::config::{self, Isolation};
 use crate::db::{DbError, Tx};
 use crate::error::ApiError;
-use crate::tenants::{self, Standing};
+use crate::tenants::{self, RemovalGuard, Standing};
 
 /// How often hosts are looked at while there are any.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
@@ -39,10 +39,9 @@ pub fn start(agents: &Agents, hub_url: &str) {
 }
 
 /// Makes the removal of a tenant wait for the end of its agent, and removes what the agent's starts left.
-pub fn guard_removal(agents: &Agents) {
+pub fn removal_guard(agents: &Agents) -> RemovalGuard {
     let agents = agents.clone();
-    let tenants = agents.tenants.clone();
-    tenants.before_removal(Box::new(move |uid| {
+    Box::new(move |uid| {
         let agents = agents.clone();
         Box::pin(async move {
             let over = end_for_removal(&agents, &uid).await;
@@ -55,7 +54,7 @@ pub fn guard_removal(agents: &Agents) {
             })
             .unwrap_or(false)
         })
-    }));
+    })
 }
 
 async fn end_for_removal(agents: &Agents, uid: &str) -> Result<bool, ApiError> {

@@ -3,7 +3,7 @@
 
 use std::io;
 use std::path::PathBuf;
-use std::sync::{Arc, PoisonError};
+use std::sync::Arc;
 
 use futures::future::BoxFuture;
 use hub_runtime::placement::AgentUser;
@@ -15,7 +15,7 @@ use super::{Tenants, home};
 use crate::db::{DbError, Tx};
 
 /// Asked with a tenant's uid before its home is removed: whether it may be. Asked again until it is so.
-pub type RemovalHook = Box<dyn Fn(String) -> BoxFuture<'static, bool> + Send + Sync>;
+pub type RemovalGuard = Box<dyn Fn(String) -> BoxFuture<'static, bool> + Send + Sync>;
 
 /// Where a tenant's files are.
 #[derive(Clone, Debug)]
@@ -36,11 +36,6 @@ pub async fn observe_agent(tx: &mut Tx, uid: &str, state: AgentState) -> Result<
 }
 
 impl Tenants {
-    /// Adds something that has to be over before any tenant's home is removed.
-    pub fn before_removal(&self, hook: RemovalHook) {
-        self.removal_hooks.lock().unwrap_or_else(PoisonError::into_inner).push(hook);
-    }
-
     /// Where a tenant's files are, by its uid.
     pub fn directories(&self, uid: &str) -> Directories {
         let own = home::path(&self.cx.config, uid);
@@ -78,14 +73,5 @@ impl Tenants {
     /// Tenants that are blocked or being deleted and whose agent was last seen to run.
     pub async fn agents_without_leave(&self) -> Result<Vec<String>, DbError> {
         store::agents_without_leave(&mut self.cx.db.read().await?).await
-    }
-
-    /// Whether nothing is in the way of removing this tenant's home.
-    pub(super) async fn may_be_removed(&self, uid: &str) -> bool {
-        let asked: Vec<_> = {
-            let hooks = self.removal_hooks.lock().unwrap_or_else(PoisonError::into_inner);
-            hooks.iter().map(|hook| hook(uid.to_owned())).collect()
-        };
-        futures::future::join_all(asked).await.into_iter().all(|over| over)
     }
 }

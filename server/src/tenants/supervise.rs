@@ -9,7 +9,7 @@ use std::time::Duration;
 use hub_types::{Condition, ConditionStatus, TenantState, Timestamp as Instant};
 
 use super::store::{self, TenantRow};
-use super::{Tenants, WORK, home};
+use super::{RemovalGuard, Tenants, WORK, home};
 use crate::clock::Timestamp;
 use crate::db::DbError;
 use crate::error::ApiError;
@@ -32,18 +32,18 @@ const TRASH_EVERY: Duration = Duration::from_secs(3600);
 /// The one condition that this supervisor keeps.
 const HOME_READY: &str = "home_ready";
 
-/// Starts the loops of this area.
-pub fn start(tenants: &Tenants) {
+/// Starts the loops of this area. The guard is asked before a home is removed.
+pub fn start(tenants: &Tenants, guard: RemovalGuard) {
     let cx = tenants.cx.clone();
-    cx.spawn("tenants", reconcile(tenants.clone()));
+    cx.spawn("tenants", reconcile(tenants.clone(), guard));
     cx.spawn("tenant_storage", measure(tenants.clone()));
     cx.spawn("tenant_trash", empty_trash(tenants.clone()));
 }
 
-async fn reconcile(tenants: Tenants) {
+async fn reconcile(tenants: Tenants, guard: RemovalGuard) {
     let mut work = tenants.notices.listen(WORK);
     while !tenants.cx.ending.is_cancelled() {
-        let wait = match reconcile_due(&tenants).await {
+        let wait = match reconcile_due(&tenants, &guard).await {
             Ok(wait) => wait,
             Err(error) => {
                 tracing::warn!("tenants could not be looked at, trying again: {error}");
@@ -59,7 +59,7 @@ async fn reconcile(tenants: Tenants) {
 }
 
 /// Takes up all that is due; how long until the next one is.
-pub(crate) async fn reconcile_due(tenants: &Tenants) -> Result<Duration, DbError> {
+pub(crate) async fn reconcile_due(tenants: &Tenants, guard: &RemovalGuard) -> Result<Duration, DbError> {
     let cx = &tenants.cx;
     loop {
         let now = cx.clock.now();
@@ -71,18 +71,18 @@ pub(crate) async fn reconcile_due(tenants: &Tenants) -> Result<Duration, DbError
         }
         for row in due {
             let uid = row.uid.clone();
-            step(tenants, row).await?;
+            step(tenants, guard, row).await?;
             tenants.notices.tell(&uid);
         }
     }
 }
 
 /// Brings one tenant a step further and writes down what came of it.
-async fn step(tenants: &Tenants, mut row: TenantRow) -> Result<(), DbError> {
+async fn step(tenants: &Tenants, guard: &RemovalGuard, mut row: TenantRow) -> Result<(), DbError> {
     let cx = &tenants.cx;
     let now = cx.clock.now();
     let deleting = row.delete_requested_at.is_some();
-    if deleting && !tenants.may_be_removed(&row.uid).await {
+    if deleting && !guard(row.uid.clone()).await {
         row.next_try_at = Some(now.plus(REMOVAL_ASKED_EVERY).micros());
         return observe(cx, row).await;
     }
@@ -251,7 +251,8 @@ mod tests {
         let row = store::by_uid(&mut world.cx.db.read().await.expect("a reader"), uid).await.expect("read");
         world.tenants.delete(acme.id.clone(), true, None).await.expect("asked for");
         // What was read before that is what the step goes by.
-        step(&world.tenants, row.expect("there")).await.expect("a step");
+        let guard: RemovalGuard = Box::new(|_| Box::pin(std::future::ready(true)));
+        step(&world.tenants, &guard, row.expect("there")).await.expect("a step");
         assert!(world.view("acme").await.is_some(), "it is not done yet");
         world.reconcile().await;
         assert!(world.view("acme").await.is_none());

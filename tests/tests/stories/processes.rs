@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -10,7 +11,7 @@ use futures::TryStreamExt as _;
 use futures::future::join_all;
 use hermes_hub_client::Error;
 use hermes_hub_client::types::{Tenant, TenantState};
-use hub_tests::{Process, Settings, eventually, tenant_body};
+use hub_tests::{Process, Settings, World, eventually, tenant_body};
 use tokio::net::TcpListener;
 
 #[tokio::test]
@@ -245,4 +246,29 @@ async fn an_idle_hub_ends_at_once() {
     let (status, log) = process.ended().await;
     assert_eq!(status.code(), Some(0), "{log}");
     assert!(before.elapsed() < Duration::from_secs(5), "it took {:?}", before.elapsed());
+}
+
+/// A program may hold more than one Hub in its life, as this one does: what one leaves behind adds up.
+#[test]
+fn a_hub_that_is_let_go_leaves_no_file_open() {
+    let runtime = || tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let its = runtime();
+    let data_dir = its.block_on(async {
+        let world = World::start().await;
+        world.tenant("acme").await;
+        assert!(open_files_beneath(world.data_dir()) > 0, "the lock at the least");
+        world.data_dir().to_path_buf()
+    });
+    drop(its);
+    // The database's threads end by themselves.
+    runtime().block_on(eventually("nothing is open", || async {
+        (open_files_beneath(&data_dir) == 0).then_some(())
+    }));
+}
+
+fn open_files_beneath(directory: &Path) -> usize {
+    let open = std::fs::read_dir("/proc/self/fd")
+        .unwrap()
+        .filter_map(|entry| std::fs::read_link(entry.ok()?.path()).ok());
+    open.filter(|target| target.starts_with(directory)).count()
 }

@@ -39,7 +39,7 @@ impl Desk {
         let tenants = Tenants::new(cx.clone());
         let agents = Agents::new(cx.clone(), tenants.clone(), hosts.clone());
         let runs = Runs::new(cx.clone(), tenants.clone(), agents.clone());
-        tenants::supervise::start(&tenants);
+        tenants::supervise::start(&tenants, agents::supervise::removal_guard(&agents));
         agents::supervise::start(&agents, "http://127.0.0.1:1");
         supervise::start(&runs);
         let acme: TenantId = "acme".parse().unwrap();
