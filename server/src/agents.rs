@@ -38,7 +38,7 @@ use store::{GenerationRow, Introduction, OrderRow};
 pub use calls::Calling;
 pub use count::LIVE_STATES;
 pub use halt::Halted;
-pub use lifecycle::{Activity, ActivityHook, Manner, Verb, is_stopped};
+pub use lifecycle::{Activity, ActivityHook, Manner, ScheduleHook, Verb, is_stopped};
 pub use logs::{LogFrom, LogOf, Piece, Pieces, Place};
 #[cfg(test)]
 pub(crate) use placement::fake;
@@ -70,6 +70,8 @@ struct Shared {
     calls: calls::Board,
     /// Who tells what agents work on.
     activity: OnceLock<lifecycle::ActivityHook>,
+    /// Who tells whether a schedule is due soon.
+    schedule: OnceLock<lifecycle::ScheduleHook>,
     /// One look at a time.
     looking: tokio::sync::Mutex<()>,
 }

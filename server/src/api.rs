@@ -5,6 +5,7 @@ use hub_glue::Service;
 use crate::access::Caller;
 use crate::agents::Agents;
 use crate::callbacks::Callbacks;
+use crate::cron::Cron;
 use crate::files::Files;
 use crate::hub::Context;
 use crate::runs::Runs;
@@ -22,6 +23,8 @@ pub struct Hub {
     pub runs: Runs,
     /// What agents made.
     pub files: Files,
+    /// Agents' schedules.
+    pub cron: Cron,
     /// What agent hosts say and ask.
     pub callbacks: Callbacks,
 }

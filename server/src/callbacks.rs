@@ -23,6 +23,7 @@ use serde_json::json;
 
 use crate::agents::{self, Agents};
 use crate::auth::Runtime;
+use crate::cron::Cron;
 use crate::error::ApiError;
 use crate::hub::Context;
 use crate::runs::{ModelCall, Runs};
@@ -39,14 +40,21 @@ pub struct Callbacks {
     tenants: Tenants,
     agents: Agents,
     runs: Runs,
+    cron: Cron,
     proxy: Arc<Proxy>,
 }
 
 impl Callbacks {
     /// The area over this context. Fails when the client for the model's provider cannot be set up.
-    pub fn new(cx: Context, tenants: Tenants, agents: Agents, runs: Runs) -> Result<Self, reqwest::Error> {
+    pub fn new(
+        cx: Context,
+        tenants: Tenants,
+        agents: Agents,
+        runs: Runs,
+        cron: Cron,
+    ) -> Result<Self, reqwest::Error> {
         let proxy = Arc::new(Proxy::new(cx.clone())?);
-        Ok(Self { cx, tenants, agents, runs, proxy })
+        Ok(Self { cx, tenants, agents, runs, cron, proxy })
     }
 
     /// `runtime_hello`: a generation reports in and gets what to run with.
@@ -59,6 +67,7 @@ impl Callbacks {
         let tenant = self.tenant(host, tenant_id).await?;
         let (who, slots, now) = (host.clone(), tenant.agent.max_concurrent_runs, self.cx.clock.now());
         let generation = body.generation;
+        let cron_fire = self.cron.verifier(&host.tenant_uid).await?;
         let greeting = self
             .cx
             .db
@@ -76,6 +85,7 @@ impl Callbacks {
                 slots: greeting.slots,
                 model: self.model_of(&tenant),
                 approval_timeout_seconds: tenant.agent.approval_timeout_seconds + APPROVAL_GRACE_SECONDS,
+                cron_fire: Some(cron_fire),
             },
         })
     }

@@ -193,6 +193,10 @@ table::settings! {
         "file_list_seconds" file_list: Duration = "10" (1..=300);
         /// downloads from one tenant at one time
         "file_downloads_per_tenant" file_downloads_per_tenant: usize = "32" (1..=10000);
+        /// how long a change of a schedule waits for its agent to wake and to answer
+        "cron_answer_seconds" cron_answer: Duration = "30" (1..=50);
+        /// how long before a schedule is due its agent is woken; for three times as long it does not fall asleep
+        "cron_wake_seconds" cron_wake: Duration = "30" (1..=600);
         /// model calls of one tenant at one time
         "model_calls_per_tenant" model_calls_per_tenant: usize = "64" (1..=10000);
     }

@@ -49,6 +49,7 @@ pub mod callbacks;
 pub mod cli;
 pub mod clock;
 pub mod config;
+pub mod cron;
 pub mod data_dir;
 pub mod db;
 pub mod edge;

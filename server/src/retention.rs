@@ -20,12 +20,14 @@ const REST: u32 = 4;
 
 /// Starts the loop.
 pub fn start(hub: &Hub) {
-    let (cx, runs) = (hub.cx.clone(), hub.runs.clone());
+    let (cx, runs, cron) = (hub.cx.clone(), hub.runs.clone(), hub.cron.clone());
     hub.cx.spawn("retention", async move {
         while !cx.ending.is_cancelled() {
             remove(&cx, "run_events", || runs.trim(PIECE)).await;
             remove(&cx, "runs", || runs.forget_old(PIECE)).await;
             remove(&cx, "idempotency_keys", || idempotency::sweep(&cx, PIECE)).await;
+            remove(&cx, "cron_calls", || cron.forget_calls(PIECE)).await;
+            remove(&cx, "cron_executions", || cron.forget_executions(PIECE)).await;
             rest(&cx, EVERY).await;
         }
     });

@@ -9,6 +9,7 @@ mod conclude;
 mod count;
 mod create;
 mod http;
+pub mod jobs;
 mod log;
 mod model;
 mod reports;
@@ -37,6 +38,7 @@ use store::RunRow;
 pub use count::LIVE_STATES;
 pub use model::{ModelCall, SlotHolder};
 pub use reports::{Held, ingest};
+pub use rules::require_agent;
 
 /// The area's state: who waits for which run, and for work to do.
 #[derive(Clone)]

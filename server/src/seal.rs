@@ -7,6 +7,7 @@
 //! What is made here has no Debug and no Serialize.
 
 mod key;
+mod sign;
 
 use std::sync::Arc;
 
@@ -15,6 +16,7 @@ use aws_lc_rs::{constant_time, digest, hkdf, hmac, rand};
 use zeroize::Zeroizing;
 
 pub use key::{KeyError, MasterKey};
+pub use sign::Signer;
 
 /// A keyed hash: 32 bytes of HMAC-SHA256.
 pub type Mac = [u8; 32];

@@ -13,6 +13,7 @@ use crate::api::Hub;
 use crate::callbacks::Callbacks;
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::cron::{self, Cron};
 use crate::edge::{ListenError, Listener};
 use crate::files::Files;
 use crate::hub::Context;
@@ -120,14 +121,18 @@ impl Running {
         let agents = Agents::new(cx.clone(), tenants.clone(), Arc::new(placement));
         let runs = Runs::new(cx.clone(), tenants.clone(), agents.clone());
         runs.tell_activity();
-        let callbacks = Callbacks::new(cx.clone(), tenants.clone(), agents.clone(), runs.clone())
-            .map_err(ServeError::ModelClient)?;
+        let cron = Cron::new(cx.clone(), tenants.clone(), agents.clone(), runs.clone());
+        cron.tell_schedule();
+        let callbacks =
+            Callbacks::new(cx.clone(), tenants.clone(), agents.clone(), runs.clone(), cron.clone())
+                .map_err(ServeError::ModelClient)?;
         let hub = Arc::new(Hub {
             cx: cx.clone(),
             tenants: tenants.clone(),
             agents: agents.clone(),
             runs: runs.clone(),
             files: Files::new(cx.clone(), tenants.clone()),
+            cron: cron.clone(),
             callbacks,
         });
         let metrics = match (cx.config.metrics_listen, metrics::install()) {
@@ -143,6 +148,7 @@ impl Running {
             tracing::warn!("agents could not be looked at: {}", error.message());
         }
         runs::supervise::start(&runs);
+        cron::schedule::start(&cron);
         retention::start(&hub);
         if let Some(metrics) = &metrics {
             foundation.report.add("metrics", format!("http://{}/metrics", metrics.local_addr()));

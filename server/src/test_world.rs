@@ -13,6 +13,7 @@ use crate::api::Hub;
 use crate::auth::Runtime;
 use crate::auth::operators::OperatorTokens;
 use crate::callbacks::Callbacks;
+use crate::cron::Cron;
 use crate::edge::Listener;
 use crate::files::Files;
 use crate::hub::Context;
@@ -28,6 +29,7 @@ pub(crate) struct World {
     pub(crate) tenants: Tenants,
     pub(crate) agents: Agents,
     pub(crate) runs: Runs,
+    pub(crate) cron: Cron,
     pub(crate) callbacks: Callbacks,
     /// Where agent hosts are noted; survives a restart of the Hub.
     pub(crate) hosts: Arc<Fake>,
@@ -59,9 +61,11 @@ impl World {
         let tenants = Tenants::new(cx.clone());
         let agents = Agents::new(cx.clone(), tenants.clone(), hosts.clone());
         let runs = Runs::new(cx.clone(), tenants.clone(), agents.clone());
-        let callbacks = Callbacks::new(cx.clone(), tenants.clone(), agents.clone(), runs.clone())
-            .expect("the client is set up");
-        Self { cx, tenants, agents, runs, callbacks, hosts, settings, directory }
+        let cron = Cron::new(cx.clone(), tenants.clone(), agents.clone(), runs.clone());
+        let callbacks =
+            Callbacks::new(cx.clone(), tenants.clone(), agents.clone(), runs.clone(), cron.clone())
+                .expect("the client is set up");
+        Self { cx, tenants, agents, runs, cron, callbacks, hosts, settings, directory }
     }
 
     /// The Hub ends and another one starts over the same data, so much later than the first one did; hosts go on.
@@ -151,6 +155,7 @@ impl World {
             agents: self.agents.clone(),
             runs: self.runs.clone(),
             files: Files::new(self.cx.clone(), self.tenants.clone()),
+            cron: self.cron.clone(),
             callbacks: self.callbacks.clone(),
         })
     }

@@ -882,6 +882,246 @@ pub fn emit() -> Result<serde_json::Value, Box<dyn std::error::Error>> {
     }
     {
         parameters!(
+            CronJobListPath,
+            "{\"type\":\"object\",\"properties\":{\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"}},\"required\":[\"tenantId\"]}"
+        );
+        parameters!(
+            CronJobListQueryParameters,
+            "{\"type\":\"object\",\"description\":\"The query parameters of `cron_job_list`.\",\"required\":[],\"properties\":{\"includeDisabled\":{\"type\":\"boolean\",\"default\":true,\"description\":\"Also the jobs that are paused or disabled. The runtime itself leaves them out.\"}}}"
+        );
+        let endpoint = ApiEndpoint::new_for_types::<
+            (Path<CronJobListPath>, Query<CronJobListQueryParameters>),
+            Result<HttpResponseOk<types::CronJobList>, ErrorDocument>,
+        >(
+            "cron_job_list".to_owned(),
+            dropshot::Method::GET,
+            "application/json",
+            "/cron_job_list/{tenantId}",
+            ApiEndpointVersions::All,
+        );
+        api.register(
+                endpoint
+                    .summary("List tenant agent cron jobs.")
+                    .description(
+                        "The jobs as the agent's runtime has them, while it runs; while it sleeps or does not answer, as the Hub last saw them.\n`hub` says which of both, and when that was. Nobody is woken for it.\n",
+                    )
+                    .tag("cron"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "cron_job_list", error.message())
+            })?;
+    }
+    {
+        parameters!(
+            CronJobCreatePath,
+            "{\"type\":\"object\",\"properties\":{\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"}},\"required\":[\"tenantId\"]}"
+        );
+        parameters!(
+            CronJobCreateHeaders,
+            "{\"type\":\"object\",\"properties\":{\"Idempotency-Key\":{\"$ref\":\"#/components/schemas/IdempotencyKey\"}},\"required\":[]}"
+        );
+        let endpoint = ApiEndpoint::new_for_types::<
+            (
+                Path<CronJobCreatePath>,
+                Header<CronJobCreateHeaders>,
+                TypedBody<types::CronJobCreate>,
+            ),
+            Result<HttpResponseOk<types::CronJobAnswer>, ErrorDocument>,
+        >(
+            "cron_job_create".to_owned(),
+            dropshot::Method::POST,
+            "application/json",
+            "/cron_job_create/{tenantId}",
+            ApiEndpointVersions::All,
+        );
+        api.register(
+                endpoint
+                    .summary("Create an agent cron job.")
+                    .description(
+                        "Gives the definition to the agent's runtime as it is, and answers with the job that this made: `name`, `schedule` (`30m`,\n`every 2h`, `0 9 * * 1-5`, `2026-12-24T09:00:00`), `prompt`, `deliver`, `skills`, `repeat`. Members that the runtime\ndrops without a word are named in `hub.warnings`. What it refuses is 400 with its text.\nA write wakes the agent and waits for its answer, up to 30 seconds; then it is 503, and says whether the agent was asked.\nA repeat with the same `Idempotency-Key` makes no second job, and gets the answer that was missed.\n",
+                    )
+                    .tag("cron"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "cron_job_create", error.message())
+            })?;
+    }
+    {
+        parameters!(
+            CronJobViewPath,
+            "{\"type\":\"object\",\"properties\":{\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"},\"jobId\":{\"$ref\":\"#/components/schemas/CronJobId\"}},\"required\":[\"tenantId\",\"jobId\"]}"
+        );
+        let endpoint = ApiEndpoint::new_for_types::<
+            (Path<CronJobViewPath>,),
+            Result<HttpResponseOk<types::CronJobAnswer>, ErrorDocument>,
+        >(
+            "cron_job_view".to_owned(),
+            dropshot::Method::GET,
+            "application/json",
+            "/cron_job_view/{tenantId}/{jobId}",
+            ApiEndpointVersions::All,
+        );
+        api.register(
+                endpoint
+                    .summary("Get one cron job.")
+                    .description(
+                        "The job as the agent's runtime has it, or as the Hub last saw it, as with the list. A one-shot that has run is gone.\n",
+                    )
+                    .tag("cron"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "cron_job_view", error.message())
+            })?;
+    }
+    {
+        parameters!(
+            CronJobUpdatePath,
+            "{\"type\":\"object\",\"properties\":{\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"},\"jobId\":{\"$ref\":\"#/components/schemas/CronJobId\"}},\"required\":[\"tenantId\",\"jobId\"]}"
+        );
+        let endpoint = ApiEndpoint::new_for_types::<
+            (Path<CronJobUpdatePath>, TypedBody<types::CronJobUpdate>),
+            Result<HttpResponseOk<types::CronJobAnswer>, ErrorDocument>,
+        >(
+            "cron_job_update".to_owned(),
+            dropshot::Method::PATCH,
+            "application/json",
+            "/cron_job_update/{tenantId}/{jobId}",
+            ApiEndpointVersions::All,
+        );
+        api.register(
+                endpoint
+                    .summary("Update one cron job.")
+                    .description(
+                        "Gives the changes to the agent's runtime: `name`, `schedule`, `prompt`, `deliver`, `skills`, `skill`, `repeat`, `enabled`.\n`repeat` may be a number; what the job has completed so far is kept. Members that the runtime drops without a word are\nnamed in `hub.warnings`; with nothing but those it is 400. A write wakes the agent and waits for its answer, up to 30 seconds; then it is 503, and says whether the agent was asked.\n",
+                    )
+                    .tag("cron"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "cron_job_update", error.message())
+            })?;
+    }
+    {
+        parameters!(
+            CronJobDeletePath,
+            "{\"type\":\"object\",\"properties\":{\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"},\"jobId\":{\"$ref\":\"#/components/schemas/CronJobId\"}},\"required\":[\"tenantId\",\"jobId\"]}"
+        );
+        let endpoint = ApiEndpoint::new_for_types::<
+            (Path<CronJobDeletePath>,),
+            Result<HttpResponseOk<types::CronJobDeleted>, ErrorDocument>,
+        >(
+            "cron_job_delete".to_owned(),
+            dropshot::Method::DELETE,
+            "application/json",
+            "/cron_job_delete/{tenantId}/{jobId}",
+            ApiEndpointVersions::All,
+        );
+        api.register(
+                endpoint
+                    .summary("Delete one cron job.")
+                    .description(
+                        "The job will not run again; an execution that is under way goes on. A write wakes the agent and waits for its answer, up to 30 seconds; then it is 503, and says whether the agent was asked.\n",
+                    )
+                    .tag("cron"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "cron_job_delete", error.message())
+            })?;
+    }
+    {
+        parameters!(
+            CronJobPausePath,
+            "{\"type\":\"object\",\"properties\":{\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"},\"jobId\":{\"$ref\":\"#/components/schemas/CronJobId\"}},\"required\":[\"tenantId\",\"jobId\"]}"
+        );
+        parameters!(
+            CronJobPauseHeaders,
+            "{\"type\":\"object\",\"properties\":{\"Idempotency-Key\":{\"$ref\":\"#/components/schemas/IdempotencyKey\"}},\"required\":[]}"
+        );
+        let endpoint = ApiEndpoint::new_for_types::<
+            (Path<CronJobPausePath>, Header<CronJobPauseHeaders>),
+            Result<HttpResponseOk<types::CronJobAnswer>, ErrorDocument>,
+        >(
+            "cron_job_pause".to_owned(),
+            dropshot::Method::POST,
+            "application/json",
+            "/cron_job_pause/{tenantId}/{jobId}",
+            ApiEndpointVersions::All,
+        );
+        api.register(
+                endpoint
+                    .summary("Pause one cron job.")
+                    .description(
+                        "The job does not run until it is resumed. Repeating is harmless. A write wakes the agent and waits for its answer, up to 30 seconds; then it is 503, and says whether the agent was asked.\n",
+                    )
+                    .tag("cron"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "cron_job_pause", error.message())
+            })?;
+    }
+    {
+        parameters!(
+            CronJobResumePath,
+            "{\"type\":\"object\",\"properties\":{\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"},\"jobId\":{\"$ref\":\"#/components/schemas/CronJobId\"}},\"required\":[\"tenantId\",\"jobId\"]}"
+        );
+        parameters!(
+            CronJobResumeHeaders,
+            "{\"type\":\"object\",\"properties\":{\"Idempotency-Key\":{\"$ref\":\"#/components/schemas/IdempotencyKey\"}},\"required\":[]}"
+        );
+        let endpoint = ApiEndpoint::new_for_types::<
+            (Path<CronJobResumePath>, Header<CronJobResumeHeaders>),
+            Result<HttpResponseOk<types::CronJobAnswer>, ErrorDocument>,
+        >(
+            "cron_job_resume".to_owned(),
+            dropshot::Method::POST,
+            "application/json",
+            "/cron_job_resume/{tenantId}/{jobId}",
+            ApiEndpointVersions::All,
+        );
+        api.register(
+                endpoint
+                    .summary("Resume one cron job.")
+                    .description(
+                        "The job runs again when it is due next. Repeating is harmless. A write wakes the agent and waits for its answer, up to 30 seconds; then it is 503, and says whether the agent was asked.\n",
+                    )
+                    .tag("cron"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "cron_job_resume", error.message())
+            })?;
+    }
+    {
+        parameters!(
+            CronJobRunPath,
+            "{\"type\":\"object\",\"properties\":{\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"},\"jobId\":{\"$ref\":\"#/components/schemas/CronJobId\"}},\"required\":[\"tenantId\",\"jobId\"]}"
+        );
+        parameters!(
+            CronJobRunHeaders,
+            "{\"type\":\"object\",\"properties\":{\"Idempotency-Key\":{\"$ref\":\"#/components/schemas/IdempotencyKey\"}},\"required\":[]}"
+        );
+        let endpoint = ApiEndpoint::new_for_types::<
+            (Path<CronJobRunPath>, Header<CronJobRunHeaders>),
+            Result<HttpResponseAccepted<types::CronJobRun>, ErrorDocument>,
+        >(
+            "cron_job_run".to_owned(),
+            dropshot::Method::POST,
+            "application/json",
+            "/cron_job_run/{tenantId}/{jobId}",
+            ApiEndpointVersions::All,
+        );
+        api.register(
+                endpoint
+                    .summary("Trigger one cron job immediately.")
+                    .description(
+                        "Runs the job now and answers with the run to follow; its `origin` is `{kind: cron, ref: jobId}`. It waits in the queue\nas any run does, and wakes the agent. A job of which a run has not ended is not run twice: the answer is that run, and\n`hub.warnings` say so. A paused or disabled job is 409 `failed_precondition` with reason `job_paused`.\n\nThe runtime tells little of an execution: its run has its beginning, its answer and its tokens, and no events between.\nA one-shot that has run is gone.\n",
+                    )
+                    .tag("cron"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "cron_job_run", error.message())
+            })?;
+    }
+    {
+        parameters!(
             RuntimeHelloPath,
             "{\"type\":\"object\",\"properties\":{\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"}},\"required\":[\"tenantId\"]}"
         );

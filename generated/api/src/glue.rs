@@ -6,7 +6,7 @@ use hub_glue::{Answering, Call, Handler};
 use hub_types as types;
 use crate::*;
 /// The function that serves `OPERATIONS[i]`, at `i`.
-pub fn handlers<S: Api>() -> [Handler<S>; 32usize] {
+pub fn handlers<S: Api>() -> [Handler<S>; 40usize] {
     [
         health_view::<S>,
         readiness_view::<S>,
@@ -35,6 +35,14 @@ pub fn handlers<S: Api>() -> [Handler<S>; 32usize] {
         file_list::<S>,
         file_content_view::<S>,
         file_download::<S>,
+        cron_job_list::<S>,
+        cron_job_create::<S>,
+        cron_job_view::<S>,
+        cron_job_update::<S>,
+        cron_job_delete::<S>,
+        cron_job_pause::<S>,
+        cron_job_resume::<S>,
+        cron_job_run::<S>,
         runtime_hello::<S>,
         runtime_order_watch::<S>,
         runtime_report::<S>,
@@ -272,6 +280,82 @@ fn file_download<S: FilesApi>(mut call: Call<S>) -> Answering {
         call.headers()?;
         let (service, cx) = call.into_parts();
         service.file_download(&cx, tenant_id, query).await?.into_response()
+    })
+}
+fn cron_job_list<S: CronApi>(mut call: Call<S>) -> Answering {
+    Box::pin(async move {
+        let tenant_id: types::TenantId = call.path("tenantId")?;
+        let query: types::CronJobListQuery = call.query()?;
+        let (service, cx) = call.into_parts();
+        service.cron_job_list(&cx, tenant_id, query).await?.into_response()
+    })
+}
+fn cron_job_create<S: CronApi>(mut call: Call<S>) -> Answering {
+    Box::pin(async move {
+        let tenant_id: types::TenantId = call.path("tenantId")?;
+        call.no_query()?;
+        call.headers()?;
+        let body: types::CronJobCreate = call.json().await?;
+        let (service, cx) = call.into_parts();
+        service.cron_job_create(&cx, tenant_id, body).await?.into_response()
+    })
+}
+fn cron_job_view<S: CronApi>(mut call: Call<S>) -> Answering {
+    Box::pin(async move {
+        let tenant_id: types::TenantId = call.path("tenantId")?;
+        let job_id: types::CronJobId = call.path("jobId")?;
+        call.no_query()?;
+        let (service, cx) = call.into_parts();
+        service.cron_job_view(&cx, tenant_id, job_id).await?.into_response()
+    })
+}
+fn cron_job_update<S: CronApi>(mut call: Call<S>) -> Answering {
+    Box::pin(async move {
+        let tenant_id: types::TenantId = call.path("tenantId")?;
+        let job_id: types::CronJobId = call.path("jobId")?;
+        call.no_query()?;
+        let body: types::CronJobUpdate = call.json().await?;
+        let (service, cx) = call.into_parts();
+        service.cron_job_update(&cx, tenant_id, job_id, body).await?.into_response()
+    })
+}
+fn cron_job_delete<S: CronApi>(mut call: Call<S>) -> Answering {
+    Box::pin(async move {
+        let tenant_id: types::TenantId = call.path("tenantId")?;
+        let job_id: types::CronJobId = call.path("jobId")?;
+        call.no_query()?;
+        let (service, cx) = call.into_parts();
+        service.cron_job_delete(&cx, tenant_id, job_id).await?.into_response()
+    })
+}
+fn cron_job_pause<S: CronApi>(mut call: Call<S>) -> Answering {
+    Box::pin(async move {
+        let tenant_id: types::TenantId = call.path("tenantId")?;
+        let job_id: types::CronJobId = call.path("jobId")?;
+        call.no_query()?;
+        call.headers()?;
+        let (service, cx) = call.into_parts();
+        service.cron_job_pause(&cx, tenant_id, job_id).await?.into_response()
+    })
+}
+fn cron_job_resume<S: CronApi>(mut call: Call<S>) -> Answering {
+    Box::pin(async move {
+        let tenant_id: types::TenantId = call.path("tenantId")?;
+        let job_id: types::CronJobId = call.path("jobId")?;
+        call.no_query()?;
+        call.headers()?;
+        let (service, cx) = call.into_parts();
+        service.cron_job_resume(&cx, tenant_id, job_id).await?.into_response()
+    })
+}
+fn cron_job_run<S: CronApi>(mut call: Call<S>) -> Answering {
+    Box::pin(async move {
+        let tenant_id: types::TenantId = call.path("tenantId")?;
+        let job_id: types::CronJobId = call.path("jobId")?;
+        call.no_query()?;
+        call.headers()?;
+        let (service, cx) = call.into_parts();
+        service.cron_job_run(&cx, tenant_id, job_id).await?.into_response()
     })
 }
 fn runtime_hello<S: TenantRuntimeApi>(mut call: Call<S>) -> Answering {

@@ -21,10 +21,10 @@ use hub_types as types;
 pub use glue::handlers;
 pub use operations::{OPENAPI_JSON, OPERATIONS};
 /// Every operation.
-pub trait Api: AgentsApi + ApprovalsApi + FilesApi + HealthApi + RunsApi + TenantRuntimeApi + TenantsApi {}
+pub trait Api: AgentsApi + ApprovalsApi + CronApi + FilesApi + HealthApi + RunsApi + TenantRuntimeApi + TenantsApi {}
 impl<
-    S: AgentsApi + ApprovalsApi + FilesApi + HealthApi + RunsApi + TenantRuntimeApi
-        + TenantsApi,
+    S: AgentsApi + ApprovalsApi + CronApi + FilesApi + HealthApi + RunsApi
+        + TenantRuntimeApi + TenantsApi,
 > Api for S {}
 ///Operations tagged `agents`.
 pub trait AgentsApi: Service {
@@ -71,6 +71,66 @@ pub trait ApprovalsApi: Service {
         cx: &RequestCx<Self::Caller>,
         query: types::ApprovalListQuery,
     ) -> impl Future<Output = Result<Okay<types::ApprovalResultsPage>, ApiError>> + Send;
+}
+///Operations tagged `cron`.
+pub trait CronApi: Service {
+    ///`GET /v1/tenants/{tenantId}/agent-cron`: List tenant agent cron jobs.
+    fn cron_job_list(
+        &self,
+        cx: &RequestCx<Self::Caller>,
+        tenant_id: types::TenantId,
+        query: types::CronJobListQuery,
+    ) -> impl Future<Output = Result<Okay<types::CronJobList>, ApiError>> + Send;
+    ///`POST /v1/tenants/{tenantId}/agent-cron`: Create an agent cron job.
+    fn cron_job_create(
+        &self,
+        cx: &RequestCx<Self::Caller>,
+        tenant_id: types::TenantId,
+        body: types::CronJobCreate,
+    ) -> impl Future<Output = Result<Okay<types::CronJobAnswer>, ApiError>> + Send;
+    ///`GET /v1/tenants/{tenantId}/agent-cron/{jobId}`: Get one cron job.
+    fn cron_job_view(
+        &self,
+        cx: &RequestCx<Self::Caller>,
+        tenant_id: types::TenantId,
+        job_id: types::CronJobId,
+    ) -> impl Future<Output = Result<Okay<types::CronJobAnswer>, ApiError>> + Send;
+    ///`PATCH /v1/tenants/{tenantId}/agent-cron/{jobId}`: Update one cron job.
+    fn cron_job_update(
+        &self,
+        cx: &RequestCx<Self::Caller>,
+        tenant_id: types::TenantId,
+        job_id: types::CronJobId,
+        body: types::CronJobUpdate,
+    ) -> impl Future<Output = Result<Okay<types::CronJobAnswer>, ApiError>> + Send;
+    ///`DELETE /v1/tenants/{tenantId}/agent-cron/{jobId}`: Delete one cron job.
+    fn cron_job_delete(
+        &self,
+        cx: &RequestCx<Self::Caller>,
+        tenant_id: types::TenantId,
+        job_id: types::CronJobId,
+    ) -> impl Future<Output = Result<Okay<types::CronJobDeleted>, ApiError>> + Send;
+    ///`POST /v1/tenants/{tenantId}/agent-cron/{jobId}/pause`: Pause one cron job.
+    fn cron_job_pause(
+        &self,
+        cx: &RequestCx<Self::Caller>,
+        tenant_id: types::TenantId,
+        job_id: types::CronJobId,
+    ) -> impl Future<Output = Result<Okay<types::CronJobAnswer>, ApiError>> + Send;
+    ///`POST /v1/tenants/{tenantId}/agent-cron/{jobId}/resume`: Resume one cron job.
+    fn cron_job_resume(
+        &self,
+        cx: &RequestCx<Self::Caller>,
+        tenant_id: types::TenantId,
+        job_id: types::CronJobId,
+    ) -> impl Future<Output = Result<Okay<types::CronJobAnswer>, ApiError>> + Send;
+    ///`POST /v1/tenants/{tenantId}/agent-cron/{jobId}/run`: Trigger one cron job immediately.
+    fn cron_job_run(
+        &self,
+        cx: &RequestCx<Self::Caller>,
+        tenant_id: types::TenantId,
+        job_id: types::CronJobId,
+    ) -> impl Future<Output = Result<Accepted<types::CronJobRun>, ApiError>> + Send;
 }
 ///Operations tagged `files`.
 pub trait FilesApi: Service {

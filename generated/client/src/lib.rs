@@ -16,6 +16,10 @@ pub const IDEMPOTENT: &[&str] = &[
     "run_create",
     "run_stop",
     "run_approval_decide",
+    "cron_job_create",
+    "cron_job_pause",
+    "cron_job_resume",
+    "cron_job_run",
 ];
 /// Operations whose answer is a stream: no deadline on the whole of it.
 pub const STREAMED: &[&str] = &[
@@ -1246,6 +1250,196 @@ let response = client.file_download()
 ```*/
     pub fn file_download(&self) -> builder::FileDownload<'_> {
         builder::FileDownload::new(self)
+    }
+    /**List tenant agent cron jobs
+
+The jobs as the agent's runtime has them, while it runs; while it sleeps or does not answer, as the Hub last saw them.
+`hub` says which of both, and when that was. Nobody is woken for it.
+
+
+Sends a `GET` request to `/v1/tenants/{tenantId}/agent-cron`
+
+Arguments:
+- `tenant_id`: The tenant's id.
+- `include_disabled`: Also the jobs that are paused or disabled. The runtime itself leaves them out.
+```ignore
+let response = client.cron_job_list()
+    .tenant_id(tenant_id)
+    .include_disabled(include_disabled)
+    .send()
+    .await;
+```*/
+    pub fn cron_job_list(&self) -> builder::CronJobList<'_> {
+        builder::CronJobList::new(self)
+    }
+    /**Create an agent cron job
+
+Gives the definition to the agent's runtime as it is, and answers with the job that this made: `name`, `schedule` (`30m`,
+`every 2h`, `0 9 * * 1-5`, `2026-12-24T09:00:00`), `prompt`, `deliver`, `skills`, `repeat`. Members that the runtime
+drops without a word are named in `hub.warnings`. What it refuses is 400 with its text.
+A write wakes the agent and waits for its answer, up to 30 seconds; then it is 503, and says whether the agent was asked.
+A repeat with the same `Idempotency-Key` makes no second job, and gets the answer that was missed.
+
+
+Sends a `POST` request to `/v1/tenants/{tenantId}/agent-cron`
+
+Arguments:
+- `tenant_id`: The tenant's id.
+- `idempotency_key`: Makes a repeat of this request answer as the first one did, with `Idempotency-Replayed: true`, for 24 hours. Another
+request with the same key is 422 `idempotency_key_conflict`. Belongs to the caller, the method and the path.
+
+- `body`
+```ignore
+let response = client.cron_job_create()
+    .tenant_id(tenant_id)
+    .idempotency_key(idempotency_key)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn cron_job_create(&self) -> builder::CronJobCreate<'_> {
+        builder::CronJobCreate::new(self)
+    }
+    /**Get one cron job
+
+The job as the agent's runtime has it, or as the Hub last saw it, as with the list. A one-shot that has run is gone.
+
+
+Sends a `GET` request to `/v1/tenants/{tenantId}/agent-cron/{jobId}`
+
+Arguments:
+- `tenant_id`: The tenant's id.
+- `job_id`: The job's id.
+```ignore
+let response = client.cron_job_view()
+    .tenant_id(tenant_id)
+    .job_id(job_id)
+    .send()
+    .await;
+```*/
+    pub fn cron_job_view(&self) -> builder::CronJobView<'_> {
+        builder::CronJobView::new(self)
+    }
+    /**Delete one cron job
+
+The job will not run again; an execution that is under way goes on. A write wakes the agent and waits for its answer, up to 30 seconds; then it is 503, and says whether the agent was asked.
+
+
+Sends a `DELETE` request to `/v1/tenants/{tenantId}/agent-cron/{jobId}`
+
+Arguments:
+- `tenant_id`: The tenant's id.
+- `job_id`: The job's id.
+```ignore
+let response = client.cron_job_delete()
+    .tenant_id(tenant_id)
+    .job_id(job_id)
+    .send()
+    .await;
+```*/
+    pub fn cron_job_delete(&self) -> builder::CronJobDelete<'_> {
+        builder::CronJobDelete::new(self)
+    }
+    /**Update one cron job
+
+Gives the changes to the agent's runtime: `name`, `schedule`, `prompt`, `deliver`, `skills`, `skill`, `repeat`, `enabled`.
+`repeat` may be a number; what the job has completed so far is kept. Members that the runtime drops without a word are
+named in `hub.warnings`; with nothing but those it is 400. A write wakes the agent and waits for its answer, up to 30 seconds; then it is 503, and says whether the agent was asked.
+
+
+Sends a `PATCH` request to `/v1/tenants/{tenantId}/agent-cron/{jobId}`
+
+Arguments:
+- `tenant_id`: The tenant's id.
+- `job_id`: The job's id.
+- `body`
+```ignore
+let response = client.cron_job_update()
+    .tenant_id(tenant_id)
+    .job_id(job_id)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn cron_job_update(&self) -> builder::CronJobUpdate<'_> {
+        builder::CronJobUpdate::new(self)
+    }
+    /**Pause one cron job
+
+The job does not run until it is resumed. Repeating is harmless. A write wakes the agent and waits for its answer, up to 30 seconds; then it is 503, and says whether the agent was asked.
+
+
+Sends a `POST` request to `/v1/tenants/{tenantId}/agent-cron/{jobId}/pause`
+
+Arguments:
+- `tenant_id`: The tenant's id.
+- `job_id`: The job's id.
+- `idempotency_key`: Makes a repeat of this request answer as the first one did, with `Idempotency-Replayed: true`, for 24 hours. Another
+request with the same key is 422 `idempotency_key_conflict`. Belongs to the caller, the method and the path.
+
+```ignore
+let response = client.cron_job_pause()
+    .tenant_id(tenant_id)
+    .job_id(job_id)
+    .idempotency_key(idempotency_key)
+    .send()
+    .await;
+```*/
+    pub fn cron_job_pause(&self) -> builder::CronJobPause<'_> {
+        builder::CronJobPause::new(self)
+    }
+    /**Resume one cron job
+
+The job runs again when it is due next. Repeating is harmless. A write wakes the agent and waits for its answer, up to 30 seconds; then it is 503, and says whether the agent was asked.
+
+
+Sends a `POST` request to `/v1/tenants/{tenantId}/agent-cron/{jobId}/resume`
+
+Arguments:
+- `tenant_id`: The tenant's id.
+- `job_id`: The job's id.
+- `idempotency_key`: Makes a repeat of this request answer as the first one did, with `Idempotency-Replayed: true`, for 24 hours. Another
+request with the same key is 422 `idempotency_key_conflict`. Belongs to the caller, the method and the path.
+
+```ignore
+let response = client.cron_job_resume()
+    .tenant_id(tenant_id)
+    .job_id(job_id)
+    .idempotency_key(idempotency_key)
+    .send()
+    .await;
+```*/
+    pub fn cron_job_resume(&self) -> builder::CronJobResume<'_> {
+        builder::CronJobResume::new(self)
+    }
+    /**Trigger one cron job immediately
+
+Runs the job now and answers with the run to follow; its `origin` is `{kind: cron, ref: jobId}`. It waits in the queue
+as any run does, and wakes the agent. A job of which a run has not ended is not run twice: the answer is that run, and
+`hub.warnings` say so. A paused or disabled job is 409 `failed_precondition` with reason `job_paused`.
+
+The runtime tells little of an execution: its run has its beginning, its answer and its tokens, and no events between.
+A one-shot that has run is gone.
+
+
+Sends a `POST` request to `/v1/tenants/{tenantId}/agent-cron/{jobId}/run`
+
+Arguments:
+- `tenant_id`: The tenant's id.
+- `job_id`: The job's id.
+- `idempotency_key`: Makes a repeat of this request answer as the first one did, with `Idempotency-Replayed: true`, for 24 hours. Another
+request with the same key is 422 `idempotency_key_conflict`. Belongs to the caller, the method and the path.
+
+```ignore
+let response = client.cron_job_run()
+    .tenant_id(tenant_id)
+    .job_id(job_id)
+    .idempotency_key(idempotency_key)
+    .send()
+    .await;
+```*/
+    pub fn cron_job_run(&self) -> builder::CronJobRun<'_> {
+        builder::CronJobRun::new(self)
     }
     /**An agent host reports in
 
@@ -5034,6 +5228,881 @@ pub mod builder {
             let response = result?;
             match response.status().as_u16() {
                 200..=299 => Ok(ResponseValue::stream(response)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::cron_job_list`]
+
+[`Client::cron_job_list`]: super::Client::cron_job_list*/
+    #[derive(Debug, Clone)]
+    pub struct CronJobList<'a> {
+        client: &'a super::Client,
+        tenant_id: Result<hub_types::TenantId, String>,
+        include_disabled: Result<Option<bool>, String>,
+    }
+    impl<'a> CronJobList<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tenant_id: Err("tenant_id was not initialized".to_string()),
+                include_disabled: Ok(None),
+            }
+        }
+        pub fn tenant_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::TenantId>,
+        {
+            self.tenant_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn include_disabled<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<bool>,
+        {
+            self.include_disabled = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `bool` for include_disabled failed".to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/v1/tenants/{tenantId}/agent-cron`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<hub_types::CronJobList>, Error<hub_types::Error>> {
+            let Self { client, tenant_id, include_disabled } = self;
+            let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
+            let include_disabled = include_disabled.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/tenants/{}/agent-cron", client.baseurl, encode_path(& tenant_id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(
+                    &progenitor_client::QueryParam::new(
+                        "includeDisabled",
+                        &include_disabled,
+                    ),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "cron_job_list",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::cron_job_create`]
+
+[`Client::cron_job_create`]: super::Client::cron_job_create*/
+    #[derive(Debug, Clone)]
+    pub struct CronJobCreate<'a> {
+        client: &'a super::Client,
+        tenant_id: Result<hub_types::TenantId, String>,
+        idempotency_key: Result<Option<hub_types::IdempotencyKey>, String>,
+        body: Result<hub_types::CronJobCreate, String>,
+    }
+    impl<'a> CronJobCreate<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tenant_id: Err("tenant_id was not initialized".to_string()),
+                idempotency_key: Ok(None),
+                body: Err("body was not initialized".to_string()),
+            }
+        }
+        pub fn tenant_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::TenantId>,
+        {
+            self.tenant_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn idempotency_key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::IdempotencyKey>,
+        {
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `hub_types :: IdempotencyKey` for idempotency_key failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::CronJobCreate>,
+        {
+            self.body = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: CronJobCreate` for body failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `POST` request to `/v1/tenants/{tenantId}/agent-cron`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<hub_types::CronJobAnswer>, Error<hub_types::Error>> {
+            let Self { client, tenant_id, idempotency_key, body } = self;
+            let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
+            let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
+            let body = body.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/tenants/{}/agent-cron", client.baseurl, encode_path(& tenant_id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            if let Some(value) = idempotency_key {
+                header_map.append("Idempotency-Key", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "cron_job_create",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::cron_job_view`]
+
+[`Client::cron_job_view`]: super::Client::cron_job_view*/
+    #[derive(Debug, Clone)]
+    pub struct CronJobView<'a> {
+        client: &'a super::Client,
+        tenant_id: Result<hub_types::TenantId, String>,
+        job_id: Result<hub_types::CronJobId, String>,
+    }
+    impl<'a> CronJobView<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tenant_id: Err("tenant_id was not initialized".to_string()),
+                job_id: Err("job_id was not initialized".to_string()),
+            }
+        }
+        pub fn tenant_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::TenantId>,
+        {
+            self.tenant_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn job_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::CronJobId>,
+        {
+            self.job_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: CronJobId` for job_id failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/v1/tenants/{tenantId}/agent-cron/{jobId}`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<hub_types::CronJobAnswer>, Error<hub_types::Error>> {
+            let Self { client, tenant_id, job_id } = self;
+            let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
+            let job_id = job_id.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/tenants/{}/agent-cron/{}", client.baseurl, encode_path(& tenant_id
+                .to_string()), encode_path(& job_id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "cron_job_view",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::cron_job_delete`]
+
+[`Client::cron_job_delete`]: super::Client::cron_job_delete*/
+    #[derive(Debug, Clone)]
+    pub struct CronJobDelete<'a> {
+        client: &'a super::Client,
+        tenant_id: Result<hub_types::TenantId, String>,
+        job_id: Result<hub_types::CronJobId, String>,
+    }
+    impl<'a> CronJobDelete<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tenant_id: Err("tenant_id was not initialized".to_string()),
+                job_id: Err("job_id was not initialized".to_string()),
+            }
+        }
+        pub fn tenant_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::TenantId>,
+        {
+            self.tenant_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn job_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::CronJobId>,
+        {
+            self.job_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: CronJobId` for job_id failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `DELETE` request to `/v1/tenants/{tenantId}/agent-cron/{jobId}`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<hub_types::CronJobDeleted>, Error<hub_types::Error>> {
+            let Self { client, tenant_id, job_id } = self;
+            let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
+            let job_id = job_id.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/tenants/{}/agent-cron/{}", client.baseurl, encode_path(& tenant_id
+                .to_string()), encode_path(& job_id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .delete(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "cron_job_delete",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::cron_job_update`]
+
+[`Client::cron_job_update`]: super::Client::cron_job_update*/
+    #[derive(Debug, Clone)]
+    pub struct CronJobUpdate<'a> {
+        client: &'a super::Client,
+        tenant_id: Result<hub_types::TenantId, String>,
+        job_id: Result<hub_types::CronJobId, String>,
+        body: Result<hub_types::CronJobUpdate, String>,
+    }
+    impl<'a> CronJobUpdate<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tenant_id: Err("tenant_id was not initialized".to_string()),
+                job_id: Err("job_id was not initialized".to_string()),
+                body: Err("body was not initialized".to_string()),
+            }
+        }
+        pub fn tenant_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::TenantId>,
+        {
+            self.tenant_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn job_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::CronJobId>,
+        {
+            self.job_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: CronJobId` for job_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::CronJobUpdate>,
+        {
+            self.body = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: CronJobUpdate` for body failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `PATCH` request to `/v1/tenants/{tenantId}/agent-cron/{jobId}`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<hub_types::CronJobAnswer>, Error<hub_types::Error>> {
+            let Self { client, tenant_id, job_id, body } = self;
+            let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
+            let job_id = job_id.map_err(Error::InvalidRequest)?;
+            let body = body.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/tenants/{}/agent-cron/{}", client.baseurl, encode_path(& tenant_id
+                .to_string()), encode_path(& job_id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .patch(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "cron_job_update",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::cron_job_pause`]
+
+[`Client::cron_job_pause`]: super::Client::cron_job_pause*/
+    #[derive(Debug, Clone)]
+    pub struct CronJobPause<'a> {
+        client: &'a super::Client,
+        tenant_id: Result<hub_types::TenantId, String>,
+        job_id: Result<hub_types::CronJobId, String>,
+        idempotency_key: Result<Option<hub_types::IdempotencyKey>, String>,
+    }
+    impl<'a> CronJobPause<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tenant_id: Err("tenant_id was not initialized".to_string()),
+                job_id: Err("job_id was not initialized".to_string()),
+                idempotency_key: Ok(None),
+            }
+        }
+        pub fn tenant_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::TenantId>,
+        {
+            self.tenant_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn job_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::CronJobId>,
+        {
+            self.job_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: CronJobId` for job_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn idempotency_key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::IdempotencyKey>,
+        {
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `hub_types :: IdempotencyKey` for idempotency_key failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `POST` request to `/v1/tenants/{tenantId}/agent-cron/{jobId}/pause`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<hub_types::CronJobAnswer>, Error<hub_types::Error>> {
+            let Self { client, tenant_id, job_id, idempotency_key } = self;
+            let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
+            let job_id = job_id.map_err(Error::InvalidRequest)?;
+            let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/tenants/{}/agent-cron/{}/pause", client.baseurl, encode_path(&
+                tenant_id.to_string()), encode_path(& job_id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            if let Some(value) = idempotency_key {
+                header_map.append("Idempotency-Key", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "cron_job_pause",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::cron_job_resume`]
+
+[`Client::cron_job_resume`]: super::Client::cron_job_resume*/
+    #[derive(Debug, Clone)]
+    pub struct CronJobResume<'a> {
+        client: &'a super::Client,
+        tenant_id: Result<hub_types::TenantId, String>,
+        job_id: Result<hub_types::CronJobId, String>,
+        idempotency_key: Result<Option<hub_types::IdempotencyKey>, String>,
+    }
+    impl<'a> CronJobResume<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tenant_id: Err("tenant_id was not initialized".to_string()),
+                job_id: Err("job_id was not initialized".to_string()),
+                idempotency_key: Ok(None),
+            }
+        }
+        pub fn tenant_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::TenantId>,
+        {
+            self.tenant_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn job_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::CronJobId>,
+        {
+            self.job_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: CronJobId` for job_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn idempotency_key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::IdempotencyKey>,
+        {
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `hub_types :: IdempotencyKey` for idempotency_key failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `POST` request to `/v1/tenants/{tenantId}/agent-cron/{jobId}/resume`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<hub_types::CronJobAnswer>, Error<hub_types::Error>> {
+            let Self { client, tenant_id, job_id, idempotency_key } = self;
+            let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
+            let job_id = job_id.map_err(Error::InvalidRequest)?;
+            let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/tenants/{}/agent-cron/{}/resume", client.baseurl, encode_path(&
+                tenant_id.to_string()), encode_path(& job_id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            if let Some(value) = idempotency_key {
+                header_map.append("Idempotency-Key", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "cron_job_resume",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::cron_job_run`]
+
+[`Client::cron_job_run`]: super::Client::cron_job_run*/
+    #[derive(Debug, Clone)]
+    pub struct CronJobRun<'a> {
+        client: &'a super::Client,
+        tenant_id: Result<hub_types::TenantId, String>,
+        job_id: Result<hub_types::CronJobId, String>,
+        idempotency_key: Result<Option<hub_types::IdempotencyKey>, String>,
+    }
+    impl<'a> CronJobRun<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tenant_id: Err("tenant_id was not initialized".to_string()),
+                job_id: Err("job_id was not initialized".to_string()),
+                idempotency_key: Ok(None),
+            }
+        }
+        pub fn tenant_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::TenantId>,
+        {
+            self.tenant_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn job_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::CronJobId>,
+        {
+            self.job_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: CronJobId` for job_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn idempotency_key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::IdempotencyKey>,
+        {
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `hub_types :: IdempotencyKey` for idempotency_key failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `POST` request to `/v1/tenants/{tenantId}/agent-cron/{jobId}/run`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<hub_types::CronJobRun>, Error<hub_types::Error>> {
+            let Self { client, tenant_id, job_id, idempotency_key } = self;
+            let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
+            let job_id = job_id.map_err(Error::InvalidRequest)?;
+            let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/tenants/{}/agent-cron/{}/run", client.baseurl, encode_path(&
+                tenant_id.to_string()), encode_path(& job_id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            if let Some(value) = idempotency_key {
+                header_map.append("Idempotency-Key", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "cron_job_run",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                202u16 => ResponseValue::from_response(response).await,
                 400u16..=499u16 => {
                     Err(
                         Error::ErrorResponse(

@@ -9,6 +9,7 @@
 
 pub mod error;
 pub mod event;
+pub mod jobs;
 pub mod sse;
 pub mod stream;
 pub mod types;
@@ -23,6 +24,7 @@ use serde::{Deserialize, Serialize};
 
 pub use error::{AgentAnswer, AgentError, Effect};
 pub use event::{AgentEvent, AgentFrame, ApprovalRequest, Malformed};
+pub use jobs::{CronSession, JobAnswer};
 pub use stream::{EventStream, StreamEnd, StreamItem};
 pub use types::{
     AgentAddress, AgentRunId, AgentRunState, ApprovalChoice, Capabilities, Check, Health, HealthDetailed,

@@ -16,6 +16,7 @@
 //! Nothing here knows tenants' rows or decides what a run's outcome is.
 
 mod agent;
+mod cron;
 mod deliver;
 mod hub;
 mod log;
@@ -41,6 +42,7 @@ use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 
 use self::agent::{Boot, BootError, Ready};
+use self::cron::Cron;
 use self::hub::{BackOff, HubError, HubLink};
 use self::orders::Order;
 use self::process::{AgentProcess, Exit};
@@ -339,12 +341,15 @@ async fn run_agent(launch: &Launch, hub: &HubLink, welcome: &RuntimeWelcome, wor
             let (api, spool) = (ready.api, world.spool.clone());
             let pulse = Pulse::new(api.clone(), spool.clone(), Duration::from_millis(limits.agent_frozen_ms));
             let answers = pulse.answers();
-            let runs = Runs::new(api, spool, limits.clone(), table, agent_gone.clone(), answers);
+            let cron = Cron::new(api.clone(), spool.clone());
+            let runs =
+                Runs::new(api, spool, limits.clone(), table, cron.clone(), agent_gone.clone(), answers);
             tracing::info!("the agent is ready, version {}", ready.version);
             let data = json!({"agentVersion": ready.version});
             world.spool.report(Report::agent(RuntimeReportType::AgentReady, data)).await;
             early.into_iter().for_each(|order| runs.order(order));
-            work(&boot, world, &runs, &pulse, &agent_gone).await
+            let parts = Parts { runs, pulse, cron };
+            work(&boot, world, &parts, &agent_gone).await
         }
         Err(end) => end_boot(boot, world, end).await,
     };
@@ -397,17 +402,23 @@ async fn not_ready(world: &World, error: BootError, exit: Option<Exit>, tail: &s
     End::NotReady(error)
 }
 
+/// What works beside an agent that is ready.
+struct Parts {
+    runs: Runs,
+    pulse: Pulse,
+    cron: Cron,
+}
+
 /// Carries out orders until there is a reason to end, then ends the agent.
-async fn work(
-    boot: &Boot<'_>,
-    world: &mut World,
-    runs: &Runs,
-    pulse: &Pulse,
-    agent_gone: &CancellationToken,
-) -> End {
+async fn work(boot: &Boot<'_>, world: &mut World, parts: &Parts, agent_gone: &CancellationToken) -> End {
+    let runs = &parts.runs;
     let Some(process) = &boot.process else { return End::Journal };
     let limits = &boot.launch.limits;
-    let end = carry_out(process, world, runs, pulse, limits).await;
+    let end = carry_out(process, world, parts, limits).await;
+    if matches!(end, End::Asked) {
+        // The Hub keeps the schedules while the agent sleeps.
+        parts.cron.look_last().await;
+    }
     let exit = end_agent(process, runs, limits, &end).await;
     agent_gone.cancel();
     if !matches!(end, End::Gone(_) | End::Journal) {
@@ -424,16 +435,17 @@ async fn work(
 async fn carry_out(
     process: &AgentProcess,
     world: &mut World,
-    runs: &Runs,
-    pulse: &Pulse,
+    Parts { runs, pulse, cron }: &Parts,
     limits: &HostLimits,
 ) -> End {
     let frozen = pulse.until_frozen();
-    tokio::pin!(frozen);
+    let watching = cron.watch();
+    tokio::pin!(frozen, watching);
     loop {
         tokio::select! {
             exit = process.ended() => return End::Exited(exit),
             () = &mut frozen => return End::Frozen(Duration::from_millis(limits.agent_frozen_ms)),
+            () = &mut watching => {}
             came = world.next() => match came {
                 Came::Order(order) => runs.order(order),
                 Came::End(end) => return end,

@@ -55,6 +55,7 @@
 
 mod answer;
 mod config;
+mod cron;
 mod directive;
 mod http;
 mod latch;
@@ -80,7 +81,7 @@ use tokio::sync::{Notify, Semaphore, watch};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-pub use config::{ModelEndpoint, ScriptedConfig, Timings};
+pub use config::{FireConfig, ModelEndpoint, ScriptedConfig, Timings};
 
 use latch::Latches;
 use model::Model;
@@ -103,6 +104,7 @@ struct Agent {
     config: ScriptedConfig,
     runs: Runs,
     latches: Latches,
+    jobs: cron::Jobs,
     groups: Arc<Groups>,
     workers: Semaphore,
     /// Classes of commands allowed by `always`, for the life of the process.
@@ -136,6 +138,7 @@ impl ScriptedAgent {
             accepting.closed.cancel();
         });
         tokio::spawn(sweep(Arc::clone(&agent)));
+        tokio::spawn(cron::tick(Arc::clone(&agent)));
         Ok(Self { agent, address })
     }
 
@@ -198,6 +201,7 @@ impl Agent {
     fn new(config: ScriptedConfig) -> Self {
         Self {
             workers: Semaphore::new(config.timings.workers.max(1)),
+            jobs: cron::Jobs::load(config.home.as_ref()),
             config,
             runs: Runs::default(),
             latches: Latches::new(),

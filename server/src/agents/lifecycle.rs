@@ -39,6 +39,9 @@ pub struct Activity {
 /// Tells what a tenant's agent works on.
 pub type ActivityHook = Box<dyn Fn(String) -> BoxFuture<'static, Result<Activity, ApiError>> + Send + Sync>;
 
+/// Tells whether a schedule of a tenant's is due soon.
+pub type ScheduleHook = Box<dyn Fn(String) -> BoxFuture<'static, Result<bool, ApiError>> + Send + Sync>;
+
 /// What is asked of an agent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verb {
@@ -75,6 +78,18 @@ impl Agents {
     /// Sets who tells what agents work on. Once, when the areas are put together.
     pub fn ask_activity_of(&self, hook: ActivityHook) {
         let _ = self.shared.activity.set(hook);
+    }
+
+    /// Sets who tells whether a schedule is due soon. Once, when the areas are put together.
+    pub fn ask_schedule_of(&self, hook: ScheduleHook) {
+        let _ = self.shared.schedule.set(hook);
+    }
+
+    async fn is_due_soon(&self, uid: &str) -> Result<bool, ApiError> {
+        match self.shared.schedule.get() {
+            Some(hook) => hook(uid.to_owned()).await,
+            None => Ok(false),
+        }
     }
 
     pub(super) async fn activity(&self, uid: &str) -> Result<Activity, ApiError> {
@@ -272,7 +287,7 @@ pub(super) async fn hibernate_idle(agents: &Agents, now: Timestamp) -> Result<()
     let live = generations::live(&mut agents.cx.db.read().await?).await?;
     for row in live.into_iter().filter(|row| row.state == supervise::READY) {
         let activity = agents.activity(&row.tenant_uid).await?;
-        if activity.active > 0 || activity.queued > 0 {
+        if activity.active > 0 || activity.queued > 0 || agents.is_due_soon(&row.tenant_uid).await? {
             continue;
         }
         let Some(quiet_since) = agents.quiet_since(&row) else { continue };

@@ -389,7 +389,7 @@ pub(super) async fn delete_start_order(
     run_id: &str,
 ) -> Result<(), DbError> {
     let sql = "DELETE FROM agent_orders
-         WHERE tenant_uid = $1 AND generation = $2 AND type = 'run.start' AND run_id = $3";
+         WHERE tenant_uid = $1 AND generation = $2 AND type IN ('run.start', 'cron.fire') AND run_id = $3";
     on!(tx.conn(), c => sqlx::query(sql)
         .bind(&row.tenant_uid)
         .bind(row.generation)

@@ -1,6 +1,7 @@
 //! `runtime_order_watch`: a generation's orders as an event stream, from a cursor on.
 
 use hub_glue::EventStream;
+use hub_types::RuntimeOrderType;
 
 use super::Callbacks;
 use crate::auth::Runtime;
@@ -22,18 +23,23 @@ impl Callbacks {
         self.agents.heard(host);
         let open = OpenStream::new("orders");
         let (agents, host, lifetime) = (self.agents.clone(), host.clone(), self.agents.orders_lifetime());
+        let cron = self.cron.clone();
         Ok(sse::follow_for(&self.cx, lifetime, listening, after, move |cursor| {
             // Counted for as long as the stream lives.
             let _ = &open;
-            let (agents, host) = (agents.clone(), host.clone());
+            let (agents, host, cron) = (agents.clone(), host.clone(), cron.clone());
             Box::pin(async move {
-                let orders = match agents.orders_after(&host, cursor, BATCH).await {
+                let mut orders = match agents.orders_after(&host, cursor, BATCH).await {
                     Ok(orders) => orders,
                     Err(error) if *error.code() == hub_types::ErrorCode::Gone => {
                         return Ok(Batch { frames: Vec::new(), cursor, ended: true });
                     }
                     Err(error) => return Err(error),
                 };
+                for order in orders.iter_mut().filter(|order| order.type_ == RuntimeOrderType::CronFire) {
+                    // Made anew each time, so that it is stored nowhere and never old.
+                    order.data.insert("token".to_owned(), cron.token(&host.tenant_uid).await?.into());
+                }
                 let cursor = orders.last().map_or(cursor, |order| order.seq);
                 let frames = orders
                     .iter()

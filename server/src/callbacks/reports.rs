@@ -6,6 +6,7 @@ use serde_json::Value;
 use super::Callbacks;
 use crate::agents::{self, Exit, Reporting};
 use crate::auth::Runtime;
+use crate::cron;
 use crate::db::Tx;
 use crate::error::ApiError;
 use crate::hub::Context;
@@ -18,6 +19,8 @@ struct Taken {
     touched: Vec<String>,
     /// Whether the generation is not what it was.
     changed: bool,
+    /// Whether something was told of schedules.
+    scheduled: bool,
 }
 
 impl Callbacks {
@@ -47,6 +50,9 @@ impl Callbacks {
         } else if !taken.touched.is_empty() {
             self.agents.tell(&host.tenant_uid);
         }
+        if taken.scheduled {
+            self.cron.told(&host.tenant_uid);
+        }
         Ok(RuntimeAcknowledgement { acknowledged: taken.acknowledged })
     }
 }
@@ -65,7 +71,7 @@ fn without_nul(value: &mut Value) {
 async fn take(tx: &mut Tx, cx: &Context, host: &Runtime, batch: &RuntimeReports) -> Result<Taken, ApiError> {
     let reporting = agents::reporting(tx, host, batch.generation).await?;
     let before = reporting.acknowledged();
-    let mut taken = Taken { acknowledged: before, touched: Vec::new(), changed: false };
+    let mut taken = Taken { acknowledged: before, touched: Vec::new(), changed: false, scheduled: false };
     let mut held = runs::Held::default();
     for (index, report) in batch.reports.iter().enumerate() {
         if report.number <= taken.acknowledged {
@@ -115,6 +121,16 @@ async fn take_one(
         RuntimeReportType::AgentExited => {
             reporting.exited(tx, &Exit::from_report(&report.data), now).await?;
             taken.changed = true;
+            return Ok(());
+        }
+        RuntimeReportType::CronJobs => {
+            cron::seen(tx, &host.tenant_uid, &report.data, now).await?;
+            taken.scheduled = true;
+            return Ok(());
+        }
+        RuntimeReportType::CronAnswered => {
+            cron::answered(tx, &host.tenant_uid, &report.data, now).await?;
+            taken.scheduled = true;
             return Ok(());
         }
         // Whoever hears that a run is lost may ask for it again at once: not from this agent.

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use hub_types::{ErrorReason, Run, RunCreate, RunLimits, RunState, SessionBusy, TenantId};
+use hub_types::{ErrorReason, Run, RunCreate, RunLimits, RunLimitsCreate, RunState, SessionBusy, TenantId};
 
 use super::store::{self, RunRow};
 use super::{Runs, log, rules};
@@ -70,7 +70,24 @@ impl Runs {
 }
 
 fn new_row(standing: &Standing, body: RunCreate, by: String, now: Timestamp) -> RunRow {
-    let asked = body.limits.unwrap_or_default();
+    RunRow {
+        session_id: body.session_id.map(|id| id.to_string()),
+        input: body.input.into(),
+        instructions: body.instructions,
+        given_history: body.history.into(),
+        metadata: body.metadata.map(|metadata| metadata.0).unwrap_or_default().into(),
+        ..blank_row(standing, body.limits, by, now)
+    }
+}
+
+/// A run that nothing is asked of yet, with the limits in force.
+pub(super) fn blank_row(
+    standing: &Standing,
+    asked: Option<RunLimitsCreate>,
+    by: String,
+    now: Timestamp,
+) -> RunRow {
+    let asked = asked.unwrap_or_default();
     let limits = RunLimits {
         timeout_seconds: asked.timeout_seconds.unwrap_or(standing.agent.run_timeout_seconds),
         idle_timeout_seconds: asked.idle_timeout_seconds,
@@ -82,14 +99,8 @@ fn new_row(standing: &Standing, body: RunCreate, by: String, now: Timestamp) -> 
         id: Id::new(Kind::Run, now).to_string(),
         tenant_uid: standing.uid.clone(),
         tenant_id: standing.id.clone(),
-        session_id: body.session_id.map(|id| id.to_string()),
         origin_kind: hub_types::OriginKind::Api.to_string(),
-        origin_ref: None,
         requested_by: by,
-        input: body.input.into(),
-        instructions: body.instructions,
-        given_history: body.history.into(),
-        metadata: body.metadata.map(|metadata| metadata.0).unwrap_or_default().into(),
         limits: limits.into(),
         tenant_revision: standing.revision,
         created_at: now.micros(),

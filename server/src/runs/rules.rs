@@ -25,6 +25,16 @@ pub(super) fn check(body: &RunCreate) -> Result<(), ApiError> {
 
 /// Whether the tenant may have a new run now: the table of hub.yaml's `run_create`.
 pub(super) fn admit(standing: &Standing, stopped: bool, configured: bool) -> Result<(), ApiError> {
+    require_agent(standing, stopped, configured)?;
+    if standing.over_quota() {
+        let message = "this tenant stores more than its quota, free some space or raise it";
+        return Err(exhausted(ErrorReason::QuotaExceeded, message));
+    }
+    Ok(())
+}
+
+/// Whether the tenant's agent may be woken now. `stopped`: on request; `configured`: there is an agent to run.
+pub fn require_agent(standing: &Standing, stopped: bool, configured: bool) -> Result<(), ApiError> {
     tenants::require_work(standing)?;
     if stopped {
         let message = "this tenant's agent was stopped on request, start it first";
@@ -37,10 +47,6 @@ pub(super) fn admit(standing: &Standing, stopped: bool, configured: bool) -> Res
     if !configured {
         let message = "this hub has no agent to run, its operator has to install a release";
         return Err(ApiError::wrong_state(ErrorReason::NotConfigured, message));
-    }
-    if standing.over_quota() {
-        let message = "this tenant stores more than its quota, free some space or raise it";
-        return Err(exhausted(ErrorReason::QuotaExceeded, message));
     }
     Ok(())
 }

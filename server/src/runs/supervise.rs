@@ -14,7 +14,7 @@ use serde_json::json;
 
 use super::conclude::{self, End};
 use super::store::{self, RunRow};
-use super::{Runs, WORK, log, rules, stop};
+use super::{Runs, WORK, jobs, log, rules, stop};
 use crate::agents::{self, Generation};
 use crate::approvals;
 use crate::clock::Timestamp;
@@ -396,6 +396,14 @@ async fn give(
     model: Option<String>,
     now: Timestamp,
 ) -> Result<(), ApiError> {
+    if jobs::is_job(row) {
+        (row.generation, row.slot) = (Some(generation.generation), Some(slot));
+        row.release_id = generation.release_id.clone();
+        row.model = model;
+        log::move_to(tx, row, RunState::Starting, None, now).await?;
+        jobs::order(tx, row, generation.generation, slot).await?;
+        return Ok(store::update(tx, row).await?);
+    }
     store::fill_asked(tx, row).await?;
     let turns = match row.session_id {
         Some(_) => store::turns_before(tx, row, TURNS_READ_MAX).await?,

@@ -2,6 +2,7 @@
 
 mod agent_logs;
 mod bodies;
+mod cron;
 mod door;
 mod errors;
 mod faults_answers;

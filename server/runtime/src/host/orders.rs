@@ -29,6 +29,10 @@ pub(crate) enum Order {
     Stop(RunId),
     /// Decide the approval that is pending.
     Decide(RunId, Decision),
+    /// Ask the agent's job API, once.
+    Call(Call),
+    /// Run this job now, as this run.
+    Fire(RunId, Fire),
     /// End the agent, then the host.
     End,
     /// About this run, and not understood.
@@ -44,6 +48,54 @@ pub(crate) struct Start {
     pub(crate) instructions: Option<String>,
     #[serde(default)]
     pub(crate) history: Vec<Earlier>,
+}
+
+/// The data of `cron.call`.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Call {
+    pub(crate) call_id: String,
+    pub(crate) verb: CronVerb,
+    #[serde(default)]
+    pub(crate) job_id: Option<String>,
+    #[serde(default)]
+    pub(crate) body: Option<serde_json::Value>,
+}
+
+/// What can be asked of the agent's job API.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum CronVerb {
+    List,
+    View,
+    Create,
+    Update,
+    Delete,
+    Pause,
+    Resume,
+}
+
+/// The data of `cron.fire`.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Fire {
+    pub(crate) slot: u32,
+    pub(crate) job_id: String,
+    /// The job's `next_run_at` that is meant, as the agent wrote it.
+    #[serde(default)]
+    pub(crate) due_at: Option<String>,
+    pub(crate) token: FireToken,
+}
+
+/// The Hub's signed word that a job is to run. Not to be shown.
+#[derive(Clone, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
+pub(crate) struct FireToken(pub(crate) String);
+
+impl std::fmt::Debug for FireToken {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str("FireToken")
+    }
 }
 
 /// An earlier turn in the Hub's words.
@@ -153,12 +205,19 @@ fn understand(order: RuntimeOrder) -> Option<Order> {
     if type_ == RuntimeOrderType::AgentEnd {
         return Some(Order::End);
     }
+    if type_ == RuntimeOrderType::CronCall {
+        return serde_json::from_value(serde_json::Value::Object(data)).ok().map(Order::Call);
+    }
     let run = run_id?;
     let data = serde_json::Value::Object(data);
     let not_understood = |error: serde_json::Error| Order::NotUnderstood(run.clone(), without_values(&error));
     Some(match type_ {
         RuntimeOrderType::RunStart => match serde_json::from_value(data) {
             Ok(start) => Order::Start(run, start),
+            Err(error) => not_understood(error),
+        },
+        RuntimeOrderType::CronFire => match serde_json::from_value(data) {
+            Ok(fire) => Order::Fire(run, fire),
             Err(error) => not_understood(error),
         },
         RuntimeOrderType::RunStop => Order::Stop(run),
@@ -236,6 +295,30 @@ mod tests {
                 "approval.decide",
                 json!({"approvalId": "apr_1", "choice": "run"}),
                 Some(Order::Decide(run.clone(), decision)),
+            ),
+            (
+                "cron.call",
+                json!({"callId": "c", "verb": "pause", "jobId": "j"}),
+                Some(Order::Call(Call {
+                    call_id: "c".into(),
+                    verb: CronVerb::Pause,
+                    job_id: Some("j".into()),
+                    body: None,
+                })),
+            ),
+            ("cron.call", json!({"callId": "c", "verb": "dance"}), None),
+            (
+                "cron.fire",
+                json!({"slot": 1, "jobId": "j", "dueAt": null, "token": "t"}),
+                Some(Order::Fire(
+                    run.clone(),
+                    Fire { slot: 1, job_id: "j".into(), due_at: None, token: FireToken("t".into()) },
+                )),
+            ),
+            (
+                "cron.fire",
+                json!({"slot": 1, "jobId": "j"}),
+                Some(Order::NotUnderstood(run.clone(), "missing field `token`".into())),
             ),
             ("agent.end", json!({}), Some(Order::End)),
             ("agent.dance", json!({}), None),

@@ -4,6 +4,7 @@
 //! and not before. Nothing here speaks to the Hub.
 
 mod decide;
+mod fire;
 mod follow;
 mod post;
 mod stop;
@@ -20,6 +21,7 @@ use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+use super::cron::Cron;
 use super::orders::{Order, Start};
 use super::spool::{Report, Spool};
 use crate::agent_api::{AgentApi, AgentRunId};
@@ -41,6 +43,7 @@ struct Shared {
     spool: Spool,
     limits: HostLimits,
     table: RunTable,
+    cron: Cron,
     /// The agent's process is gone.
     agent_gone: CancellationToken,
     /// Whether the agent answers.
@@ -59,6 +62,8 @@ pub(crate) struct RunTable {
 pub(crate) struct Run {
     pub(crate) id: RunId,
     slot: u32,
+    /// Whether a schedule's job is run, which no agent can be asked to stop.
+    fired: bool,
     /// The agent's own id, once it is known.
     agent_run: watch::Sender<Option<AgentRunId>>,
     /// A stop was ordered.
@@ -100,10 +105,11 @@ impl RunTable {
 }
 
 impl Run {
-    fn new(id: RunId, slot: u32) -> Self {
+    fn new(id: RunId, slot: u32, fired: bool) -> Self {
         Self {
             id,
             slot,
+            fired,
             agent_run: watch::Sender::new(None),
             stopping: CancellationToken::new(),
             over: CancellationToken::new(),
@@ -156,11 +162,12 @@ impl Runs {
         spool: Spool,
         limits: HostLimits,
         table: RunTable,
+        cron: Cron,
         agent_gone: CancellationToken,
         answers: watch::Receiver<bool>,
     ) -> Self {
         let tasks = TaskTracker::new();
-        Self { shared: Arc::new(Shared { api, spool, limits, table, agent_gone, answers, tasks }) }
+        Self { shared: Arc::new(Shared { api, spool, limits, table, cron, agent_gone, answers, tasks }) }
     }
 
     /// Carries an order out, in the background. [`Order::End`] is not for here.
@@ -169,11 +176,15 @@ impl Runs {
         match order {
             // Entered here and not in the task, so that a stop right behind it finds the run.
             Order::Start(id, start) => {
-                let run = Arc::new(Run::new(id.clone(), start.slot));
-                if self.shared.table.lock().insert(id, Arc::clone(&run)).is_some() {
-                    tracing::error!(run.id = %*run.id, "a run that is at work was ordered again");
-                }
+                let run = self.enter(Run::new(id, start.slot, false));
                 self.shared.tasks.spawn(async move { shared.run(run, start).await });
+            }
+            Order::Fire(id, fire) => {
+                let run = self.enter(Run::new(id, fire.slot, true));
+                self.shared.tasks.spawn(async move { shared.fire(run, fire).await });
+            }
+            Order::Call(call) => {
+                self.shared.tasks.spawn(async move { shared.cron.call(call).await });
             }
             Order::Stop(id) => {
                 self.shared.tasks.spawn(async move { shared.stop(id).await });
@@ -190,10 +201,20 @@ impl Runs {
         }
     }
 
+    fn enter(&self, run: Run) -> Arc<Run> {
+        let run = Arc::new(run);
+        if self.shared.table.lock().insert(run.id.clone(), Arc::clone(&run)).is_some() {
+            tracing::error!(run.id = %*run.id, "a run that is at work was ordered again");
+        }
+        run
+    }
+
     /// Asks the agent to stop all runs and waits until they are over, up to the limit.
     pub(crate) async fn stop_all(&self) {
         let deadline = Duration::from_millis(self.shared.limits.drain_ms);
-        let stops = self.shared.table.all().into_iter().map(|run| {
+        // What a schedule began ends with its agent and not before.
+        let stoppable = self.shared.table.all().into_iter().filter(|run| !run.fired);
+        let stops = stoppable.map(|run| {
             let shared = Arc::clone(&self.shared);
             async move {
                 run.stopping.cancel();

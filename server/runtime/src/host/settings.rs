@@ -80,7 +80,7 @@ impl AgentSettings<'_> {
     /// The managed `config.yaml`.
     fn config(&self) -> Value {
         let settings = self.settings;
-        json!({
+        let mut config = json!({
             "model": self.model(self.default, "default"),
             "terminal": {"backend": "local", "cwd": self.launch.workspace},
             "approvals": {"mode": "manual", "timeout": settings.approval_timeout_seconds, "cron_mode": "deny"},
@@ -90,7 +90,14 @@ impl AgentSettings<'_> {
             "delegation": {"subagent_auto_approve": false},
             "gateway": {"multiplex_profiles": false, "api_server": {"max_concurrent_runs": settings.slots}},
             "agent": {"restart_drain_timeout": 0},
-        })
+        });
+        if let Some(fire) = &settings.cron_fire {
+            // The agent takes a key of this form in place of the address of a list of keys.
+            config["cron"] = json!({"chronos": {
+                "expected_audience": fire.audience, "portal_url": fire.issuer, "nas_jwks_url": fire.verifier,
+            }});
+        }
+        config
     }
 
     fn model(&self, endpoint: &Endpoint, name_member: &str) -> Value {
@@ -166,6 +173,8 @@ fn read_config(path: &Path) -> io::Result<Option<String>> {
 mod tests {
     use std::os::unix::fs::symlink;
 
+    use hub_types::RuntimeCronFire;
+
     use super::*;
     use crate::placement::AgentUser;
     use crate::scripted::ScriptedConfig;
@@ -197,8 +206,16 @@ mod tests {
                 base_url: format!("http://127.0.0.1:9/slots/{name}/v1"),
                 key: SecretString::from(format!("key-{name}")),
             };
-            let settings =
-                RuntimeSettings { slots: 2, model: Some("m".into()), approval_timeout_seconds: 77 };
+            let settings = RuntimeSettings {
+                slots: 2,
+                model: Some("m".into()),
+                approval_timeout_seconds: 77,
+                cron_fire: Some(RuntimeCronFire {
+                    verifier: "-----BEGIN PUBLIC KEY-----\nMFk=\n-----END PUBLIC KEY-----\n".into(),
+                    audience: "ten_a".into(),
+                    issuer: "hermes-hub".into(),
+                }),
+            };
             let written = AgentSettings {
                 launch: &self.launch,
                 settings: &settings,
@@ -230,6 +247,8 @@ mod tests {
         assert_eq!(config.routes.keys().collect::<Vec<_>>(), ["slot-1", "slot-2"]);
         assert_eq!(config.routes["slot-2"].api_key.expose_secret(), "key-2");
         assert_eq!((config.approval_timeout.as_secs(), config.concurrent_runs_max), (77, 2));
+        let fire = config.fire.as_ref().unwrap();
+        assert_eq!((fire.audience.as_str(), fire.issuer.as_str()), ("ten_a", "hermes-hub"));
     }
 
     #[test]

@@ -47,10 +47,21 @@ pub struct ScriptedConfig {
     pub work_dir: Option<PathBuf>,
     /// Variables of `.env` that tools may see.
     pub tool_env: BTreeMap<String, String>,
+    /// `cron.chronos`: what a signed call to run a job is held against.
+    pub fire: Option<FireConfig>,
     /// Why the configuration counts as degraded, if it does.
     pub fault: Option<String>,
     /// The agent's clocks.
     pub timings: Timings,
+}
+
+/// What a token that has a job run must say.
+#[derive(Clone, Debug)]
+pub struct FireConfig {
+    /// Whom it is for (`expected_audience`).
+    pub audience: String,
+    /// Who says it (`portal_url`).
+    pub issuer: String,
 }
 
 /// A model endpoint: OpenAI's chat completions.
@@ -117,6 +128,7 @@ impl ScriptedConfig {
             drain: Duration::ZERO,
             work_dir: None,
             tool_env: BTreeMap::new(),
+            fire: None,
             fault: None,
             timings: Timings::default(),
         }
@@ -184,6 +196,13 @@ impl ScriptedConfig {
         let cap = at(config, "gateway.api_server.max_concurrent_runs").and_then(Value::as_u64);
         self.concurrent_runs_max =
             cap.and_then(|cap| cap.try_into().ok()).unwrap_or(self.concurrent_runs_max);
+        let chronos = |name: &str| {
+            at(config, &format!("cron.chronos.{name}")).and_then(Value::as_str).map(str::to_owned)
+        };
+        // Without a key to hold a signature against, the agent takes no token at all.
+        let keyed = chronos("nas_jwks_url").is_some_and(|key| key.starts_with("-----BEGIN PUBLIC KEY-----"));
+        let says = chronos("expected_audience").zip(chronos("portal_url")).filter(|_| keyed);
+        self.fire = says.map(|(audience, issuer)| FireConfig { audience, issuer });
         self.work_dir = at(config, "terminal.cwd").and_then(Value::as_str).map(PathBuf::from);
     }
 }

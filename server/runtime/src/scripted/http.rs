@@ -15,10 +15,10 @@ use hyper::body::Incoming;
 use secrecy::ExposeSecret;
 use serde_json::{Value, json};
 
-use super::Agent;
 use super::answer::{self, Answer, json_answer, refusal};
 use super::request::{BODY_BYTES_MAX, object, run_request};
 use super::run::{Frame, Queue, Run};
+use super::{Agent, cron};
 use crate::agent_api::ApprovalChoice;
 
 /// The longest `X-Hermes-Session-Key`.
@@ -57,6 +57,9 @@ pub(super) async fn answer(agent: Arc<Agent>, request: HttpRequest<Incoming>) ->
         ["v1", "runs", id, "approval"] if post => approval(&agent, id, request).await,
         ["v1", "runs", id, "stop"] if post => with_key(&agent, &request).unwrap_or_else(|| stop(&agent, id)),
         ["v1", "runs", _, "approval" | "stop"] => answer::wrong_method("POST"),
+        ["api", below @ ..] => {
+            cron::answer(&agent, below, request).await.unwrap_or_else(answer::no_such_path)
+        }
         ["scripted", "release", latch] if post => with_key(&agent, &request).unwrap_or_else(|| {
             agent.latches.release(latch);
             json_answer(StatusCode::OK, &json!({"released": latch}))
@@ -68,7 +71,7 @@ pub(super) async fn answer(agent: Arc<Agent>, request: HttpRequest<Incoming>) ->
 }
 
 /// The refusal, unless the request bears the key.
-fn with_key(agent: &Agent, request: &HttpRequest<Incoming>) -> Option<Answer> {
+pub(super) fn with_key(agent: &Agent, request: &HttpRequest<Incoming>) -> Option<Answer> {
     let given = request.headers().get(AUTHORIZATION).and_then(|value| value.to_str().ok());
     let key = agent.config.usable_key().map(|key| format!("Bearer {}", key.expose_secret()));
     let accepted = key.is_some() && given == key.as_deref();

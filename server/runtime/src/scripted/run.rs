@@ -74,7 +74,8 @@ struct State {
 }
 
 impl Run {
-    fn new(request: Request, session_id: Value) -> (Self, Queue) {
+    /// A run that nobody knows of yet, and its queue.
+    pub(super) fn new(request: Request, session_id: Value) -> (Self, Queue) {
         let id = format!("run_{}", uuid::Uuid::new_v4().simple());
         let (frames, queue) = mpsc::unbounded_channel();
         let created_at = now_seconds();

@@ -100,6 +100,7 @@ impl Hub {
                 slots: 3,
                 model: Some("scripted".into()),
                 approval_timeout_seconds: 60,
+                cron_fire: None,
             },
         };
         hub.accept(listener);

@@ -20,7 +20,7 @@ pub(super) struct Refusal {
 }
 
 impl Refusal {
-    fn not_begun(code: &str, message: &str, retryable: bool) -> Self {
+    pub(super) fn not_begun(code: &str, message: &str, retryable: bool) -> Self {
         Self { code: code.to_owned(), message: message.to_owned(), retryable, outcome_unknown: false }
     }
 }
@@ -77,7 +77,7 @@ impl Shared {
     }
 
     /// Waits while the agent does not answer, for as long as there is a use in waiting for it.
-    async fn until_it_answers(&self, run: &Run) {
+    pub(super) async fn until_it_answers(&self, run: &Run) {
         let mut answers = self.answers.clone();
         tokio::select! {
             _ = answers.wait_for(|answers| *answers) => {}

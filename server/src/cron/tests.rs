@@ -1,0 +1,200 @@
+//! Schedules over a world without processes: a clock that is moved, and a host that the test plays.
+
+use std::time::Duration;
+
+use hub_types::{Run, RunListQuery, RuntimeReports, Tenant};
+use serde_json::json;
+
+use super::*;
+use crate::agents::{Manner, Verb as AgentVerb};
+use crate::auth::Runtime;
+use crate::test_world::World;
+
+const JOB: &str = "421cc28728fe";
+
+/// The agent of a tenant comes up and tells that it has a job, due so many seconds from now.
+async fn with_job(world: &World, tenant: &Tenant, due_in: u64) -> Runtime {
+    let host = world.greeted(tenant).await;
+    let due = world.cx.clock.now().plus(Duration::from_secs(due_in));
+    let job = json!({
+        "id": JOB, "name": "report", "prompt": "write it", "enabled": true, "state": "scheduled",
+        "next_run_at": due.to_rfc3339(),
+    });
+    let reports = json!({ "generation": host.generation, "reports": [
+        { "number": 1, "type": "agent.ready", "data": {} },
+        { "number": 2, "type": "cron.jobs", "data": { "jobs": [job, { "id": "../x" }, { "id": JOB }] } },
+    ]});
+    let reports: RuntimeReports = serde_json::from_value(reports).unwrap();
+    world.callbacks.report(&host, reports).await.unwrap();
+    host
+}
+
+/// Time passes, and everybody looks.
+async fn pass(world: &World, seconds: u64) {
+    world.pass(seconds).await;
+    schedule::look(&world.cron).await.unwrap();
+    world.look().await;
+}
+
+async fn runs_of(world: &World, tenant: &Tenant) -> Vec<Run> {
+    let query: RunListQuery = serde_json::from_value(json!({ "limit": 100, "origin": "cron" })).unwrap();
+    world.runs.list(&tenant.id, &query).await.unwrap().items
+}
+
+async fn last(world: &World, tenant: &Tenant) -> Option<CronExecution> {
+    let row = store::last_execution(&mut world.cx.db.read().await.unwrap(), &tenant.uid, JOB).await.unwrap();
+    row.map(|row| shown_execution(row).unwrap())
+}
+
+/// The agent is gone, by nobody's wish but the Hub's.
+async fn asleep(world: &World, host: &Runtime) {
+    world.agents.restart(&host.tenant_uid, "idle").await.unwrap();
+    world.hosts.exit(&host.tenant_id, host.generation);
+    world.look().await;
+}
+
+#[tokio::test]
+async fn a_sleeping_agent_is_woken_before_its_job_is_due_and_the_job_is_begun_once() {
+    let world = World::new().await;
+    let acme = world.tenant("acme").await;
+    let host = with_job(&world, &acme, 600).await;
+    asleep(&world, &host).await;
+    pass(&world, 560).await;
+    assert_eq!(world.hosts.count(), 1, "not yet");
+    pass(&world, 15).await;
+    assert_eq!(world.hosts.count(), 2, "its agent comes up");
+    assert!(runs_of(&world, &acme).await.is_empty(), "and its time has not come");
+    pass(&world, 26).await;
+    let runs = runs_of(&world, &acme).await;
+    assert_eq!((runs.len(), runs[0].origin.ref_.as_deref()), (1, Some(JOB)));
+    assert_eq!(runs[0].requested_by, "schedule");
+    pass(&world, 1).await;
+    assert_eq!(runs_of(&world, &acme).await.len(), 1, "what is begun is not begun again");
+    let noted = last(&world, &acme).await.unwrap();
+    assert_eq!((noted.outcome.as_str(), noted.run_id.as_deref()), ("pending", Some(runs[0].id.as_str())));
+
+    let world = world.restarted(Duration::from_secs(700)).await;
+    pass(&world, 1).await;
+    assert_eq!(runs_of(&world, &acme).await.len(), 1, "nor by the next hub");
+}
+
+#[tokio::test]
+async fn what_was_due_while_no_hub_was_there_is_begun_once_and_late() {
+    let world = World::new().await;
+    let acme = world.tenant("acme").await;
+    let host = with_job(&world, &acme, 600).await;
+    asleep(&world, &host).await;
+    let world = world.restarted(Duration::from_secs(3600)).await;
+    pass(&world, 0).await;
+    pass(&world, 1).await;
+    let runs = runs_of(&world, &acme).await;
+    assert_eq!(runs.len(), 1);
+    let query = serde_json::from_value(json!({ "limit": 10 })).unwrap();
+    let events = world.runs.events(&acme.id, &runs[0].id, &query).await.unwrap().items;
+    assert_eq!(events[0].data["lateMs"], 3_000_000);
+}
+
+#[tokio::test]
+async fn what_cannot_run_is_noted_as_missed_with_its_reason() {
+    let world = World::new().await;
+    for (id, reason) in
+        [("stopped", "agent_stopped"), ("blocked", "tenant_blocked"), ("busy", "still_running")]
+    {
+        let tenant = world.tenant(id).await;
+        let host = with_job(&world, &tenant, 60).await;
+        match id {
+            "stopped" => {
+                asleep(&world, &host).await;
+                world.agents.ask(&tenant.id, AgentVerb::Stop, Manner::default(), None).await.unwrap();
+            }
+            "blocked" => {
+                let access = json!({ "status": "blocked", "message": "no", "reason": "x" });
+                let access = serde_json::from_value(access).unwrap();
+                world.tenants.replace_access(tenant.id.clone(), access, None).await.unwrap();
+            }
+            _ => {
+                let job: CronJobId = JOB.parse().unwrap();
+                world.cron.run(&tenant.id, &job, "tester".to_owned(), None).await.unwrap();
+            }
+        }
+        pass(&world, 61).await;
+        let noted = last(&world, &tenant).await.unwrap();
+        assert_eq!((noted.outcome.as_str(), noted.reason.as_deref()), ("missed", Some(reason)));
+        assert!(noted.due_at.is_some() && noted.run_id.is_none());
+        let count = runs_of(&world, &tenant).await.len();
+        assert_eq!(count, usize::from(id == "busy"));
+        pass(&world, 61).await;
+        assert_eq!(runs_of(&world, &tenant).await.len(), count, "it is not made up for");
+    }
+}
+
+#[tokio::test]
+async fn an_agent_whose_job_is_due_soon_does_not_fall_asleep() {
+    let world = World::new().await;
+    let body = json!({ "id": "acme", "agent": { "idleTimeoutSeconds": 60 } });
+    world.tenants.create(serde_json::from_value(body).unwrap(), None).await.unwrap();
+    world.reconcile().await;
+    let acme = world.view("acme").await.unwrap();
+    world.cron.tell_schedule();
+    with_job(&world, &acme, 140).await;
+    world.pass(61).await;
+    let state = |world: &World| {
+        let (agents, id) = (world.agents.clone(), acme.id.clone());
+        async move { agents.view(&id).await.unwrap().state }
+    };
+    assert_eq!(state(&world).await, hub_types::AgentState::Running, "due in 79 s");
+
+    let world = World::new().await;
+    let body = json!({ "id": "acme", "agent": { "idleTimeoutSeconds": 60 } });
+    world.tenants.create(serde_json::from_value(body).unwrap(), None).await.unwrap();
+    world.reconcile().await;
+    let acme = world.view("acme").await.unwrap();
+    world.cron.tell_schedule();
+    with_job(&world, &acme, 1400).await;
+    world.pass(61).await;
+    assert_eq!(world.agents.view(&acme.id).await.unwrap().state, hub_types::AgentState::Stopping);
+}
+
+#[tokio::test]
+async fn a_word_to_an_agent_is_its_own_and_nothing_of_its_key_is_readable() {
+    use base64::Engine as _;
+    let world = World::new().await;
+    let (acme, other) = (world.tenant("acme").await, world.tenant("other").await);
+    let of_acme = world.cron.verifier(&acme.uid).await.unwrap();
+    assert_eq!(world.cron.verifier(&acme.uid).await.unwrap(), of_acme, "it stays");
+    assert_ne!(world.cron.verifier(&other.uid).await.unwrap().verifier, of_acme.verifier);
+    let token = world.cron.token(&acme.uid).await.unwrap();
+    let claims = token.split('.').nth(1).unwrap();
+    let claims = base64::engine::general_purpose::URL_SAFE_NO_PAD.decode(claims).unwrap();
+    let claims: Value = serde_json::from_slice(&claims).unwrap();
+    assert_eq!((&claims["aud"], &claims["purpose"]), (&json!(acme.uid.as_str()), &json!("cron_fire")));
+    let until = claims["exp"].as_i64().unwrap() - world.cx.clock.now().micros() / 1_000_000;
+    assert_eq!(until, 300);
+    let (sealed, _) = store::key(&mut world.cx.db.read().await.unwrap(), &acme.uid).await.unwrap().unwrap();
+    assert!(crate::seal::Signer::open(&sealed).is_err(), "at rest it is no key");
+}
+
+#[tokio::test]
+async fn what_cannot_be_kept_of_an_agents_jobs_changes_nothing() {
+    let world = World::new().await;
+    let acme = world.tenant("acme").await;
+    let host = with_job(&world, &acme, 600).await;
+    let count = async || store::jobs(&mut world.cx.db.read().await.unwrap(), &acme.uid).await.unwrap().len();
+    assert_eq!(count().await, 1, "what has no id of the runtime's is left out, and what comes twice is one");
+    for (number, data) in [
+        (3, json!({ "jobs": [], "truncated": true })),
+        (4, json!({ "jobs": 5 })),
+        (5, json!({})),
+        (6, json!({ "callId": "nobody's", "status": 200 })),
+    ] {
+        let kind = if number == 6 { "cron.answered" } else { "cron.jobs" };
+        let reports =
+            json!({ "generation": 1, "reports": [{ "number": number, "type": kind, "data": data }] });
+        world.callbacks.report(&host, serde_json::from_value(reports).unwrap()).await.unwrap();
+        assert_eq!(count().await, 1);
+    }
+    let reports =
+        json!({ "generation": 1, "reports": [{ "number": 7, "type": "cron.jobs", "data": { "jobs": [] } }] });
+    world.callbacks.report(&host, serde_json::from_value(reports).unwrap()).await.unwrap();
+    assert_eq!(count().await, 0, "an agent that has none is believed");
+}

@@ -1,0 +1,110 @@
+//! The real agent's schedules under a Hub: made, looked at while it sleeps, run now, kept while it sleeps.
+
+use std::time::Duration;
+
+use chrono::{SecondsFormat, Utc};
+use hermes_hub_client::types::RunState;
+use http::Method;
+use hub_tests::real::{PATIENCE, Real};
+use hub_tests::{Answer, Caller, eventually_within, whole_log};
+use serde_json::{Value, json};
+
+const JOBS: &str = "/v1/tenants/acme/agent-cron";
+
+fn path(job: &Value) -> String {
+    format!("{JOBS}/{}", job["id"].as_str().expect("a job has an id"))
+}
+
+async fn make(acme: &Caller, body: Value) -> Value {
+    acme.raw().post(JOBS, body).await.expect(200)["job"].clone()
+}
+
+/// A request that takes no body.
+async fn bare(acme: &Caller, target: &str) -> Answer {
+    acme.raw().request(Method::POST, target).send().await
+}
+
+async fn runs_of_jobs(acme: &Caller) -> Vec<Value> {
+    let page = acme.raw().get(&format!("{}?origin=cron", acme.runs())).await.expect(200);
+    page["items"].as_array().expect("a page").clone()
+}
+
+#[tokio::test]
+async fn a_job_is_made_changed_paused_run_and_deleted() {
+    let real = Real::start().await;
+    let acme = real.caller("acme").await;
+    let body = json!({"name": "daily", "schedule": "0 9 * * *", "prompt": "[[say:the daily word]]"});
+    let job = make(&acme, body).await;
+    assert_eq!((&job["state"], &job["repeat"]), (&json!("scheduled"), &json!({"times": null, "completed": 0})));
+
+    let answer = bare(&acme, &format!("{}/run", path(&job))).await.expect(202);
+    assert_eq!(answer["run"]["origin"], json!({"kind": "cron", "ref": job["id"]}));
+    let run = acme.follow(answer["run"].clone());
+    let ended = acme.end(&run).await;
+    assert_eq!((&ended.state, ended.output.as_deref()), (&RunState::Completed, Some("the daily word")), "{ended:?}");
+    assert!(ended.usage.output_tokens.is_some_and(|tokens| tokens > 0), "{:?}", ended.usage);
+
+    // A bare number would spoil the job: its next execution would never be seen to end.
+    let changed = acme.raw().patch(&path(&job), json!({"repeat": 5, "zzz": 1})).await.expect(200);
+    assert_eq!(changed["job"]["repeat"], json!({"times": 5, "completed": 1}));
+    assert!(changed["hub"]["warnings"][0].as_str().is_some_and(|text| text.contains("`zzz`")), "{changed}");
+    let again = bare(&acme, &format!("{}/run", path(&job))).await.expect(202);
+    acme.output(&acme.follow(again["run"].clone())).await;
+    let viewed = acme.raw().get(&path(&job)).await.expect(200);
+    assert_eq!(viewed["job"]["repeat"]["completed"], 2, "{viewed}");
+    assert_eq!(viewed["hub"]["source"], "runtime");
+
+    assert_eq!(bare(&acme, &format!("{}/pause", path(&job))).await.expect(200)["job"]["state"], "paused");
+    let paused = bare(&acme, &format!("{}/run", path(&job))).await;
+    paused.refused_for(409, "failed_precondition", "job_paused", "");
+    assert_eq!(bare(&acme, &format!("{}/resume", path(&job))).await.expect(200)["job"]["state"], "scheduled");
+    for (body, words) in [
+        (json!({"name": "x", "schedule": "nonsense words", "prompt": "p"}), "Invalid schedule 'nonsense words'"),
+        (json!({"name": "x", "schedule": "2020-01-01T00:00:00", "prompt": "p"}), "in the past"),
+        (json!({"name": "x", "schedule": "0 0 31 2 *", "prompt": "p"}), "next date"),
+        (json!({"schedule": "1h"}), "Name is required"),
+    ] {
+        let refused = acme.raw().post(JOBS, body).await;
+        refused.refused_for(400, "invalid_argument", "runtime_refused", "");
+        assert!(refused.text().contains(words), "{}", refused.text());
+    }
+    acme.raw().delete(&path(&job)).await.expect(200);
+    assert_eq!(acme.raw().get(JOBS).await.expect(200)["jobs"], json!([]));
+}
+
+#[tokio::test]
+async fn a_one_shot_that_runs_now_is_gone_and_its_answer_is_not() {
+    let real = Real::start().await;
+    let acme = real.caller("acme").await;
+    let job = make(&acme, json!({"name": "once", "schedule": "30m", "prompt": "[[say:only once]]"})).await;
+    let answer = bare(&acme, &format!("{}/run", path(&job))).await.expect(202);
+    assert_eq!(acme.output(&acme.follow(answer["run"].clone())).await, "only once");
+    eventually_within(PATIENCE, "it is gone", async || {
+        (acme.raw().get(&path(&job)).await.status.as_u16() == 404).then_some(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_schedule_wakes_a_sleeping_agent_on_time_and_once() {
+    let real = Real::with(|settings| settings.set("limits.cron_wake_seconds", "15")).await;
+    let acme = real.process.caller_with(json!({"id": "acme", "agent": {"idleTimeoutSeconds": 10}})).await;
+    let acme = acme.patience(PATIENCE);
+    let due = Utc::now() + chrono::Duration::seconds(75);
+    let schedule = due.to_rfc3339_opts(SecondsFormat::Secs, true);
+    let job = make(&acme, json!({"name": "soon", "schedule": schedule, "prompt": "[[say:on time]]"})).await;
+    let state = async || acme.raw().get("/v1/tenants/acme/agent").await.expect(200)["state"].clone();
+    eventually_within(PATIENCE, "it sleeps", async || (state().await == "hibernated").then_some(())).await;
+    assert!(Utc::now() < due, "its time has not come");
+    let list = acme.raw().get(JOBS).await.expect(200);
+    assert_eq!((&list["hub"]["source"], &list["jobs"][0]["id"]), (&json!("copy"), &job["id"]));
+    let runs = eventually_within(Duration::from_secs(180), "its time comes", async || {
+        Some(runs_of_jobs(&acme).await).filter(|runs| !runs.is_empty())
+    })
+    .await;
+    let run = acme.follow(runs[0].clone());
+    assert_eq!(acme.output(&run).await, "on time");
+    assert_eq!(whole_log(&run).await[0].data["dueAt"], job["next_run_at"]);
+    assert_eq!(runs_of_jobs(&acme).await.len(), 1);
+    assert_eq!(acme.raw().get("/v1/tenants/acme/agent").await.expect(200)["generation"], 2);
+}
