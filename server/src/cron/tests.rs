@@ -71,7 +71,7 @@ async fn a_sleeping_agent_is_woken_before_its_job_is_due_and_the_job_is_begun_on
     pass(&world, 1).await;
     assert_eq!(runs_of(&world, &acme).await.len(), 1, "what is begun is not begun again");
     let noted = last(&world, &acme).await.unwrap();
-    assert_eq!((noted.outcome.as_str(), noted.run_id.as_deref()), ("pending", Some(runs[0].id.as_str())));
+    assert_eq!((noted.outcome.as_str(), noted.run_id.as_ref()), ("pending", Some(&runs[0].id)));
 
     let world = world.restarted(Duration::from_secs(700)).await;
     pass(&world, 1).await;
