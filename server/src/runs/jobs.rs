@@ -13,9 +13,11 @@ use serde_json::{Value, json};
 use super::store::{self as rows, RunRow};
 use super::{create, log, rules};
 use crate::clock::Timestamp;
-use crate::db::{DbError, Json, Reader, Tx};
+use crate::db::{DbError, Reader, Tx};
 use crate::error::ApiError;
 use crate::tenants::{self, Standing};
+
+pub use store::Fate;
 
 /// A job that is to run.
 #[derive(Clone, Debug)]
@@ -30,31 +32,6 @@ pub struct JobRun {
     pub late: Option<Duration>,
     /// Who asks for it.
     pub by: String,
-}
-
-/// What has become of a run.
-#[derive(Clone, Debug, sqlx::FromRow)]
-pub struct Fate {
-    /// Where it is.
-    pub state: String,
-    state_reason: Option<String>,
-    error: Option<Json<hub_types::RunError>>,
-    /// When its agent took it up. UTC microseconds.
-    pub started_at: Option<i64>,
-    /// When it ended. UTC microseconds.
-    pub ended_at: Option<i64>,
-    /// Tokens that it read.
-    pub input_tokens: Option<i64>,
-    /// Tokens that it wrote.
-    pub output_tokens: Option<i64>,
-}
-
-impl Fate {
-    /// Why it came to that, for programs, if there is more to say.
-    pub fn reason(&self) -> Option<String> {
-        let code = self.error.as_ref().map(|error| error.0.code.to_string());
-        code.or_else(|| self.state_reason.clone())
-    }
 }
 
 /// Begins a run of a job; its id. Whether the tenant may have one is to be asked before.

@@ -35,13 +35,20 @@ async fn a_job_is_made_changed_paused_run_and_deleted() {
     let acme = real.caller("acme").await;
     let body = json!({"name": "daily", "schedule": "0 9 * * *", "prompt": "[[say:the daily word]]"});
     let job = make(&acme, body).await;
-    assert_eq!((&job["state"], &job["repeat"]), (&json!("scheduled"), &json!({"times": null, "completed": 0})));
+    assert_eq!(
+        (&job["state"], &job["repeat"]),
+        (&json!("scheduled"), &json!({"times": null, "completed": 0}))
+    );
 
     let answer = bare(&acme, &format!("{}/run", path(&job))).await.expect(202);
     assert_eq!(answer["run"]["origin"], json!({"kind": "cron", "ref": job["id"]}));
     let run = acme.follow(answer["run"].clone());
     let ended = acme.end(&run).await;
-    assert_eq!((&ended.state, ended.output.as_deref()), (&RunState::Completed, Some("the daily word")), "{ended:?}");
+    assert_eq!(
+        (&ended.state, ended.output.as_deref()),
+        (&RunState::Completed, Some("the daily word")),
+        "{ended:?}"
+    );
     assert!(ended.usage.output_tokens.is_some_and(|tokens| tokens > 0), "{:?}", ended.usage);
 
     // A bare number would spoil the job: its next execution would never be seen to end.
@@ -59,7 +66,10 @@ async fn a_job_is_made_changed_paused_run_and_deleted() {
     paused.refused_for(409, "failed_precondition", "job_paused", "");
     assert_eq!(bare(&acme, &format!("{}/resume", path(&job))).await.expect(200)["job"]["state"], "scheduled");
     for (body, words) in [
-        (json!({"name": "x", "schedule": "nonsense words", "prompt": "p"}), "Invalid schedule 'nonsense words'"),
+        (
+            json!({"name": "x", "schedule": "nonsense words", "prompt": "p"}),
+            "Invalid schedule 'nonsense words'",
+        ),
         (json!({"name": "x", "schedule": "2020-01-01T00:00:00", "prompt": "p"}), "in the past"),
         (json!({"name": "x", "schedule": "0 0 31 2 *", "prompt": "p"}), "next date"),
         (json!({"schedule": "1h"}), "Name is required"),

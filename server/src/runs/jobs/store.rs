@@ -1,8 +1,31 @@
 //! Rows of runs that are schedules' jobs.
 
-use crate::db::{DbError, Reader, Tx, on};
+use crate::db::{DbError, Json, Reader, Tx, on};
 
-use super::Fate;
+/// What has become of a run.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Fate {
+    /// Where it is.
+    pub state: String,
+    state_reason: Option<String>,
+    error: Option<Json<hub_types::RunError>>,
+    /// When its agent took it up. UTC microseconds.
+    pub started_at: Option<i64>,
+    /// When it ended. UTC microseconds.
+    pub ended_at: Option<i64>,
+    /// Tokens that it read.
+    pub input_tokens: Option<i64>,
+    /// Tokens that it wrote.
+    pub output_tokens: Option<i64>,
+}
+
+impl Fate {
+    /// Why it came to that, for programs, if there is more to say.
+    pub fn reason(&self) -> Option<String> {
+        let code = self.error.as_ref().map(|error| error.0.code.to_string());
+        code.or_else(|| self.state_reason.clone())
+    }
+}
 
 /// Notes which of its job's times a run is for.
 pub(super) async fn insert(tx: &mut Tx, run_id: &str, due_at: Option<&str>) -> Result<(), DbError> {
