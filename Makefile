@@ -32,7 +32,7 @@ check: ## Everything that needs no running Hub: format, lints, contract, generat
 	$(CARGO) test --quiet --locked -p hub-spec --test tidy
 
 # Stories of the data directory's disk and of who may read its files: with PostgreSQL the rows are not there.
-WITHOUT_FILES := --skip faults_disk:: --skip isolation::
+WITHOUT_FILES := --skip faults_disk:: --skip isolation::a_tenants_shell
 
 test: bins agent ## Every test: units, properties, the program, the stories through the SDK, the real agent's; units and stories also on PostgreSQL.
 	$(CARGO) test --locked --workspace

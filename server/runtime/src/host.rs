@@ -26,8 +26,10 @@ mod relay;
 mod runs;
 mod settings;
 mod spool;
+mod turned;
 
 use std::ffi::OsString;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
@@ -48,7 +50,8 @@ use self::pulse::Pulse;
 use self::relay::Relay;
 use self::runs::{RunTable, Runs};
 use self::spool::{Report, Spool};
-use crate::placement::{AgentUser, HostLimits, Launch, user};
+use self::turned::HostLog;
+use crate::placement::{AgentUser, HOST_LOG, HostLimits, Launch, user};
 
 /// Orders that wait to be carried out.
 const ORDERS_MAX: usize = 64;
@@ -184,7 +187,8 @@ struct Host {
 impl Host {
     fn prepare(launch_file: &Path) -> Result<Self, String> {
         let launch = Launch::read(launch_file).map_err(|error| error.to_string())?;
-        init_log(launch.limits.log_bytes);
+        let log = launch.directory.join(HOST_LOG);
+        init_log(&log, launch.limits.log_bytes).map_err(|error| format!("{}: {error}", log.display()))?;
         // Fails when it leads a session already, which is as good.
         let _ = setsid();
         set_child_subreaper(Some(getpid())).map_err(|error| format!("it cannot adopt orphans: {error}"))?;
@@ -467,10 +471,11 @@ fn exited(exit: Option<Exit>, tail: &str, message: Option<&str>) -> Value {
     data
 }
 
-fn init_log(limit_bytes: u64) {
-    let errors = log::BoundedErrors::new(limit_bytes);
+fn init_log(path: &Path, limit_bytes: u64) -> io::Result<()> {
+    let words = HostLog::open(path, limit_bytes)?;
     let log =
-        tracing_subscriber::fmt().with_writer(move || errors.clone()).with_ansi(false).with_target(false);
+        tracing_subscriber::fmt().with_writer(move || words.clone()).with_ansi(false).with_target(false);
     // A process that has one already keeps it.
     let _ = log.with_max_level(tracing::Level::INFO).try_init();
+    Ok(())
 }

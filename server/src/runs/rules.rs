@@ -35,7 +35,7 @@ pub(super) fn admit(standing: &Standing, stopped: bool, configured: bool) -> Res
         return Err(ApiError::wrong_state(ErrorReason::AgentFailed, message));
     }
     if !configured {
-        let message = "this hub has no agent to run, its operator has to install a release";
+        let message = "this hub has no agent that can run, `hermes-hub check` says why to its operator";
         return Err(ApiError::wrong_state(ErrorReason::NotConfigured, message));
     }
     if standing.over_quota() {

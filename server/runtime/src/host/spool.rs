@@ -7,6 +7,7 @@
 use std::collections::VecDeque;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use hub_types::{RunId, RuntimeReport, RuntimeReportType};
 use serde::{Deserialize, Serialize};
@@ -26,6 +27,9 @@ const REPORT_PART: u64 = 8;
 
 /// Of a report that is too long, the least that is kept of a text, in bytes.
 const TEXT_BYTES_KEPT: usize = 256;
+
+/// The pause before a disk that had no room is tried again.
+const NO_SPACE_PAUSE: Duration = Duration::from_secs(1);
 
 /// Of runs that are over and acknowledged, how many stay noted: an order that comes once more, against all rules, is
 /// still known.
@@ -217,8 +221,8 @@ impl Spool {
         let over = shared.over(number);
         self.shared
             .on_disk(move |journal| {
-                journal.acknowledge(number)?;
-                over.iter().try_for_each(|run| journal.forget_posted(run))
+                noted(journal.acknowledge(number))?;
+                over.iter().try_for_each(|run| noted(journal.forget_posted(run)))
             })
             .await?;
         self.shared.extent.send_modify(|extent| {
@@ -320,10 +324,12 @@ async fn keep_some(shared: &Arc<Shared>, backlog: &mut VecDeque<Report>) -> Resu
         let batch: Vec<Report> = backlog.iter().take(count).cloned().collect();
         let appended = shared
             .on_disk(move |journal| match journal.append(&batch) {
-                // A failed disk is the whole journal's failure; a full journal is only this batch's.
-                Err(error @ (JournalError::Full { .. } | JournalError::TooLarge { .. })) => {
-                    Ok(Err((error, journal.pending_count())))
-                }
+                // A failed disk is the whole journal's failure; a full journal or disk is only this batch's.
+                Err(
+                    error @ (JournalError::Full { .. }
+                    | JournalError::TooLarge { .. }
+                    | JournalError::NoSpace(_)),
+                ) => Ok(Err((error, journal.pending_count()))),
                 Err(error) => Err(error),
                 Ok(numbers) => Ok(Ok(numbers.start)),
             })
@@ -335,9 +341,21 @@ async fn keep_some(shared: &Arc<Shared>, backlog: &mut VecDeque<Report>) -> Resu
             }
             Err(_) if count > 1 => count /= 2,
             Err((JournalError::Full { .. }, pending)) if pending > 0 => shared.freed.notified().await,
+            Err((error @ JournalError::NoSpace(_), _)) => {
+                tracing::warn!("reports wait: {error}");
+                tokio::time::sleep(NO_SPACE_PAUSE).await;
+            }
             // A report is a small part of the limit, so this is the notes' doing: more runs than there is room for.
             Err((error, _)) => return Err(error),
         }
+    }
+}
+
+/// What the disk had no room to note is only told or asked once more after a restart of the host.
+fn noted(result: Result<(), JournalError>) -> Result<(), JournalError> {
+    match result {
+        Err(JournalError::NoSpace(_)) => Ok(()),
+        other => other,
     }
 }
 
