@@ -5,10 +5,13 @@ CARGO ?= cargo
 OURS := hub-spec hub-glue hub-server hub-runtime hermes-hub-client hub-tests hub-test-postgres
 SPEC := $(CARGO) run --quiet --locked -p hub-spec --
 
-.PHONY: help demo dev bins agent check test generate fmt breaking deps crash bench
+.PHONY: help release demo dev bins agent check test generate fmt breaking deps crash bench
 
 help: ## Show the targets.
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+release: ## Build the program for an operator, with the commit that it tells in /v1/version.
+	HUB_COMMIT=$$(git rev-parse HEAD) $(CARGO) build --release --locked -p hub-server --bin hermes-hub
 
 demo: bins agent ## See a real agent at work through a Hub, and through the Hub's death (HUB_MODEL_BASE_URL for a model of yours).
 	$(CARGO) run --quiet --locked --bin demo -- --agent target/agent
