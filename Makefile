@@ -5,7 +5,7 @@ CARGO ?= cargo
 OURS := hub-spec hub-glue hub-server hub-runtime hermes-hub-client hub-tests hub-test-postgres
 SPEC := $(CARGO) run --quiet --locked -p hub-spec --
 
-.PHONY: help release demo dev bins agent check test generate fmt breaking deps crash bench
+.PHONY: help release demo dev bins agent check test generate fmt breaking deps crash soak bench
 
 help: ## Show the targets.
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -57,6 +57,10 @@ SEED ?=
 DATABASE ?= sqlite
 crash: bins ## 50 kill -9 of Hub, agent hosts and agents under work, then nothing acknowledged is missing (CRASHES=50 SEED=n DATABASE=sqlite|postgres).
 	$(CARGO) run --quiet --locked --bin crash -- --database $(DATABASE) --crashes $(CRASHES) $(if $(SEED),--seed $(SEED))
+
+MINUTES ?= 10
+soak: bins ## Let a Hub work for MINUTES=10 and say what grows; report in target/soak (SEED=n DATABASE=sqlite|postgres).
+	$(CARGO) run --quiet --locked --bin soak -- --minutes $(MINUTES) --database $(DATABASE) $(if $(SEED),--seed $(SEED))
 
 ROWS ?=
 AGENT ?= target/agent

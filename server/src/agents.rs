@@ -379,6 +379,10 @@ impl Reporting {
 
     /// The agent's process has ended. The generation is over when its host is gone too, which is not taken on trust.
     pub async fn exited(&self, tx: &mut Tx, exit: &Exit, now: Timestamp) -> Result<(), DbError> {
+        if let Some(message) = &exit.message {
+            let (uid, generation) = (self.0.tenant_uid.as_str(), self.0.generation);
+            tracing::warn!(tenant.uid = uid, generation, "the host of the agent of `{uid}` says: {message}");
+        }
         store::set_exit(tx, &self.0, exit).await?;
         self.agent_gone(tx, now).await
     }

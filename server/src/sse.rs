@@ -29,9 +29,10 @@ const SILENCE: Duration = Duration::from_secs(15);
 /// How many bytes of a log one look should take: with the one frame that goes beyond, what a stream holds in memory.
 pub const LOOK_BYTES: usize = 1 << 20;
 
-/// What one look at a log gave.
+/// What one look at a log gave. Copies share its bytes.
+#[derive(Clone)]
 pub struct Batch {
-    /// Frames to send, in order.
+    /// Whole frames to send, in order; one or more of them in a piece.
     pub frames: Vec<Bytes>,
     /// Where to go on.
     pub cursor: i64,

@@ -230,7 +230,7 @@ impl Host {
         };
         let end = if self.died_before {
             let words = "the agent host died, and the agent with it";
-            world.spool_exit(json!({"code": null, "signal": null, "stderrTail": words})).await;
+            world.spool_exit(exited(None, "", Some(words))).await;
             End::DiedBefore
         } else {
             run_agent(&self.launch, &self.hub, &welcome, &mut world).await
@@ -285,9 +285,14 @@ impl World {
         }
     }
 
-    /// The report that is the last of a generation.
-    async fn spool_exit(&self, data: Value) {
-        self.spool.report(Report::agent(RuntimeReportType::AgentExited, data)).await;
+    /// The report that is the last of a generation. While there is no room for it a signal ends the waiting.
+    async fn spool_exit(&mut self, data: Value) {
+        tokio::select! {
+            () = self.spool.report(Report::agent(RuntimeReportType::AgentExited, data)) => return,
+            _ = self.terminate.recv() => {}
+            _ = self.interrupt.recv() => {}
+        }
+        tracing::warn!("the agent's end is not told: there is no room for it, and the host was told to end");
     }
 
     /// Gives the Hub time to take what is left; a signal ends it.
@@ -376,7 +381,7 @@ async fn boot_while_listening(
 }
 
 /// Ends an agent that did not come up, or was not waited for.
-async fn end_boot(mut boot: Boot<'_>, world: &World, end: End) -> End {
+async fn end_boot(mut boot: Boot<'_>, world: &mut World, end: End) -> End {
     let exit = match boot.process.take() {
         Some(process) => {
             process.kill();
@@ -395,7 +400,7 @@ async fn end_boot(mut boot: Boot<'_>, world: &World, end: End) -> End {
     }
 }
 
-async fn not_ready(world: &World, error: BootError, exit: Option<Exit>, tail: &str) -> End {
+async fn not_ready(world: &mut World, error: BootError, exit: Option<Exit>, tail: &str) -> End {
     tracing::error!(error = &error as &dyn std::error::Error, "{error}");
     world.spool_exit(exited(exit, tail, Some(&error.to_string()))).await;
     End::NotReady(error)
@@ -475,6 +480,8 @@ fn init_log(path: &Path, limit_bytes: u64) -> io::Result<()> {
     let words = HostLog::open(path, limit_bytes)?;
     let log =
         tracing_subscriber::fmt().with_writer(move || words.clone()).with_ansi(false).with_target(false);
+    // What the disk has no room for is not said: saying so on standard error, which is the same file, is a panic.
+    let log = log.log_internal_errors(false);
     // A process that has one already keeps it.
     let _ = log.with_max_level(tracing::Level::INFO).try_init();
     Ok(())

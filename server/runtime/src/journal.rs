@@ -1,9 +1,10 @@
 //! The agent host's journal: what the Hub has not acknowledged yet, on disk.
 //!
 //! Reports get numbers from 1 without gaps and stay until they are acknowledged; a run is noted
-//! before it is posted to the agent and stays noted until it is forgotten. Each call that changes
+//! before it is posted to the agent and stays noted until it is forgotten. Each call that adds
 //! something returns after `fsync`: what it returned is there after a crash. A crash in the middle
-//! of a call leaves a torn tail, which the next opening cuts off; numbering goes on.
+//! of a call leaves a torn tail, which the next opening cuts off; numbering goes on. What removes
+//! something is not waited for: a crash may bring it back.
 //!
 //! The file never exceeds its limit. Acknowledged records are removed by writing the live ones to a
 //! new file and renaming it over the old one, at the cost of up to twice the limit for a moment; it
@@ -113,6 +114,15 @@ pub enum JournalError {
     Broken,
 }
 
+/// When a record has to be on the disk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sync {
+    /// Before it is said that it is kept.
+    Now,
+    /// With the next one that has to be.
+    Later,
+}
+
 /// Where a pending report stands in the file.
 #[derive(Clone, Copy, Debug)]
 struct Place {
@@ -128,7 +138,7 @@ pub struct Journal {
     file: File,
     _lock: File,
     limit_bytes: u64,
-    /// The length of what is written and synced.
+    /// The length of what is written.
     length: u64,
     next: u64,
     acknowledged: u64,
@@ -352,32 +362,37 @@ impl Journal {
         if self.length + bytes > limit_bytes {
             return Err(JournalError::Full { limit_bytes, live_bytes: self.live_bytes() });
         }
-        self.append_bytes(batch)
+        self.append_bytes(batch, Sync::Now)
     }
 
     /// Writes a record that frees others: it must not be refused for want of room.
+    ///
+    /// Nor is it waited for until it is on the disk: lost in a crash, it only leaves something to be said again, which
+    /// is taken once. Whatever is written next takes it along.
     fn write_freeing(&mut self, bytes: &[u8]) -> Result<(), JournalError> {
         // A new file without the freed records says the same in less room.
         if self.length + bytes.len() as u64 > self.limit_bytes {
             self.compact()
         } else {
-            self.append_bytes(bytes).map(drop)
+            self.append_bytes(bytes, Sync::Later).map(drop)
         }
     }
 
-    fn append_bytes(&mut self, bytes: &[u8]) -> Result<u64, JournalError> {
+    fn append_bytes(&mut self, bytes: &[u8], sync: Sync) -> Result<u64, JournalError> {
         if self.broken {
             return Err(JournalError::Broken);
         }
         let base = self.length;
-        let written = self.file.write_all_at(bytes, base).and_then(|()| self.file.sync_data());
+        let written = self.file.write_all_at(bytes, base).and_then(|()| match sync {
+            Sync::Now => self.file.sync_data(),
+            Sync::Later => Ok(()),
+        });
         if let Err(error) = written {
             // Best effort: without it the next opening finds the tail, whole or torn.
             let is_cut = self.cut_tail().is_ok();
-            // What the disk had no room for is off it again. After any other failure nobody knows what is on it, so
-            // nothing may be built on that.
-            self.broken = !(is_cut && is_no_space(&error));
-            return Err(if self.broken { disk("written", error) } else { JournalError::NoSpace(error) });
+            let error = failed_write(error, is_cut);
+            self.broken = !matches!(error, JournalError::NoSpace(_));
+            return Err(error);
         }
         self.length += bytes.len() as u64;
         Ok(base)
@@ -427,6 +442,12 @@ impl Journal {
         }
         Ok((bytes, places))
     }
+}
+
+/// What the disk had no room for is off it again once the tail is cut. After any other failure nobody knows what is on
+/// it, so nothing may be built on that.
+fn failed_write(error: io::Error, is_cut: bool) -> JournalError {
+    if is_cut && is_no_space(&error) { JournalError::NoSpace(error) } else { disk("written", error) }
 }
 
 fn is_no_space(error: &io::Error) -> bool {

@@ -5,7 +5,8 @@ use futures::future::join_all;
 use hermes_hub_client::types::{ErrorCode, ErrorReason, RunState};
 use hermes_hub_client::{Error, Hub, Seen};
 use hub_tests::{
-    Caller, Process, Settings, SmallDisk, check_log, eventually, in_time, said, tenant_body, whole_log,
+    Caller, PATIENCE, Process, Settings, SmallDisk, check_log, eventually, eventually_within, in_time, said,
+    tenant_body, whole_log,
 };
 
 const MEBIBYTE: u64 = 1 << 20;
@@ -153,11 +154,16 @@ async fn an_agent_that_goes_on_talking_on_a_full_disk_is_waited_for() {
     spoken(&run).await;
     let ballast = disk.fill_but(0);
     latch.release();
-    eventually("its host cannot tell, or cannot keep, what it says", async || {
-        let is_refused = process.stderr().matches("`runtime_report` failed with 503").count() >= 3;
-        is_refused.then_some(())
+    let refusals = || process.stderr().matches("`runtime_report` failed with 503").count();
+    eventually("its host cannot tell what it says", async || (refusals() >= 3).then_some(())).await;
+    // The host says once a second that it waits, until its own log has no room for that either; then it goes on.
+    let log = process.data_dir().join(format!("agents/{}/1/host.log", acme.tenant().uid.as_str()));
+    eventually_within(3 * PATIENCE, "its log has filled its last page", async || {
+        log.metadata().is_ok_and(|log| log.len() > 0 && log.len() % 4096 == 0).then_some(())
     })
     .await;
+    let before = refusals();
+    eventually("it still tries", async || (refusals() >= before + 2).then_some(())).await;
     drop(ballast);
     let ended = acme.end(&run).await;
     let events = whole_log(&run).await;

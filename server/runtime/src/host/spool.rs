@@ -289,8 +289,18 @@ impl Shared {
     }
 }
 
+/// However the keeping of reports ends, also by a panic, the host learns that it can tell nothing more.
+struct Keeping(Arc<Shared>);
+
+impl Drop for Keeping {
+    fn drop(&mut self) {
+        self.0.broken.send_replace(true);
+    }
+}
+
 /// Brings reports to disk, in their order, until nobody can report any more or the journal fails.
 async fn keep(shared: Arc<Shared>, mut queued: mpsc::Receiver<Waiting>) {
+    let _keeping = Keeping(Arc::clone(&shared));
     let mut waiting = Vec::new();
     while queued.recv_many(&mut waiting, QUEUE_MAX).await > 0 {
         let mut backlog = VecDeque::with_capacity(waiting.len());
@@ -305,7 +315,6 @@ async fn keep(shared: Arc<Shared>, mut queued: mpsc::Receiver<Waiting>) {
         while !backlog.is_empty() {
             if let Err(error) = keep_some(&shared, &mut backlog).await {
                 tracing::error!(error = &error as &dyn std::error::Error, "the journal failed: {error}");
-                shared.broken.send_replace(true);
                 return;
             }
         }
@@ -372,6 +381,27 @@ mod tests {
 
     fn run() -> RunId {
         "run_00000000000000000000000001".parse().unwrap()
+    }
+
+    #[test]
+    fn what_could_not_be_noted_for_want_of_room_is_no_failure_and_all_else_is() {
+        let no_space = std::io::Error::from(std::io::ErrorKind::StorageFull);
+        assert!(noted(Err(JournalError::NoSpace(no_space))).is_ok());
+        assert!(noted(Err(JournalError::Broken)).is_err());
+        assert!(noted(Ok(())).is_ok());
+    }
+
+    #[tokio::test]
+    async fn a_keeping_that_ends_by_a_panic_is_a_broken_spool() {
+        let dir = tempfile::tempdir().unwrap();
+        let (spool, _) = Spool::open(&dir.path().join("journal"), 1 << 20).unwrap();
+        let keeping = Keeping(Arc::clone(&spool.shared));
+        let panicked = tokio::spawn(async move {
+            let _keeping = keeping;
+            panic!("as a failed log line is");
+        });
+        assert!(panicked.await.is_err());
+        tokio::time::timeout(std::time::Duration::from_secs(30), spool.broken()).await.expect("it is told");
     }
 
     #[test]

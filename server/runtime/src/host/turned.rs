@@ -28,7 +28,11 @@ impl TurnedFile {
         let half = self.limit_bytes / 2;
         let is_full = self.written + bytes.len() as u64 > half;
         if is_full {
-            std::fs::rename(&self.path, self.path.with_added_extension("1"))?;
+            match std::fs::rename(&self.path, self.path.with_added_extension("1")) {
+                // Somebody has moved or removed it.
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                renamed => renamed?,
+            }
             self.file = open(&self.path)?;
             self.written = 0;
         }
@@ -88,5 +92,11 @@ mod tests {
         let mut again = TurnedFile::open(&path, 100).unwrap();
         assert!(again.add(b"word 30\n").unwrap());
         assert!(!again.add(&[b'x'; 10]).unwrap());
+        // Nor does it end when somebody takes the file away.
+        std::fs::remove_file(&path).unwrap();
+        (0..9).for_each(|_| {
+            again.add(b"word 31\n").unwrap();
+        });
+        assert!(std::fs::read_to_string(&path).unwrap().ends_with("word 31\n"));
     }
 }
