@@ -31,7 +31,7 @@ use crate::db::{Conn, DbError, Tx};
 use crate::error::ApiError;
 use crate::hub::Context;
 use crate::notice::{Listening, Notices};
-use crate::releases::Releases;
+use crate::releases::{Release, Releases};
 use crate::tenants::{self, Tenants};
 use store::{GenerationRow, Introduction, OrderRow};
 
@@ -89,6 +89,8 @@ struct Program {
 
 /// How many bytes of an agent's last words are kept.
 const STDERR_TAIL_BYTES: usize = 4096;
+/// How many bytes of a host's words about an end are kept.
+const EXIT_MESSAGE_BYTES: usize = 1000;
 
 /// One start of an agent.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -123,16 +125,20 @@ pub struct Exit {
     pub signal: Option<i64>,
     /// The end of what it wrote to standard error, at most 4096 bytes.
     pub stderr_tail: Option<String>,
+    /// Why, in the host's words, at most 1000 bytes.
+    pub message: Option<String>,
 }
 
 impl Exit {
     /// From the data of an `agent.exited` report. What is not of its type is left out.
     pub fn from_report(data: &serde_json::Map<String, Value>) -> Self {
         let tail = data.get("stderrTail").and_then(Value::as_str);
+        let message = data.get("message").and_then(Value::as_str);
         Self {
             code: data.get("code").and_then(Value::as_i64),
             signal: data.get("signal").and_then(Value::as_i64),
             stderr_tail: tail.map(|text| rules::tail(text, STDERR_TAIL_BYTES).to_owned()),
+            message: message.map(|text| text[..text.floor_char_boundary(EXIT_MESSAGE_BYTES)].to_owned()),
         }
     }
 }
@@ -145,11 +151,19 @@ impl Agents {
         Self { cx, tenants, placement, changes, orders, shared: Arc::default() }
     }
 
-    /// Whether there is an agent to run: a command of the operator's, or a release.
+    /// Whether there is an agent to run: a command of the operator's, or a release that nothing speaks against.
     ///
     /// Fails when the database does.
     pub async fn configured(&self) -> Result<bool, DbError> {
-        Ok(self.program().await?.is_some())
+        if !self.cx.config.agent_command.words().is_empty() {
+            return Ok(true);
+        }
+        Ok(self.release().await?.is_some_and(|release| release.fault().is_none()))
+    }
+
+    async fn release(&self) -> Result<Option<Release>, DbError> {
+        let cx = &self.cx;
+        Releases::new(cx.db.clone(), cx.clock.clone(), Arc::clone(&cx.config)).active().await
     }
 
     /// What agents are started with now. `HUB_AGENT_COMMAND` stands before the releases.
@@ -158,10 +172,10 @@ impl Agents {
         if !words.is_empty() {
             return Ok(Some(Program { words: words.to_vec(), release_id: None }));
         }
-        let cx = &self.cx;
-        let releases = Releases::new(cx.db.clone(), cx.clock.clone(), Arc::clone(&cx.config));
-        let release = releases.active().await?;
-        Ok(release.map(|release| Program { words: vec![release.program()], release_id: release.id }))
+        Ok(self
+            .release()
+            .await?
+            .map(|release| Program { words: vec![release.program()], release_id: release.id }))
     }
 
     /// There is work for this tenant's agent: a generation comes up in the background. Harmless when one is there,
@@ -367,6 +381,10 @@ impl Reporting {
 
     /// The agent's process has ended. The generation is over when its host is gone too, which is not taken on trust.
     pub async fn exited(&self, tx: &mut Tx, exit: &Exit, now: Timestamp) -> Result<(), DbError> {
+        if let Some(message) = &exit.message {
+            let (uid, generation) = (self.0.tenant_uid.as_str(), self.0.generation);
+            tracing::warn!(tenant.uid = uid, generation, "the host of the agent of `{uid}` says: {message}");
+        }
         store::set_exit(tx, &self.0, exit).await?;
         self.agent_gone(tx, now).await
     }

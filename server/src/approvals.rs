@@ -22,6 +22,13 @@ use crate::ids::{Id, Kind};
 use crate::page::Pager;
 use store::ApprovalRow;
 
+/// How many approvals are kept.
+///
+/// Fails when the database does.
+pub async fn count(cx: &Context) -> Result<i64, DbError> {
+    store::count(&mut cx.db.read().await?).await
+}
+
 /// Who is said to have decided when nobody did.
 const HUB: &str = "hub";
 

@@ -124,11 +124,13 @@ table::settings! {
         /// how long `serve` waits for open requests when it is told to end
         "shutdown_seconds" shutdown: Duration = "20" (1..=600);
         /// how long the answer to an idempotency key is kept
-        "idempotency_retention_seconds" idempotency_retention: Duration = "86400" (60..=2592000);
+        "idempotency_retention_seconds" idempotency_retention: Duration = "86400" (1..=2592000);
         /// how long the events of a run that has ended are kept, all but the last
-        "run_event_retention_seconds" run_event_retention: Duration = "604800" (60..=315360000);
+        "run_event_retention_seconds" run_event_retention: Duration = "604800" (1..=315360000);
         /// how long runs that have ended are kept
-        "run_retention_seconds" run_retention: Duration = "7776000" (60..=315360000);
+        "run_retention_seconds" run_retention: Duration = "7776000" (1..=315360000);
+        /// how often it is looked for what has been kept for its time
+        "retention_look_seconds" retention_look: Duration = "60" (1..=3600);
         /// how long a page token can be used
         "page_token_seconds" page_token: Duration = "86400" (60..=2592000);
         /// how long a readiness probe may take

@@ -27,6 +27,7 @@ use crate::error::ApiError;
 use crate::hub::Context;
 use crate::idempotency::{self, Claim};
 use crate::notice::Notices;
+use crate::retention::Piece;
 use crate::runs::{self, Runs, jobs};
 use crate::tenants::{self, Tenants};
 use calls::{Answer, Question};
@@ -226,21 +227,21 @@ impl Cron {
     }
 
     /// Forgets what was asked long ago, at most `rows`; how many.
-    pub async fn forget_calls(&self, rows: i64) -> Result<u64, ApiError> {
+    pub async fn forget_calls(&self, rows: i64) -> Result<Piece, ApiError> {
         let before = self.cx.clock.now().minus(self.cx.config.limits.idempotency_retention);
         let write = self.cx.db.write("cron_forget_calls", move |tx| {
             Box::pin(async move { Ok::<_, ApiError>(store::forget_calls(tx, before, rows).await?) })
         });
-        write.await
+        Ok(Piece::of(write.await?, rows))
     }
 
     /// Forgets executions that are as old as runs may become, at most `rows`; how many.
-    pub async fn forget_executions(&self, rows: i64) -> Result<u64, ApiError> {
+    pub async fn forget_executions(&self, rows: i64) -> Result<Piece, ApiError> {
         let before = self.cx.clock.now().minus(self.cx.config.limits.run_retention);
         let write = self.cx.db.write("cron_forget_executions", move |tx| {
             Box::pin(async move { Ok::<_, ApiError>(store::forget_executions(tx, before, rows).await?) })
         });
-        write.await
+        Ok(Piece::of(write.await?, rows))
     }
 
     /// A job as its runtime has it, else as it was last seen.

@@ -14,6 +14,7 @@ mod json;
 pub mod meta;
 mod migrate;
 mod postgres;
+mod size;
 mod sqlite;
 mod writer;
 
@@ -27,6 +28,7 @@ use sqlx::{Sqlite, SqliteConnection};
 pub use error::{DbError, OpenError};
 pub use json::Json;
 pub use postgres::Bus;
+pub use size::Size;
 
 use crate::clock::Timestamp;
 use crate::config::{Config, Database};

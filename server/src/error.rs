@@ -15,7 +15,7 @@ impl From<DbError> for ApiError {
         match &error {
             DbError::Busy => Self::unavailable(
                 ErrorReason::Overloaded,
-                "the hub has too many writes waiting, try again in a moment",
+                "the hub's database has too much to do, try again in a moment",
             )
             .retry_after(Duration::from_secs(1))
             .caused_by(error),

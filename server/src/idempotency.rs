@@ -6,6 +6,8 @@
 
 mod store;
 
+use std::time::Duration;
+
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -14,6 +16,7 @@ use crate::clock::Timestamp;
 use crate::db::{DbError, JobFuture, Tx};
 use crate::error::ApiError;
 use crate::hub::Context;
+use crate::retention::Piece;
 use crate::seal::Purpose;
 use hub_types::ErrorCode;
 
@@ -92,11 +95,27 @@ pub async fn forget_below(tx: &mut Tx, path: &str) -> Result<(), DbError> {
     store::forget_below(tx, path).await
 }
 
-/// Removes records that are past their time, at most `rows`; how many.
-pub async fn sweep(cx: &Context, rows: i64) -> Result<u64, ApiError> {
+/// Removes records that are past their time, at most `piece`.
+pub async fn sweep(cx: &Context, piece: i64) -> Result<Piece, ApiError> {
     let now = cx.clock.now();
     let job = cx.db.write("idempotency_sweep", move |tx| {
-        Box::pin(async move { Ok::<_, ApiError>(store::sweep(tx, now, rows).await?) })
+        Box::pin(async move { Ok::<_, ApiError>(store::sweep(tx, now, piece).await?) })
     });
-    job.await
+    Ok(Piece::of(job.await?, piece))
+}
+
+/// For how long past its time there has been a record that is to be removed; zero where there is none.
+///
+/// Fails when the database does.
+pub async fn behind(cx: &Context) -> Result<Duration, DbError> {
+    let now = cx.clock.now();
+    let first = store::first_expired(&mut cx.db.read().await?, now).await?;
+    Ok(first.map_or(Duration::ZERO, |at| now.since(Timestamp::from_micros(at))))
+}
+
+/// How many records there are.
+///
+/// Fails when the database does.
+pub async fn count(cx: &Context) -> Result<i64, DbError> {
+    store::count(&mut cx.db.read().await?).await
 }

@@ -71,6 +71,7 @@ pub mod retention;
 pub mod runs;
 pub mod seal;
 pub mod serve;
+pub mod sizes;
 pub mod sse;
 pub mod start;
 pub mod tenants;

@@ -10,6 +10,15 @@
 //! | `hub_runs_ended_total` | state | runs that ended since this process began |
 //! | `hub_agents` | state: `starting`, `hello`, `ready`, `ending` | agent hosts that are there |
 //! | `hub_database_writes_waiting` | | writes that wait for the database |
+//! | `hub_database_bytes` | file: `data`, `log` | bytes of the database; the write-ahead log is SQLite's only |
+//! | `hub_database_free_bytes` | | of those, what removed rows left free for new ones; SQLite only, whose file does not shrink |
+//! | `hub_rows` | table | rows of `tenants`, `runs`, `run_events`, `session_turns`, `approvals`, `idempotency_keys`, as last counted |
+//! | `hub_run_event_bytes` | | bytes of what kept events say, as last counted |
+//! | `hub_trash_entries`, `hub_trash_bytes` | | homes of deleted tenants that are kept, and their bytes, as last counted |
+//! | `hub_retention_removed_total` | kind: `run_events`, `runs`, `idempotency_keys`, `trash` | rows or homes that were past their time and are removed |
+//! | `hub_retention_behind_seconds` | kind | for how long past its time the oldest is that is still there; 0 where none is |
+//! | `hub_disk_free_bytes` | | bytes that the Hub can still write on the data directory's disk |
+//! | `hub_tasks` | | tasks of the process that have not ended |
 //! | `hub_model_calls_total` | model, outcome | calls: `answered`, `refused`, `cut`, `left`, `unreachable`, `timed_out`, `not_sent` |
 //! | `hub_model_calls_in_flight` | | calls under way |
 //! | `hub_model_tokens_total` | model, kind: `input`, `cached_input`, `output` | tokens, as the provider says |
@@ -118,7 +127,33 @@ fn describe() {
     describe_counter!("hub_runs_ended_total", "Runs that ended, by their last state.");
     describe_gauge!("hub_agents", "Agent hosts that are there, by state.");
     describe_gauge!("hub_database_writes_waiting", "Writes that wait for the database.");
+    describe_sizes();
     describe_model();
+}
+
+fn describe_sizes() {
+    let bytes = metrics::Unit::Bytes;
+    describe_gauge!("hub_database_bytes", bytes, "Bytes of the database, by file.");
+    describe_gauge!("hub_database_free_bytes", bytes, "Of the database's bytes, those free for new rows.");
+    describe_gauge!("hub_rows", "Rows, by table, as last counted.");
+    describe_gauge!("hub_run_event_bytes", bytes, "Bytes of what kept events say, as last counted.");
+    describe_gauge!("hub_trash_entries", "Homes of deleted tenants that are kept, as last counted.");
+    describe_gauge!("hub_trash_bytes", bytes, "Bytes of those homes, as last counted.");
+    describe_counter!(
+        "hub_retention_removed_total",
+        "Rows or homes past their time that are removed, by kind."
+    );
+    describe_gauge!(
+        "hub_retention_behind_seconds",
+        metrics::Unit::Seconds,
+        "For how long past its time the oldest is that is still there, by kind."
+    );
+    describe_gauge!(
+        "hub_disk_free_bytes",
+        bytes,
+        "Bytes that can still be written on the data directory's disk."
+    );
+    describe_gauge!("hub_tasks", "Tasks of the process that have not ended.");
 }
 
 fn describe_model() {

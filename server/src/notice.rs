@@ -2,7 +2,8 @@
 //!
 //! A notice may come without need and two may become one; it never carries data, so nothing is lost with it. Who
 //! waits listens first and looks then, so that no change falls between. Where several processes may share a database,
-//! a notice also goes to the others; in this process it is there at once.
+//! a notice also goes to the others; in this process it is there at once. A notice has a number, by which those who look
+//! after the same one can share what they see.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -18,24 +19,30 @@ use crate::places;
 /// A board of notices by name, such as a tenant's uid. Copies share it.
 #[derive(Clone, Default)]
 pub struct Notices {
-    here: Arc<Mutex<Senders>>,
+    here: Arc<Mutex<Here>>,
     /// The way to the same board of other processes.
     beyond: Option<(&'static str, Bus)>,
 }
 
-type Senders = HashMap<String, watch::Sender<()>>;
+#[derive(Default)]
+struct Here {
+    /// How many notices there were, also those that nobody listened for: no two have one number.
+    count: u64,
+    /// The number of the last notice of a name, as long as somebody listens for it.
+    last: HashMap<String, watch::Sender<u64>>,
+}
 
 /// Somebody who listens for one name.
 pub struct Listening {
     notices: Notices,
     name: String,
-    receiver: watch::Receiver<()>,
+    receiver: watch::Receiver<u64>,
 }
 
 impl Notices {
     /// The board of this name, of all processes on the database.
     pub fn over(db: &Db, board: &'static str) -> Self {
-        let here = Arc::<Mutex<Senders>>::default();
+        let here = Arc::<Mutex<Here>>::default();
         let beyond = db.bus().map(|bus| {
             // The bus must not keep a board that nobody has any more.
             let board_here = Arc::downgrade(&here);
@@ -51,15 +58,11 @@ impl Notices {
 
     /// Starts to listen for `name`.
     pub fn listen(&self, name: &str) -> Listening {
-        let mut senders = self.here.lock().unwrap_or_else(PoisonError::into_inner);
-        let receiver = match senders.get(name) {
-            Some(sender) => sender.subscribe(),
-            None => {
-                let (sender, receiver) = watch::channel(());
-                senders.insert(name.to_owned(), sender);
-                receiver
-            }
-        };
+        let mut here = self.here.lock().unwrap_or_else(PoisonError::into_inner);
+        let count = here.count;
+        let sender = here.last.entry(name.to_owned()).or_insert_with(|| watch::Sender::new(count));
+        let receiver = sender.subscribe();
+        drop(here);
         Listening { notices: self.clone(), name: name.to_owned(), receiver }
     }
 
@@ -70,14 +73,26 @@ impl Notices {
             bus.tell(board, name);
         }
     }
+
+    /// A number that is another one after each notice for `name`. Two who saw the same number and look then see
+    /// everything that was told of before, so one may take what the other saw.
+    pub fn number(&self, name: &str) -> u64 {
+        let here = self.here.lock().unwrap_or_else(PoisonError::into_inner);
+        here.last.get(name).map_or(here.count, |sender| *sender.borrow())
+    }
 }
 
 /// Wakes those who listen for a name, or all.
-fn wake(senders: &Mutex<Senders>, name: Option<&str>) {
-    let senders = senders.lock().unwrap_or_else(PoisonError::into_inner);
+fn wake(here: &Mutex<Here>, name: Option<&str>) {
+    let mut here = here.lock().unwrap_or_else(PoisonError::into_inner);
+    here.count += 1;
+    let count = here.count;
+    let tell = |sender: &watch::Sender<u64>| {
+        sender.send_replace(count);
+    };
     match name {
-        Some(name) => senders.get(name).into_iter().for_each(|sender| sender.send_replace(())),
-        None => senders.values().for_each(|sender| sender.send_replace(())),
+        Some(name) => here.last.get(name).into_iter().for_each(tell),
+        None => here.last.values().for_each(tell),
     }
 }
 
@@ -91,9 +106,9 @@ impl Listening {
 
 impl Drop for Listening {
     fn drop(&mut self) {
-        let mut senders = self.notices.here.lock().unwrap_or_else(PoisonError::into_inner);
-        if senders.get(&self.name).is_some_and(|sender| sender.receiver_count() <= 1) {
-            senders.remove(&self.name);
+        let mut here = self.notices.here.lock().unwrap_or_else(PoisonError::into_inner);
+        if here.last.get(&self.name).is_some_and(|sender| sender.receiver_count() <= 1) {
+            here.last.remove(&self.name);
         }
     }
 }
@@ -159,12 +174,28 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn each_notice_has_a_number_also_where_nobody_listened() {
+        let notices = Notices::default();
+        let first = notices.number("a");
+        let listening = notices.listen("a");
+        notices.tell("a");
+        let second = notices.number("a");
+        drop(listening);
+        notices.tell("a");
+        let _listening = notices.listen("a");
+        let third = notices.number("a");
+        assert!(first < second && second < third, "{first} {second} {third}");
+        notices.tell("b");
+        assert_eq!(notices.number("a"), third);
+    }
+
+    #[tokio::test]
     async fn names_are_forgotten_when_nobody_listens() {
         let notices = Notices::default();
         let (one, two) = (notices.listen("a"), notices.listen("a"));
         drop(one);
-        assert_eq!(notices.here.lock().unwrap().len(), 1);
+        assert_eq!(notices.here.lock().unwrap().last.len(), 1);
         drop(two);
-        assert_eq!(notices.here.lock().unwrap().len(), 0);
+        assert_eq!(notices.here.lock().unwrap().last.len(), 0);
     }
 }

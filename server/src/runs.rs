@@ -15,6 +15,7 @@ mod model;
 mod reports;
 mod retain;
 mod rules;
+mod shared;
 mod stop;
 mod store;
 pub mod supervise;
@@ -33,9 +34,10 @@ use crate::idempotency::{self, Claim};
 use crate::notice::{Listening, Notices, settled};
 use crate::page::Pager;
 use crate::tenants::Tenants;
+use shared::SharedLooks;
 use store::RunRow;
 
-pub use count::LIVE_STATES;
+pub use count::{Counted, LIVE_STATES};
 pub use model::{ModelCall, SlotHolder};
 pub use reports::{Held, ingest};
 pub use rules::require_agent;
@@ -47,6 +49,7 @@ pub struct Runs {
     tenants: Tenants,
     agents: Agents,
     notices: Notices,
+    looks: SharedLooks,
 }
 
 /// The name on the board that the supervisor listens for.
@@ -56,7 +59,7 @@ impl Runs {
     /// The area over this context.
     pub fn new(cx: Context, tenants: Tenants, agents: Agents) -> Self {
         let notices = Notices::over(&cx.db, "runs");
-        Self { cx, tenants, agents, notices }
+        Self { cx, tenants, agents, notices, looks: SharedLooks::default() }
     }
 
     /// Tells those who follow these runs, and the supervisor, to look again. Call it after the commit.

@@ -18,10 +18,10 @@ use crate::edge::{ListenError, Listener};
 use crate::files::Files;
 use crate::hub::Context;
 use crate::metrics::{self, MetricsError, MetricsListener};
-use crate::retention;
 use crate::runs::{self, Runs};
 use crate::start::{self, Foundation, StartError};
 use crate::tenants::{self, Tenants};
+use crate::{retention, sizes};
 
 /// Why a Hub does not serve. One message, and what to do.
 #[derive(Debug, thiserror::Error)]
@@ -87,7 +87,7 @@ fn look_of(hub: &Arc<Hub>) -> metrics::Look {
     Arc::new(move || {
         let hub = Arc::clone(&hub);
         Box::pin(async move {
-            ::metrics::gauge!("hub_database_writes_waiting").set(hub.cx.db.writes_waiting() as f64);
+            sizes::look(&hub).await;
             if let Ok(found) = hub.runs.live_by_state().await {
                 metrics::set_by_state("hub_runs", runs::LIVE_STATES, &found);
             }
@@ -151,6 +151,7 @@ impl Running {
         cron::schedule::start(&cron);
         retention::start(&hub);
         if let Some(metrics) = &metrics {
+            sizes::start(&hub);
             foundation.report.add("metrics", format!("http://{}/metrics", metrics.local_addr()));
         }
         if let Err(error) = foundation.data_dir.announce(&url) {

@@ -29,9 +29,10 @@ const SILENCE: Duration = Duration::from_secs(15);
 /// How many bytes of a log one look should take: with the one frame that goes beyond, what a stream holds in memory.
 pub const LOOK_BYTES: usize = 1 << 20;
 
-/// What one look at a log gave.
+/// What one look at a log gave. Copies share its bytes.
+#[derive(Clone)]
 pub struct Batch {
-    /// Frames to send, in order.
+    /// Whole frames to send, in order; one or more of them in a piece.
     pub frames: Vec<Bytes>,
     /// Where to go on.
     pub cursor: i64,
@@ -72,7 +73,7 @@ pub fn follow<F>(cx: &Context, listening: Listening, cursor: i64, first: Vec<Byt
 where
     F: Fn(i64) -> Look + Send + 'static,
 {
-    begin(cx, listening, cursor, first, None, look)
+    begin(Following::new(cx, listening, cursor, first, None, look))
 }
 
 /// As [`follow`], for so long at the most. What was read of the log by then is sent.
@@ -86,35 +87,41 @@ pub fn follow_for<F>(
 where
     F: Fn(i64) -> Look + Send + 'static,
 {
-    begin(cx, listening, cursor, Vec::new(), Some(Instant::now() + lifetime), look)
+    begin(Following::new(cx, listening, cursor, Vec::new(), Some(Instant::now() + lifetime), look))
 }
 
-fn begin<F>(
-    cx: &Context,
-    listening: Listening,
-    cursor: i64,
-    first: Vec<Bytes>,
-    until: Option<Instant>,
-    look: F,
-) -> EventStream
-where
-    F: Fn(i64) -> Look + Send + 'static,
-{
-    let mut waiting = VecDeque::from([Bytes::from_static(RETRY)]);
-    waiting.extend(first);
-    let (cx, taken) = (cx.clone(), Instant::now());
-    let following = Following { cx, listening, look, cursor, waiting, ended: false, taken, until };
+fn begin<F: Fn(i64) -> Look + Send + 'static>(following: Following<F>) -> EventStream {
     EventStream::new(stream::unfold(following, |mut following| async move {
-        if following.taken.elapsed() >= following.cx.config.limits.reader_stall {
-            return None;
-        }
-        let frame = following.next().await?;
-        following.taken = Instant::now();
+        let frame = following.taken_at(Instant::now()).await?;
         Some((Ok::<_, BodyError>(frame), following))
     }))
 }
 
 impl<F: Fn(i64) -> Look> Following<F> {
+    fn new(
+        cx: &Context,
+        listening: Listening,
+        cursor: i64,
+        first: Vec<Bytes>,
+        until: Option<Instant>,
+        look: F,
+    ) -> Self {
+        let mut waiting = VecDeque::from([Bytes::from_static(RETRY)]);
+        waiting.extend(first);
+        let (cx, taken) = (cx.clone(), Instant::now());
+        Self { cx, listening, look, cursor, waiting, ended: false, taken, until }
+    }
+
+    /// The next frame, for a reader that comes for it now. None for one that was away for too long.
+    async fn taken_at(&mut self, now: Instant) -> Option<Bytes> {
+        if now.duration_since(self.taken) >= self.cx.config.limits.reader_stall {
+            return None;
+        }
+        let frame = self.next().await?;
+        self.taken = Instant::now();
+        Some(frame)
+    }
+
     async fn next(&mut self) -> Option<Bytes> {
         loop {
             if let Some(frame) = self.waiting.pop_front() {
@@ -163,11 +170,35 @@ async fn passed(at: Option<Instant>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::notice::Notices;
 
     #[test]
     fn a_frame_is_one_line_of_data() {
         let text = frame(Some(7), "message.delta", &serde_json::json!({"text": "a\nb\r\n"})).unwrap();
         assert_eq!(text, "id: 7\nevent: message.delta\ndata: {\"text\":\"a\\nb\\r\\n\"}\n\n");
         assert_eq!(frame(None, "x", &1).unwrap(), "event: x\ndata: 1\n\n");
+    }
+
+    /// A log of frames without end.
+    fn endless(cursor: i64) -> Look {
+        Box::pin(async move {
+            let frames = vec![frame(Some(cursor + 1), "x", &cursor)?];
+            Ok(Batch { frames, cursor: cursor + 1, ended: false })
+        })
+    }
+
+    #[tokio::test]
+    async fn a_stream_whose_reader_takes_nothing_for_too_long_ends() {
+        let directory = tempfile::tempdir().unwrap();
+        let cx = Context::for_test(directory.path(), "").await;
+        let board = Notices::over(&cx.db, "test");
+        let stall = cx.config.limits.reader_stall;
+        let mut following = Following::new(&cx, board.listen("log"), 0, Vec::new(), None, endless);
+        for _ in 0..3 {
+            let almost = following.taken + stall - Duration::from_millis(1);
+            assert!(following.taken_at(almost).await.is_some(), "slow, and not too slow");
+        }
+        let too_late = following.taken + stall;
+        assert!(following.taken_at(too_late).await.is_none());
     }
 }

@@ -223,7 +223,8 @@ async fn master_key(config: &Config, db: &Db) -> Result<MasterKey, StartError> {
     if let Some(key) = MasterKey::load(&key_file)? {
         return Ok(key);
     }
-    match meta::read(&mut db.read().await?).await? {
+    let meta = meta::read(&mut db.read().await?).await?;
+    match meta {
         None => Ok(MasterKey::create(&key_file)?),
         Some(Meta { key_id, .. }) => {
             Err(StartError::KeyMissing { database: config.database(), key_file, key_id })
@@ -238,7 +239,8 @@ async fn identify(
     clock: &Clock,
     key: &MasterKey,
 ) -> Result<(String, Seal), StartError> {
-    if let Some(meta) = meta::read(&mut db.read().await?).await? {
+    let meta = meta::read(&mut db.read().await?).await?;
+    if let Some(meta) = meta {
         let seal = unlock(config, key, &meta)?;
         return Ok((meta.instance_id, seal));
     }

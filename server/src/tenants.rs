@@ -11,6 +11,7 @@ mod seams;
 mod standing;
 mod store;
 pub mod supervise;
+mod trash;
 mod users;
 
 use hub_types::{
@@ -32,6 +33,7 @@ pub use seams::{Directories, RemovalGuard, observe_agent};
 #[cfg(test)]
 pub use standing::StandingParts;
 pub use standing::{Standing, check_metadata, count_active_run, require_work, standing, standing_now};
+pub use trash::Trash;
 pub use users::{HomeError, has_users};
 
 /// The area's state: who waits for which tenant, and for work to do.

@@ -65,13 +65,21 @@ impl Running {
         line.expect("it is text").expect("it goes on")
     }
 
+    /// Sends it a signal.
+    ///
+    /// # Panics
+    /// If it does not run.
+    pub fn signal(&self, signal: Signal) {
+        let pid = self.child.id().and_then(|pid| Pid::from_raw(i32::try_from(pid).ok()?)).expect("it runs");
+        kill_process(pid, signal).expect("it can be told");
+    }
+
     /// Ends it as Ctrl-C does, and gives its exit code.
     ///
     /// # Panics
     /// If it does not end within [`PATIENCE`].
     pub async fn interrupt(mut self) -> Option<i32> {
-        let pid = self.child.id().and_then(|pid| Pid::from_raw(i32::try_from(pid).ok()?)).expect("it runs");
-        kill_process(pid, Signal::INT).expect("it can be told");
+        self.signal(Signal::INT);
         timeout(PATIENCE, self.child.wait()).await.expect("it ends in time").expect("it has a status").code()
     }
 }

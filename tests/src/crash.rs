@@ -19,9 +19,9 @@ mod plan;
 mod record;
 mod report;
 mod rounds;
-mod script;
+pub(crate) mod script;
 mod sight;
-mod targets;
+pub(crate) mod targets;
 mod work;
 
 use std::sync::PoisonError;

@@ -15,6 +15,7 @@ mod contract;
 pub mod crash;
 pub mod demo;
 mod disk;
+mod figures;
 mod files;
 mod leftovers;
 pub mod model;
@@ -23,6 +24,7 @@ pub mod proxy;
 mod raw;
 pub mod real;
 mod settings;
+pub mod soak;
 mod wire;
 mod world;
 
@@ -33,6 +35,7 @@ pub use caller::{Caller, Latch, check_log, in_time, kinds, said, seen, text, tex
 pub use commands::{Ran, Running};
 pub use contract::{Contract, Exchange};
 pub use disk::{Ballast, SmallDisk};
+pub use figures::Figures;
 pub use files::Desk;
 pub use process::{Process, Refused};
 pub use raw::{Answer, Raw, Sent};

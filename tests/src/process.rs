@@ -15,10 +15,11 @@ use tokio::task::JoinHandle;
 use tokio::time::timeout;
 
 use crate::caller::{Caller, Latch};
+use crate::figures::Figures;
 use crate::raw::Raw;
 use crate::settings::Settings;
 use crate::wire::Wire;
-use crate::{PATIENCE, leftovers};
+use crate::{PATIENCE, eventually, leftovers};
 
 /// A Hub in a process of its own.
 pub struct Process {
@@ -178,6 +179,24 @@ impl Process {
         let lines = self.stderr.all();
         let line = lines.iter().find_map(|line| line.strip_prefix(name)?.strip_prefix(' '));
         line.unwrap_or_else(|| panic!("there is no line {name} in {lines:?}")).trim().to_owned()
+    }
+
+    /// Its metrics, as they are now. They have to be served: `metrics_listen` is `off` in stories that do not say so.
+    ///
+    /// # Panics
+    /// If they are not there.
+    pub async fn figures(&self) -> Figures {
+        Figures::scrape(&self.metrics_url().await).await.expect("the metrics are served")
+    }
+
+    /// Where its metrics are.
+    pub(crate) async fn metrics_url(&self) -> String {
+        // The report is written before the address, but to another stream.
+        let found = async || {
+            let lines = self.stderr.all();
+            lines.iter().find_map(|line| Some(line.strip_prefix("metrics ")?.trim().to_owned()))
+        };
+        eventually("the metrics' address is told", found).await
     }
 
     /// The first operator token, as an operator finds it.

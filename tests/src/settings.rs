@@ -57,6 +57,13 @@ impl Settings {
         settings
     }
 
+    /// Serves the metrics, on any free port.
+    #[must_use]
+    pub fn with_metrics(mut self) -> Self {
+        self.set("metrics_listen", "\"127.0.0.1:0\"");
+        self
+    }
+
     /// Sets one value, as it is written in TOML.
     pub fn set(&mut self, key: &str, value: &str) {
         self.0.insert(key.to_owned(), value.to_owned());

@@ -946,7 +946,7 @@ Queues the run and answers; the tenant's agent is woken if it sleeps. What this 
 | access `blocked` | 409 `failed_precondition`, reason `tenant_blocked`, the operator's message |
 | agent `stopped` | 409 `failed_precondition`, reason `agent_stopped` |
 | agent `failed` | 409 `failed_precondition`, reason `agent_failed` |
-| no agent release or command configured | 409 `failed_precondition`, reason `not_configured` |
+| no agent release or command configured, or none that can run | 409 `failed_precondition`, reason `not_configured` |
 | `maxQueuedRuns` runs wait already | 429 `resource_exhausted`, reason `queue_full` |
 | the session has a run, and `ifSessionBusy: reject` | 409 `failed_precondition`, reason `session_busy` |
 | storage above the quota | 429 `resource_exhausted`, reason `quota_exceeded` |

@@ -24,6 +24,8 @@ struct Parts {
     details: Vec<ErrorDetail>,
     headers: HeaderMap,
     cause: Option<Box<dyn StdError + Send + Sync>>,
+    /// Whether the same request fails again although its code is one of those that pass.
+    is_for_good: bool,
 }
 
 /// A detail with a reason and nothing else.
@@ -35,7 +37,8 @@ impl ApiError {
     /// An error of this code. The message is for people: lower case, no internals, says what to do.
     pub fn new(code: ErrorCode, message: impl Into<String>) -> Self {
         let message = message.into();
-        Self(Box::new(Parts { code, message, details: Vec::new(), headers: HeaderMap::new(), cause: None }))
+        let (details, headers) = (Vec::new(), HeaderMap::new());
+        Self(Box::new(Parts { code, message, details, headers, cause: None, is_for_good: false }))
     }
 
     /// 400: one member, parameter or header is wrong.
@@ -101,6 +104,13 @@ impl ApiError {
         self
     }
 
+    /// The same request fails again: it has to be made anew, from what is so now. For codes that pass otherwise.
+    #[must_use]
+    pub fn for_good(mut self) -> Self {
+        self.0.is_for_good = true;
+        self
+    }
+
     /// The code.
     pub fn code(&self) -> &ErrorCode {
         &self.0.code
@@ -152,7 +162,7 @@ impl ApiError {
 
     /// Whether the same request with the same key may succeed unchanged later.
     pub fn is_retryable(&self) -> bool {
-        matches!(
+        let passes = matches!(
             self.0.code,
             ErrorCode::Aborted
                 | ErrorCode::IdempotencyInProgress
@@ -161,7 +171,8 @@ impl ApiError {
                 | ErrorCode::UpstreamError
                 | ErrorCode::Unavailable
                 | ErrorCode::DeadlineExceeded
-        )
+        );
+        passes && !self.0.is_for_good
     }
 
     /// The answer, with the id of the request that failed.

@@ -27,8 +27,10 @@ mod relay;
 mod runs;
 mod settings;
 mod spool;
+mod turned;
 
 use std::ffi::OsString;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
@@ -50,7 +52,8 @@ use self::pulse::Pulse;
 use self::relay::Relay;
 use self::runs::{RunTable, Runs};
 use self::spool::{Report, Spool};
-use crate::placement::{AgentUser, HostLimits, Launch, user};
+use self::turned::HostLog;
+use crate::placement::{AgentUser, HOST_LOG, HostLimits, Launch, user};
 
 /// Orders that wait to be carried out.
 const ORDERS_MAX: usize = 64;
@@ -186,7 +189,8 @@ struct Host {
 impl Host {
     fn prepare(launch_file: &Path) -> Result<Self, String> {
         let launch = Launch::read(launch_file).map_err(|error| error.to_string())?;
-        init_log(launch.limits.log_bytes);
+        let log = launch.directory.join(HOST_LOG);
+        init_log(&log, launch.limits.log_bytes).map_err(|error| format!("{}: {error}", log.display()))?;
         // Fails when it leads a session already, which is as good.
         let _ = setsid();
         set_child_subreaper(Some(getpid())).map_err(|error| format!("it cannot adopt orphans: {error}"))?;
@@ -228,7 +232,7 @@ impl Host {
         };
         let end = if self.died_before {
             let words = "the agent host died, and the agent with it";
-            world.spool_exit(json!({"code": null, "signal": null, "stderrTail": words})).await;
+            world.spool_exit(exited(None, "", Some(words))).await;
             End::DiedBefore
         } else {
             run_agent(&self.launch, &self.hub, &welcome, &mut world).await
@@ -283,9 +287,14 @@ impl World {
         }
     }
 
-    /// The report that is the last of a generation.
-    async fn spool_exit(&self, data: Value) {
-        self.spool.report(Report::agent(RuntimeReportType::AgentExited, data)).await;
+    /// The report that is the last of a generation. While there is no room for it a signal ends the waiting.
+    async fn spool_exit(&mut self, data: Value) {
+        tokio::select! {
+            () = self.spool.report(Report::agent(RuntimeReportType::AgentExited, data)) => return,
+            _ = self.terminate.recv() => {}
+            _ = self.interrupt.recv() => {}
+        }
+        tracing::warn!("the agent's end is not told: there is no room for it, and the host was told to end");
     }
 
     /// Gives the Hub time to take what is left; a signal ends it.
@@ -377,7 +386,7 @@ async fn boot_while_listening(
 }
 
 /// Ends an agent that did not come up, or was not waited for.
-async fn end_boot(mut boot: Boot<'_>, world: &World, end: End) -> End {
+async fn end_boot(mut boot: Boot<'_>, world: &mut World, end: End) -> End {
     let exit = match boot.process.take() {
         Some(process) => {
             process.kill();
@@ -396,7 +405,7 @@ async fn end_boot(mut boot: Boot<'_>, world: &World, end: End) -> End {
     }
 }
 
-async fn not_ready(world: &World, error: BootError, exit: Option<Exit>, tail: &str) -> End {
+async fn not_ready(world: &mut World, error: BootError, exit: Option<Exit>, tail: &str) -> End {
     tracing::error!(error = &error as &dyn std::error::Error, "{error}");
     world.spool_exit(exited(exit, tail, Some(&error.to_string()))).await;
     End::NotReady(error)
@@ -479,10 +488,13 @@ fn exited(exit: Option<Exit>, tail: &str, message: Option<&str>) -> Value {
     data
 }
 
-fn init_log(limit_bytes: u64) {
-    let errors = log::BoundedErrors::new(limit_bytes);
+fn init_log(path: &Path, limit_bytes: u64) -> io::Result<()> {
+    let words = HostLog::open(path, limit_bytes)?;
     let log =
-        tracing_subscriber::fmt().with_writer(move || errors.clone()).with_ansi(false).with_target(false);
+        tracing_subscriber::fmt().with_writer(move || words.clone()).with_ansi(false).with_target(false);
+    // What the disk has no room for is not said: saying so on standard error, which is the same file, is a panic.
+    let log = log.log_internal_errors(false);
     // A process that has one already keeps it.
     let _ = log.with_max_level(tracing::Level::INFO).try_init();
+    Ok(())
 }

@@ -1,9 +1,10 @@
 //! The agent host's journal: what the Hub has not acknowledged yet, on disk.
 //!
 //! Reports get numbers from 1 without gaps and stay until they are acknowledged; a run is noted
-//! before it is posted to the agent and stays noted until it is forgotten. Each call that changes
+//! before it is posted to the agent and stays noted until it is forgotten. Each call that adds
 //! something returns after `fsync`: what it returned is there after a crash. A crash in the middle
-//! of a call leaves a torn tail, which the next opening cuts off; numbering goes on.
+//! of a call leaves a torn tail, which the next opening cuts off; numbering goes on. What removes
+//! something is not waited for: a crash may bring it back.
 //!
 //! The file never exceeds its limit. Acknowledged records are removed by writing the live ones to a
 //! new file and renaming it over the old one, at the cost of up to twice the limit for a moment; it
@@ -86,6 +87,9 @@ pub enum JournalError {
         /// The limit.
         limit_bytes: u64,
     },
+    /// The disk has no room for it. Nothing was written; the same may succeed when there is room again.
+    #[error("the disk has no room for the journal")]
+    NoSpace(#[source] io::Error),
     /// Another process has it open.
     #[error("the journal is in use by another process")]
     InUse,
@@ -110,6 +114,15 @@ pub enum JournalError {
     Broken,
 }
 
+/// When a record has to be on the disk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sync {
+    /// Before it is said that it is kept.
+    Now,
+    /// With the next one that has to be.
+    Later,
+}
+
 /// Where a pending report stands in the file.
 #[derive(Clone, Copy, Debug)]
 struct Place {
@@ -125,7 +138,7 @@ pub struct Journal {
     file: File,
     _lock: File,
     limit_bytes: u64,
-    /// The length of what is written and synced.
+    /// The length of what is written.
     length: u64,
     next: u64,
     acknowledged: u64,
@@ -177,7 +190,7 @@ impl Journal {
     }
 
     /// Appends reports as one batch: all of them are there afterwards, or, after an error, none
-    /// that counts. Answers their numbers. Fails with `Full`, `TooLarge`, `Json` or `Disk`.
+    /// that counts. Answers their numbers. Fails with `Full`, `TooLarge`, `NoSpace`, `Json` or `Disk`.
     pub fn append<T: Serialize>(&mut self, reports: &[T]) -> Result<Range<u64>, JournalError> {
         let (mut batch, mut places) = (Vec::new(), Vec::new());
         for (number, report) in (self.next..).zip(reports) {
@@ -215,7 +228,8 @@ impl Journal {
     }
 
     /// The Hub has all reports up to `number`: they may be removed. Numbers that were acknowledged
-    /// before or never given are no error. Fails with `Disk`.
+    /// before or never given are no error. Fails with `Disk`; with `NoSpace` it is so
+    /// until the journal is opened again, when they are pending once more.
     pub fn acknowledge(&mut self, number: u64) -> Result<(), JournalError> {
         let number = number.min(self.next - 1);
         if number <= self.acknowledged {
@@ -232,7 +246,7 @@ impl Journal {
 
     /// Notes that a run is about to be posted to the agent. `Before` means that it may have been
     /// posted already, by this process or by one that died: it must not be posted again.
-    /// Fails with `Full`, `TooLarge` or `Disk`; then it must not be posted either.
+    /// Fails with `Full`, `TooLarge`, `NoSpace` or `Disk`; then it must not be posted either.
     pub fn note_posted(&mut self, run: &str) -> Result<Posted, JournalError> {
         if self.was_posted(run) {
             return Ok(Posted::Before);
@@ -348,31 +362,37 @@ impl Journal {
         if self.length + bytes > limit_bytes {
             return Err(JournalError::Full { limit_bytes, live_bytes: self.live_bytes() });
         }
-        self.append_bytes(batch)
+        self.append_bytes(batch, Sync::Now)
     }
 
     /// Writes a record that frees others: it must not be refused for want of room.
+    ///
+    /// Nor is it waited for until it is on the disk: lost in a crash, it only leaves something to be said again, which
+    /// is taken once. Whatever is written next takes it along.
     fn write_freeing(&mut self, bytes: &[u8]) -> Result<(), JournalError> {
         // A new file without the freed records says the same in less room.
         if self.length + bytes.len() as u64 > self.limit_bytes {
             self.compact()
         } else {
-            self.append_bytes(bytes).map(drop)
+            self.append_bytes(bytes, Sync::Later).map(drop)
         }
     }
 
-    fn append_bytes(&mut self, bytes: &[u8]) -> Result<u64, JournalError> {
+    fn append_bytes(&mut self, bytes: &[u8], sync: Sync) -> Result<u64, JournalError> {
         if self.broken {
             return Err(JournalError::Broken);
         }
         let base = self.length;
-        let written = self.file.write_all_at(bytes, base).and_then(|()| self.file.sync_data());
+        let written = self.file.write_all_at(bytes, base).and_then(|()| match sync {
+            Sync::Now => self.file.sync_data(),
+            Sync::Later => Ok(()),
+        });
         if let Err(error) = written {
-            // After a failed sync nobody knows what is on disk, so nothing may be built on it.
-            self.broken = true;
             // Best effort: without it the next opening finds the tail, whole or torn.
-            let _ = self.cut_tail();
-            return Err(disk("written", error));
+            let is_cut = self.cut_tail().is_ok();
+            let error = failed_write(error, is_cut);
+            self.broken = !matches!(error, JournalError::NoSpace(_));
+            return Err(error);
         }
         self.length += bytes.len() as u64;
         Ok(base)
@@ -389,7 +409,17 @@ impl Journal {
             return Err(JournalError::Broken);
         }
         let (bytes, places) = self.live_image().map_err(|error| disk("read", error))?;
-        let replaced = write_whole(&self.path, &bytes).and_then(|()| open_file(&self.path));
+        let new = self.path.with_added_extension("new");
+        if let Err(error) = write_synced(&new, &bytes) {
+            // The old file is as it was, and the room is given back.
+            let _ = std::fs::remove_file(&new);
+            return Err(if is_no_space(&error) {
+                JournalError::NoSpace(error)
+            } else {
+                disk("compacted", error)
+            });
+        }
+        let replaced = put_in_place(&new, &self.path).and_then(|()| open_file(&self.path));
         // Which of the two files the name means after a failure is not known.
         self.broken = replaced.is_err();
         self.file = replaced.map_err(|error| disk("compacted", error))?;
@@ -412,6 +442,16 @@ impl Journal {
         }
         Ok((bytes, places))
     }
+}
+
+/// What the disk had no room for is off it again once the tail is cut. After any other failure nobody knows what is on
+/// it, so nothing may be built on that.
+fn failed_write(error: io::Error, is_cut: bool) -> JournalError {
+    if is_cut && is_no_space(&error) { JournalError::NoSpace(error) } else { disk("written", error) }
+}
+
+fn is_no_space(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded)
 }
 
 fn disk(what: &'static str, source: io::Error) -> JournalError {
@@ -452,10 +492,18 @@ fn open_file(path: &Path) -> io::Result<File> {
 /// Puts a whole, synced file at `path`, or leaves what was there.
 fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let new = path.with_added_extension("new");
-    let mut file = File::options().create(true).truncate(true).write(true).mode(0o600).open(&new)?;
+    write_synced(&new, bytes)?;
+    put_in_place(&new, path)
+}
+
+fn write_synced(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = File::options().create(true).truncate(true).write(true).mode(0o600).open(path)?;
     file.write_all(bytes)?;
-    file.sync_all()?;
-    std::fs::rename(&new, path)?;
+    file.sync_all()
+}
+
+fn put_in_place(new: &Path, path: &Path) -> io::Result<()> {
+    std::fs::rename(new, path)?;
     match path.parent() {
         Some(dir) if !dir.as_os_str().is_empty() => File::open(dir)?.sync_all(),
         _ => File::open(".")?.sync_all(),

@@ -41,7 +41,8 @@ impl Agents {
         }
         let deadline = tokio::time::Instant::now() + GONE_WITHIN;
         loop {
-            for row in store::live(&mut self.cx.db.read().await?).await? {
+            let live = store::live(&mut self.cx.db.read().await?).await?;
+            for row in live {
                 // First why, so that nobody takes it for a crash.
                 self.restart(&row.tenant_uid, "stop_requested").await?;
                 if let Some(placement) = &row.placement

@@ -175,6 +175,7 @@ impl Agents {
                 crashed: row.crashed,
                 code: row.exit_code,
                 signal: row.exit_signal,
+                message: row.exit_message,
                 ended_at: Instant::from_micros(row.ended_at),
             }),
             isolation,
@@ -213,12 +214,12 @@ async fn wish(
     let newest = store::newest_generation(tx, uid).await?.unwrap_or(0);
     if manner.if_generation.is_some_and(|wanted| wanted != newest) {
         let message = format!("the agent's newest generation is {newest}, look at it and decide anew");
-        return Err(ApiError::new(ErrorCode::Aborted, message));
+        return Err(ApiError::new(ErrorCode::Aborted, message).for_good());
     }
     if verb != Verb::Stop {
         tenants::require_work(&standing)?;
         if !configured {
-            let message = "this hub has no agent to run, its operator has to install a release";
+            let message = "this hub has no agent that can run, `hermes-hub check` says why to its operator";
             return Err(ApiError::wrong_state(hub_types::ErrorReason::NotConfigured, message));
         }
     }
@@ -260,7 +261,8 @@ pub async fn is_stopped(tx: &mut Tx, uid: &str) -> Result<bool, DbError> {
 
 /// Ends agents that are to end and have nothing to do any more, or no more time.
 pub(super) async fn settle_wishes(agents: &Agents, now: Timestamp) -> Result<(), ApiError> {
-    for (uid, drain_until, again) in store::draining(&mut agents.cx.db.read().await?).await? {
+    let draining = store::draining(&mut agents.cx.db.read().await?).await?;
+    for (uid, drain_until, again) in draining {
         if drain_until > now.micros() && agents.activity(&uid).await?.active > 0 {
             continue;
         }
@@ -276,7 +278,8 @@ pub(super) async fn settle_wishes(agents: &Agents, now: Timestamp) -> Result<(),
         }
     }
     // Restarts of agents that were not there are only starts.
-    for uid in store::wanted_again(&mut agents.cx.db.read().await?).await? {
+    let wanted_again = store::wanted_again(&mut agents.cx.db.read().await?).await?;
+    for uid in wanted_again {
         agents.wake(&uid);
     }
     Ok(())

@@ -213,7 +213,8 @@ pub(super) async fn set_ending(
 }
 
 pub(super) async fn set_exit(tx: &mut Tx, row: &GenerationRow, exit: &Exit) -> Result<(), DbError> {
-    let sql = "UPDATE agent_generations SET exit_code = $3, exit_signal = $4, stderr_tail = $5
+    let sql =
+        "UPDATE agent_generations SET exit_code = $3, exit_signal = $4, stderr_tail = $5, exit_message = $6
          WHERE tenant_uid = $1 AND generation = $2";
     on!(tx.conn(), c => sqlx::query(sql)
         .bind(&row.tenant_uid)
@@ -221,6 +222,7 @@ pub(super) async fn set_exit(tx: &mut Tx, row: &GenerationRow, exit: &Exit) -> R
         .bind(exit.code)
         .bind(exit.signal)
         .bind(&exit.stderr_tail)
+        .bind(&exit.message)
         .execute(c)
         .await
         .map(drop))?;

@@ -97,7 +97,9 @@ pub(crate) async fn look(agents: &Agents) -> Result<bool, ApiError> {
     for uid in agents.tenants.agents_without_leave().await? {
         agents.restart(&uid, "tenant_without_leave").await?;
     }
-    for row in store::live(&mut agents.cx.db.read().await?).await? {
+    // Bound first: what a loop goes over is held to its end, and a reader must not be held while others write.
+    let live = store::live(&mut agents.cx.db.read().await?).await?;
+    for row in live {
         let uid = row.tenant_uid.clone();
         // One tenant's trouble is not another's.
         if let Err(error) = watch(agents, row, now).await {
@@ -193,7 +195,8 @@ async fn ended(
 /// Agents that were left alone long enough may be woken again.
 async fn forgive(agents: &Agents, now: Timestamp) -> Result<(), ApiError> {
     let before = now.minus(CRASH_WINDOW);
-    for uid in store::left_alone(&mut agents.cx.db.read().await?, before).await? {
+    let left_alone = store::left_alone(&mut agents.cx.db.read().await?, before).await?;
+    for uid in left_alone {
         let tenant = uid.clone();
         agents
             .cx

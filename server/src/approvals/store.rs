@@ -148,3 +148,7 @@ pub(super) async fn list(
         sql.build_query_as().fetch_all(c).await
     })?)
 }
+
+pub(super) async fn count(reader: &mut Reader) -> Result<i64, DbError> {
+    Ok(on!(reader.conn(), c => sqlx::query_scalar("SELECT COUNT(*) FROM approvals").fetch_one(c).await)?)
+}

@@ -221,6 +221,8 @@ async fn an_exit_is_kept_with_the_end_of_its_last_words() {
     assert_eq!((kept.code, kept.signal), (Some(3), None));
     let tail = kept.stderr_tail.expect("words");
     assert!(tail.len() <= 4096 && long.ends_with(&tail));
+    let message = exit(json!({ "message": long })).message.expect("words");
+    assert!(message.len() <= 1000 && message.len() > 990 && long.starts_with(&message));
     assert_eq!(exit(json!({ "code": "x", "stderrTail": 1 })), agents::Exit::default());
 
     let world = World::new().await;

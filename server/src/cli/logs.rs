@@ -36,7 +36,7 @@ pub(super) struct Arguments {
 
 pub(super) async fn run(config: &Config, arguments: Arguments) -> Result<(), Failure> {
     let remote = Remote::new(config, &arguments.remote)?;
-    let first = remote.json(&arguments.ask(arguments.lines, None)?).await?;
+    let first = remote.json(&arguments.ask(arguments.lines, None, arguments.generation)?).await?;
     if first["generation"] == 0 {
         note(&format!("the agent of {} has not been started yet", arguments.tenant));
     }
@@ -52,8 +52,8 @@ pub(super) async fn run(config: &Config, arguments: Arguments) -> Result<(), Fai
 }
 
 impl Arguments {
-    fn ask(&self, lines: u32, after: Option<&str>) -> Result<Ask, RemoteError> {
-        let (lines, generation) = (lines.to_string(), self.generation.map(|number| number.to_string()));
+    fn ask(&self, lines: u32, after: Option<&str>, generation: Option<i64>) -> Result<Ask, RemoteError> {
+        let (lines, generation) = (lines.to_string(), generation.map(|number| number.to_string()));
         let mut values =
             vec![("tenantId", self.tenant.as_str()), ("source", &self.source), ("lines", &lines)];
         values.extend(generation.as_deref().map(|number| ("generation", number)));
@@ -64,12 +64,11 @@ impl Arguments {
 
 /// Shows what comes, over a Hub that is away for a while too.
 async fn follow(remote: &Remote, arguments: &Arguments, first: &Value) -> Result<(), Failure> {
-    let mut cursor = first["cursor"].as_str().unwrap_or_default().to_owned();
-    let mut generation = first["generation"].clone();
+    let mut seen = Seen::of(first);
     let mut is_away = false;
     loop {
         tokio::time::sleep(LOOK_EVERY).await;
-        let page = match remote.json(&arguments.ask(FOLLOW_LINES, Some(&cursor))?).await {
+        let page = match remote.json(&arguments.ask(FOLLOW_LINES, Some(&seen.cursor), None)?).await {
             Err(error) if error.passes() => {
                 if !is_away {
                     note(&format!("{error}; trying again"));
@@ -80,14 +79,55 @@ async fn follow(remote: &Remote, arguments: &Arguments, first: &Value) -> Result
             answered => answered?,
         };
         is_away = false;
-        if page["generation"] != generation {
-            generation = page["generation"].clone();
-            note(&format!("this is generation {generation} of the agent"));
+        let newest = Seen::of(&page).generation;
+        if newest != seen.generation {
+            for generation in seen.generation..newest {
+                rest(remote, arguments, generation, &seen.cursor).await?;
+            }
+            note(&format!("this is generation {newest} of the agent"));
         } else if page["truncated"] == true {
             note("some lines are missing here: the log was turned over meanwhile");
         }
         print(&page)?;
-        cursor = page["cursor"].as_str().unwrap_or_default().to_owned();
+        seen = Seen::of(&page);
+    }
+}
+
+/// How far a reader is.
+struct Seen {
+    generation: i64,
+    cursor: String,
+}
+
+impl Seen {
+    fn of(page: &Value) -> Self {
+        let cursor = page["cursor"].as_str().unwrap_or_default().to_owned();
+        Self { generation: page["generation"].as_i64().unwrap_or_default(), cursor }
+    }
+}
+
+/// Shows what a generation that is over said after the cursor: its last words, which often say why it is over. A cursor
+/// of another generation stands for the beginning. What cannot be had any more is said.
+async fn rest(remote: &Remote, arguments: &Arguments, generation: i64, cursor: &str) -> Result<(), Failure> {
+    let mut cursor = cursor.to_owned();
+    loop {
+        // Before the first start there was nothing.
+        if generation == 0 {
+            return Ok(());
+        }
+        let page = match remote.json(&arguments.ask(FOLLOW_LINES, Some(&cursor), Some(generation))?).await {
+            Ok(page) => page,
+            Err(error) => {
+                note(&format!("the last words of generation {generation} are missing here: {error}"));
+                return Ok(());
+            }
+        };
+        print(&page)?;
+        let next = Seen::of(&page).cursor;
+        if next == cursor || page["lines"].as_array().is_none_or(Vec::is_empty) {
+            return Ok(());
+        }
+        cursor = next;
     }
 }
 

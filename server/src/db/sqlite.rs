@@ -3,6 +3,7 @@
 use std::fs::OpenOptions;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
+use std::sync::Arc;
 
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
@@ -20,6 +21,8 @@ use crate::config::{Database, Limits};
 pub struct SqliteDb {
     pub(super) readers: SqlitePool,
     pub(super) writer: Writer,
+    /// The file.
+    pub(super) path: Arc<Path>,
 }
 
 impl SqliteDb {
@@ -44,7 +47,7 @@ impl SqliteDb {
             // A write that strays into a read is refused instead of racing with the writer.
             .connect_lazy_with(options.clone().pragma("query_only", "ON"));
         let writer = Writer::start(Tx::Sqlite(connection), Source::Sqlite(options), limits);
-        Ok(Self { readers, writer })
+        Ok(Self { readers, writer, path: path.into() })
     }
 
     pub(super) async fn close(&self) {

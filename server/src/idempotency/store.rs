@@ -2,7 +2,7 @@
 
 use super::Claim;
 use crate::clock::Timestamp;
-use crate::db::{DbError, Tx, on};
+use crate::db::{DbError, Reader, Tx, on};
 
 #[derive(sqlx::FromRow)]
 pub(super) struct Record {
@@ -67,4 +67,20 @@ pub(super) async fn forget_below(tx: &mut Tx, path: &str) -> Result<(), DbError>
         .await
         .map(drop))?;
     Ok(())
+}
+
+/// When the first record went past its time.
+pub(super) async fn first_expired(reader: &mut Reader, now: Timestamp) -> Result<Option<i64>, DbError> {
+    Ok(on!(reader.conn(), c => sqlx::query_scalar(
+        "SELECT expires_at FROM idempotency_keys WHERE expires_at <= $1 ORDER BY expires_at LIMIT 1",
+    )
+    .bind(now.micros())
+    .fetch_optional(c)
+    .await)?)
+}
+
+pub(super) async fn count(reader: &mut Reader) -> Result<i64, DbError> {
+    Ok(
+        on!(reader.conn(), c => sqlx::query_scalar("SELECT COUNT(*) FROM idempotency_keys").fetch_one(c).await)?,
+    )
 }

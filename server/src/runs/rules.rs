@@ -45,7 +45,7 @@ pub fn require_agent(standing: &Standing, stopped: bool, configured: bool) -> Re
         return Err(ApiError::wrong_state(ErrorReason::AgentFailed, message));
     }
     if !configured {
-        let message = "this hub has no agent to run, its operator has to install a release";
+        let message = "this hub has no agent that can run, `hermes-hub check` says why to its operator";
         return Err(ApiError::wrong_state(ErrorReason::NotConfigured, message));
     }
     Ok(())

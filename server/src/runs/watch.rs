@@ -1,11 +1,14 @@
 //! Following a run's log: from a cursor to the terminal event, through silence, gaps and reconnects.
 
-use bytes::Bytes;
+use std::sync::Arc;
+
+use bytes::{Bytes, BytesMut};
 use hub_glue::EventStream;
 use hub_types::{ErrorReason, RunId, RunWatchQuery, TenantId, WatchFrom};
 use serde_json::json;
 
 use super::Runs;
+use super::shared::Extent;
 use super::store::{self, RunRow};
 use crate::error::ApiError;
 use crate::hub::Context;
@@ -14,6 +17,8 @@ use crate::sse::{self, Batch};
 
 /// How many events one look takes, as far as their bytes allow.
 const BATCH: i64 = 256;
+/// How many bytes of frames go out in one piece: each costs a write, and a reader's patience is counted by pieces.
+const PIECE_BYTES: usize = 16 << 10;
 
 impl Runs {
     /// `run_watch`. `last_event_id` outranks the query, because a browser that reconnects repeats its first query.
@@ -40,12 +45,16 @@ impl Runs {
             None => 0,
         };
         let (cursor, gap) = place(&self.cx, &row, wanted).await?;
-        let (cx, open) = (self.cx.clone(), OpenStream::new("events"));
+        let (runs, open) = (self.clone(), OpenStream::new("events"));
+        let (run_id, row): (Arc<str>, _) = (Arc::from(row.id.as_str()), Arc::new(row));
         Ok(sse::follow(&self.cx, listening, cursor, gap, move |cursor| {
             // Counted for as long as the stream lives.
             let _ = &open;
-            let (cx, row) = (cx.clone(), row.clone());
-            Box::pin(async move { look(&cx, &row, cursor).await })
+            let (runs, run_id, row) = (runs.clone(), Arc::clone(&run_id), Arc::clone(&row));
+            Box::pin(async move {
+                let looking = look(&runs.cx, &row, cursor);
+                runs.looks.after(&runs.notices, &run_id, cursor, looking).await
+            })
         }))
     }
 }
@@ -68,25 +77,37 @@ fn gap(reason: &str, cursor: i64, first: i64, last: i64) -> Result<Bytes, ApiErr
     sse::frame(Some(cursor), "gap", &json!({ "reason": reason, "firstSeq": first, "lastSeq": last }))
 }
 
-async fn look(cx: &Context, row: &RunRow, cursor: i64) -> Result<Batch, ApiError> {
+/// Reads a batch. Batches end where a multiple of their size does, so that readers who began at different places come
+/// to share them.
+async fn look(cx: &Context, row: &RunRow, cursor: i64) -> Result<(Batch, Extent), ApiError> {
     let mut reader = cx.db.read().await?;
-    let events = store::events_within(&mut reader, &row.id, cursor, BATCH, sse::LOOK_BYTES).await?;
+    let rows = BATCH - cursor.rem_euclid(BATCH);
+    let events = store::events_within(&mut reader, &row.id, cursor, rows, sse::LOOK_BYTES).await?;
     // A run that has ended writes nothing after its terminal event, so an empty look at one is the end.
     let run = if events.is_empty() { store::read(&mut reader, &row.id).await? } else { None };
     let over = events.is_empty() && run.is_none_or(|run| run.ended_at.is_some() && run.last_seq <= cursor);
     drop(reader);
-    let mut batch = Batch { frames: Vec::with_capacity(events.len()), cursor, ended: over };
+    let is_full = i64::try_from(events.len()) == Ok(rows);
+    let mut batch = Batch { frames: Vec::new(), cursor, ended: over };
+    let mut piece = BytesMut::new();
     for event in events {
         if event.seq > batch.cursor + 1 {
             // What a slow reader had not read yet was removed meanwhile.
-            batch.frames.push(gap("trimmed", event.seq - 1, event.seq, row.last_seq.max(event.seq))?);
+            piece.extend_from_slice(&gap("trimmed", event.seq - 1, event.seq, row.last_seq.max(event.seq))?);
         }
         batch.cursor = event.seq;
         batch.ended = is_terminal(&event.kind);
         let event = event.into_event(row)?;
-        batch.frames.push(sse::frame(Some(event.seq), event.type_.as_str(), &event)?);
+        piece.extend_from_slice(&sse::frame(Some(event.seq), event.type_.as_str(), &event)?);
+        if piece.len() >= PIECE_BYTES {
+            batch.frames.push(piece.split().freeze());
+        }
     }
-    Ok(batch)
+    if !piece.is_empty() {
+        batch.frames.push(piece.freeze());
+    }
+    let extent = if is_full || batch.ended { Extent::Full } else { Extent::MayGrow };
+    Ok((batch, extent))
 }
 
 fn is_terminal(kind: &str) -> bool {

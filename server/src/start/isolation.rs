@@ -182,6 +182,7 @@ pub(crate) const fn not_protected(level: Isolation) -> &'static [&'static str] {
             "the network is shared, an agent reaches what the machine reaches, also the ports of other agents, which ask \
              for a key",
             "the machine is shared, a tenant can use up its processors, memory and disk",
+            "the listener of metrics asks nobody who they are, an agent reads it where it is on this machine",
             "the list of processes is shared, with their command lines",
         ],
         Isolation::Process | Isolation::Auto => &[

@@ -5,6 +5,7 @@
 
 mod owner;
 
+use std::collections::HashMap;
 use std::fs::{self, DirBuilder, Permissions};
 use std::io;
 use std::os::unix::fs::{DirBuilderExt as _, MetadataExt as _, PermissionsExt as _, chown};
@@ -88,20 +89,41 @@ pub(super) fn purge(config: &Config, uid: &str) -> io::Result<()> {
     Ok(())
 }
 
-/// Removes what has been in the trash since before `before`; how many tenants that were.
-pub(super) fn empty_trash(config: &Config, before: Timestamp) -> io::Result<usize> {
-    let mut removed = 0;
+/// Removes one home that has been in the trash since before `before`; whether there was one. One that cannot be removed
+/// is not in the way of others.
+pub(super) fn empty_trash(config: &Config, before: Timestamp) -> io::Result<bool> {
+    let mut failed = None;
     for (name, path) in trashed(config)? {
-        let at = name.rsplit('.').next().and_then(|micros| micros.parse::<i64>().ok());
-        if at.is_some_and(|at| at < before.micros()) {
-            gone_is_fine(fs::remove_dir_all(path))?;
-            removed += 1;
+        if trashed_at(&name).is_some_and(|at| at < before) {
+            match gone_is_fine(fs::remove_dir_all(path)) {
+                Ok(()) => return Ok(true),
+                Err(error) => failed = Some(error),
+            }
         }
     }
-    Ok(removed)
+    failed.map_or(Ok(false), Err)
 }
 
-fn trashed(config: &Config) -> io::Result<Vec<(String, PathBuf)>> {
+/// What is in the trash: since when, which is in a home's name there, and its bytes on the disk. `known` is what was
+/// measured before: what is in the trash does not change any more.
+pub(super) fn look_at_trash(
+    config: &Config,
+    known: &HashMap<String, u64>,
+) -> io::Result<HashMap<String, u64>> {
+    let measured = |(name, path): (String, PathBuf)| match known.get(&name) {
+        Some(bytes) => Ok((name, *bytes)),
+        None => Ok((name, measured(path)?)),
+    };
+    trashed(config)?.into_iter().map(measured).collect()
+}
+
+/// Since when a home is in the trash, by its name there.
+pub(super) fn trashed_at(name: &str) -> Option<Timestamp> {
+    name.rsplit('.').next()?.parse().ok().map(Timestamp::from_micros)
+}
+
+/// The names and places of all that is in the trash.
+pub(super) fn trashed(config: &Config) -> io::Result<Vec<(String, PathBuf)>> {
     let entries = match fs::read_dir(trash(config)) {
         Ok(entries) => entries,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
@@ -121,8 +143,12 @@ fn gone_is_fine(done: io::Result<()>) -> io::Result<()> {
 
 /// How many bytes of disk the tenant's directory takes. What vanishes meanwhile is not counted.
 pub(super) fn measure(config: &Config, uid: &str) -> io::Result<u64> {
+    measured(path(config, uid))
+}
+
+fn measured(own: PathBuf) -> io::Result<u64> {
     let mut total = 0;
-    let mut open = vec![path(config, uid)];
+    let mut open = vec![own];
     while let Some(directory) = open.pop() {
         let entries = match fs::read_dir(&directory) {
             Ok(entries) => entries,
@@ -203,10 +229,27 @@ mod tests {
         discard(&config, "ten_a", at).unwrap();
         discard(&config, "ten_a", at).unwrap();
         assert!(!path(&config, "ten_a").exists());
-        assert_eq!(empty_trash(&config, Timestamp::from_micros(1_000)).unwrap(), 0);
+        assert!(!empty_trash(&config, Timestamp::from_micros(1_000)).unwrap());
         assert!(trash(&config).join("ten_a.1000/workspace/note").exists());
-        assert_eq!(empty_trash(&config, Timestamp::from_micros(1_001)).unwrap(), 1);
+        assert!(empty_trash(&config, Timestamp::from_micros(1_001)).unwrap());
         assert!(!trash(&config).join("ten_a.1000").exists());
+        assert!(!empty_trash(&config, Timestamp::from_micros(1_001)).unwrap(), "it is empty");
+    }
+
+    #[test]
+    fn the_trash_is_measured_once() {
+        let directory = tempfile::tempdir().unwrap();
+        let config = config(directory.path());
+        assert_eq!(look_at_trash(&config, &HashMap::new()).unwrap(), HashMap::new());
+        make(&config, "ten_a").unwrap();
+        fs::write(path(&config, "ten_a").join("workspace/file"), vec![1; 1 << 20]).unwrap();
+        discard(&config, "ten_a", Timestamp::from_micros(1_000)).unwrap();
+        let seen = look_at_trash(&config, &HashMap::new()).unwrap();
+        assert!((1 << 20..2 << 20).contains(&seen["ten_a.1000"]), "{seen:?}");
+        let known = HashMap::from([("ten_a.1000".to_owned(), 7), ("ten_b.1".to_owned(), 8)]);
+        let again = look_at_trash(&config, &known).unwrap();
+        assert_eq!(again, HashMap::from([("ten_a.1000".to_owned(), 7)]), "what is gone is forgotten");
+        assert_eq!(trashed_at("ten_a.1000"), Some(Timestamp::from_micros(1_000)));
     }
 
     #[test]

@@ -36,6 +36,13 @@ pub async fn observe_agent(tx: &mut Tx, uid: &str, state: AgentState) -> Result<
 }
 
 impl Tenants {
+    /// How many tenants there are.
+    ///
+    /// Fails when the database does.
+    pub async fn count(&self) -> Result<i64, DbError> {
+        store::count(&mut self.cx.db.read().await?).await
+    }
+
     /// Where a tenant's files are, by its uid.
     pub fn directories(&self, uid: &str) -> Directories {
         let own = home::path(&self.cx.config, uid);

@@ -369,3 +369,7 @@ pub(super) async fn agents_without_leave(reader: &mut Reader) -> Result<Vec<Stri
     .fetch_all(c)
     .await)?)
 }
+
+pub(super) async fn count(reader: &mut Reader) -> Result<i64, DbError> {
+    Ok(on!(reader.conn(), c => sqlx::query_scalar("SELECT COUNT(*) FROM tenants").fetch_one(c).await)?)
+}

@@ -1,4 +1,4 @@
-//! Moves tenants to where their rows want them: makes homes, ends deletions, measures storage, empties the trash.
+//! Moves tenants to where their rows want them: makes homes, ends deletions, measures storage.
 //!
 //! It works at its own pace from the rows alone, so it goes on after a crash where it was, and every step may be
 //! done again.
@@ -27,8 +27,6 @@ const RETRY_LAST: Duration = Duration::from_secs(300);
 const REMOVAL_ASKED_EVERY: Duration = Duration::from_millis(500);
 /// How often a tenant's storage is measured.
 const MEASURE_EVERY: Duration = Duration::from_secs(300);
-/// How often the trash is looked through.
-const TRASH_EVERY: Duration = Duration::from_secs(3600);
 /// The one condition that this supervisor keeps.
 const HOME_READY: &str = "home_ready";
 
@@ -37,7 +35,6 @@ pub fn start(tenants: &Tenants, guard: RemovalGuard) {
     let cx = tenants.cx.clone();
     cx.spawn("tenants", reconcile(tenants.clone(), guard));
     cx.spawn("tenant_storage", measure(tenants.clone()));
-    cx.spawn("tenant_trash", empty_trash(tenants.clone()));
 }
 
 async fn reconcile(tenants: Tenants, guard: RemovalGuard) {
@@ -209,25 +206,6 @@ async fn measure_due(tenants: &Tenants) -> Result<(), ApiError> {
             .await?;
     }
     Ok(())
-}
-
-async fn empty_trash(tenants: Tenants) {
-    let cx = &tenants.cx;
-    loop {
-        let (config, now) = (cx.config.clone(), cx.clock.now());
-        let keep = Duration::from_secs(u64::from(config.trash_days) * 86_400);
-        let emptied = tokio::task::spawn_blocking(move || home::empty_trash(&config, now.minus(keep))).await;
-        match emptied {
-            Ok(Ok(0)) => {}
-            Ok(Ok(removed)) => tracing::info!(removed, "{removed} deleted tenants left the trash"),
-            Ok(Err(error)) => tracing::warn!("the trash could not be emptied: {error}"),
-            Err(error) => tracing::warn!("the trash could not be emptied: {error}"),
-        }
-        tokio::select! {
-            () = tokio::time::sleep(TRASH_EVERY) => {}
-            () = cx.ending.cancelled() => return,
-        }
-    }
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use hermes_hub_client::types::RunState;
 
 /// A kind of run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     /// Says a few words, one after another.
     Text,
     /// Uses tools between words.
@@ -27,13 +27,13 @@ pub(super) enum Kind {
 }
 
 /// What a model's answer ends with.
-pub(super) const MODEL_END: &str = "END";
+pub(crate) const MODEL_END: &str = "END";
 /// The tokens that a model's answer takes.
-pub(super) const MODEL_TOKENS: (i64, i64) = (107, 23);
+pub(crate) const MODEL_TOKENS: (i64, i64) = (107, 23);
 
 impl Kind {
     /// A kind for a run without a session.
-    pub(super) fn any(rng: &mut Rng) -> Self {
+    pub(crate) fn any(rng: &mut Rng) -> Self {
         match rng.u32(0..20) {
             0..6 => Self::Text,
             6..8 => Self::Tools,
@@ -47,7 +47,7 @@ impl Kind {
     }
 
     /// The input of a run of this kind. `marker` is in it and in no other.
-    pub(super) fn input(self, marker: &str, rng: &mut Rng) -> String {
+    pub(crate) fn input(self, marker: &str, rng: &mut Rng) -> String {
         let words = |rng: &mut Rng| format!("[[drip:{},{}]]", rng.u32(5..25), rng.u32(5..40));
         let said = format!("[[say:{marker} ]]");
         match self {
@@ -77,7 +77,7 @@ impl Kind {
     }
 
     /// After how many events a run of this kind is stopped; `None` if it ends by itself.
-    pub(super) fn stopped_after(self, rng: &mut Rng) -> Option<i64> {
+    pub(crate) fn stopped_after(self, rng: &mut Rng) -> Option<i64> {
         match self {
             Self::Stop => Some(rng.i64(1..30)),
             Self::Hang => Some(4),
@@ -86,7 +86,7 @@ impl Kind {
     }
 
     /// Whether a run of this kind, left to itself, may end so.
-    pub(super) fn may_end(self, state: &RunState) -> bool {
+    pub(crate) fn may_end(self, state: &RunState) -> bool {
         match self {
             Self::Text | Self::Tools | Self::Background | Self::Approval | Self::Echo | Self::Model => {
                 *state == RunState::Completed

@@ -13,17 +13,17 @@ const MARK: &str = "HERMES_HUB_HOST=";
 
 /// A running agent host.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Host {
+pub(crate) struct Host {
     /// Its process id.
-    pub(super) pid: u32,
+    pub(crate) pid: u32,
     /// Whose agent it holds.
-    pub(super) tenant_uid: String,
+    pub(crate) tenant_uid: String,
     /// Which start of the agent it is.
-    pub(super) generation: String,
+    pub(crate) generation: String,
 }
 
 /// The agent hosts of the Hub with this data directory.
-pub(super) fn hosts(data_dir: &Path) -> Vec<Host> {
+pub(crate) fn hosts(data_dir: &Path) -> Vec<Host> {
     let own = data_dir.join("agents");
     leftovers::naming(&own).iter().filter_map(|found| host(found, &own)).collect()
 }
@@ -37,7 +37,7 @@ fn host(found: &Found, agents: &Path) -> Option<Host> {
 }
 
 /// The agent that a host holds, once it has one.
-pub(super) fn agent_of(data_dir: &Path, host: &Host) -> Option<u32> {
+pub(crate) fn agent_of(data_dir: &Path, host: &Host) -> Option<u32> {
     let home = data_dir.join("tenants").join(&host.tenant_uid);
     let mine = leftovers::naming(&home).into_iter();
     // Before it is the agent, the child runs the Hub's own program for a moment.
@@ -46,25 +46,25 @@ pub(super) fn agent_of(data_dir: &Path, host: &Host) -> Option<u32> {
 }
 
 /// The processes that carry the mark of a host which is gone.
-pub(super) fn left_by(data_dir: &Path, host: &Host) -> Vec<Found> {
+pub(crate) fn left_by(data_dir: &Path, host: &Host) -> Vec<Found> {
     let mark = format!("{MARK}{}.", host.pid);
     let mine = leftovers::naming(&data_dir.join("tenants").join(&host.tenant_uid)).into_iter();
     mine.filter(|found| found.has_in_environment(&mark) && found.pid != host.pid).collect()
 }
 
 /// Everything that runs on this data directory but its Hub.
-pub(super) fn all(data_dir: &Path) -> Vec<Found> {
+pub(crate) fn all(data_dir: &Path) -> Vec<Found> {
     let found = leftovers::naming(data_dir).into_iter();
     found.filter(|found| !found.words.contains(" serve ")).collect()
 }
 
 /// Whether a process with this id is there and has not ended.
-pub(super) fn is_there(pid: u32) -> bool {
+pub(crate) fn is_there(pid: u32) -> bool {
     stat(pid).is_some_and(|(state, _)| !matches!(state, 'Z' | 'X' | 'x'))
 }
 
 /// Whether a process has this file open, by the end of its path.
-pub(super) fn has_open(pid: u32, file: &Path) -> bool {
+pub(crate) fn has_open(pid: u32, file: &Path) -> bool {
     let Ok(entries) = fs::read_dir(format!("/proc/{pid}/fd")) else { return false };
     let mut open = entries.filter_map(|entry| fs::read_link(entry.ok()?.path()).ok());
     open.any(|path: PathBuf| path == file)

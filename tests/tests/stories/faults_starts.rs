@@ -26,7 +26,9 @@ async fn an_environment_without_python_is_named_at_the_start() {
     let process = hub_with(place.path()).await;
     let release = process.report("release");
     assert!(release.starts_with("HUB_AGENT_VENV CANNOT be used: "), "{release}");
-    takes_no_run_for_good(&process).await;
+    let acme = process.caller("acme").await;
+    acme.ask(text("hello")).await.refused_for(409, "failed_precondition", "not_configured", "");
+    process.admin().readiness_view().send().await.expect("the hub itself is well");
 }
 
 #[tokio::test]
@@ -38,27 +40,24 @@ async fn a_python_that_does_not_run_fails_the_work_and_the_hub_goes_on() {
     for program in ["python", "python3", "hermes"] {
         symlink("/bin/false", bin.join(program)).expect("it is linked");
     }
-    takes_no_run_for_good(&hub_with(place.path()).await).await;
+    let process = hub_with(place.path()).await;
+    let acme = process.caller("acme").await;
+    let asked = acme.ask(text_with("hello", json!({"limits": {"queueTimeoutSeconds": 5}}))).await;
+    let ended = in_time("it ends", acme.follow(asked.expect(202)).wait()).await.expect("it is there");
+    assert_eq!(ended.state, RunState::Failed, "{ended:?}");
+    assert!(ended.error.is_some_and(|error| !error.message.is_empty()));
+    let last_exit = eventually("it is known why", async || {
+        let agent = process.admin().agent_view().tenant_id("acme").send().await.expect("it is there");
+        agent.into_inner().last_exit
+    });
+    let last_exit = last_exit.await;
+    let message = last_exit.message.clone().unwrap_or_default();
+    assert!(message.contains("before it was ready"), "{last_exit:?}");
+    process.admin().readiness_view().send().await.expect("the hub itself is well");
 }
 
 async fn hub_with(venv: &Path) -> Process {
     let mut settings = Settings::default();
     settings.set("agent_venv", &format!("{:?}", venv.display().to_string()));
     Process::start_with(settings).await
-}
-
-/// A run is refused, or is taken and fails with word of why; the Hub itself is well.
-async fn takes_no_run_for_good(process: &Process) {
-    let acme = process.caller("acme").await;
-    let asked = acme.ask(text_with("hello", json!({"limits": {"queueTimeoutSeconds": 5}}))).await;
-    if asked.status == 409 {
-        asked.refused_for(409, "failed_precondition", "not_configured", "");
-    } else {
-        let run = acme.follow(asked.expect(202));
-        let ended = in_time("it ends", run.wait()).await.expect("it is there");
-        assert_eq!(ended.state, RunState::Failed, "{ended:?}");
-        assert!(ended.error.is_some_and(|error| !error.message.is_empty()));
-        eventually("its log says why", async || process.stderr().contains(" WARN ").then_some(())).await;
-    }
-    process.admin().readiness_view().send().await.expect("the hub itself is well");
 }

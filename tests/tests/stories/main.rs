@@ -25,6 +25,7 @@ mod processes;
 mod provisioning;
 mod quirks;
 mod readers_stalled;
+mod retention;
 mod runs_approvals;
 mod runs_faults;
 mod runs_frames;

@@ -5,6 +5,7 @@ use std::fs;
 use hermes_hub_client::types::AgentState;
 use hub_tests::model::ScriptedModel;
 use hub_tests::{Caller, Process, Settings, eventually};
+use rustix::process::Signal;
 use serde_json::{Value, json};
 
 async fn write(process: &Process, acme: &Caller, words: &str) {
@@ -31,6 +32,18 @@ async fn logs_are_printed_and_followed_until_ctrl_c() {
     assert_eq!(following.line().await, "first words");
     write(&process, &acme, "second words\n").await;
     assert_eq!(following.line().await, "second words");
+    // Nobody looks while a generation says its last words and another one begins.
+    following.signal(Signal::STOP);
+    write(&process, &acme, "last words\n").await;
+    let restarted = process.admin().agent_restart().tenant_id("acme").wait_seconds(30).send().await.unwrap();
+    assert_eq!((restarted.generation, &restarted.state), (2, &AgentState::Running));
+    write(&process, &acme, "first words of the next one\n").await;
+    following.signal(Signal::CONT);
+    let mut words = Vec::new();
+    while words.last().is_none_or(|line| line != "first words of the next one") {
+        words.push(following.line().await);
+    }
+    assert!(words.iter().any(|line| line == "last words"), "{words:?}");
     assert_eq!(following.interrupt().await, Some(0));
     let refused = process.command(&["logs", "nobody"]).await;
     assert_eq!((refused.code, refused.out.as_str()), (Some(1), ""), "{refused:?}");

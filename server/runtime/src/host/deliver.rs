@@ -2,8 +2,6 @@
 //!
 //! A batch may be said twice: the Hub ignores what it has by its number. Nothing here knows what a report says.
 
-use std::time::Duration;
-
 use hub_types::{RuntimeReport, RuntimeReportType};
 use serde_json::json;
 
@@ -16,9 +14,6 @@ const COUNT_MAX: usize = 200;
 /// The most bytes of a batch beyond its first report; the Hub takes 4 MiB.
 const BYTES_MAX: u64 = 1 << 20;
 
-/// How long a batch may wait for more.
-const LINGER: Duration = Duration::from_millis(20);
-
 /// Delivers for as long as it is let. Answers the Hub's words when it does not want this generation any more;
 /// never answers otherwise.
 pub(crate) async fn deliver(hub: HubLink, spool: Spool) -> String {
@@ -29,8 +24,8 @@ pub(crate) async fn deliver(hub: HubLink, spool: Spool) -> String {
     loop {
         // The sender lives in `spool`.
         let _ = extent.wait_for(|extent| extent.last > extent.acknowledged).await;
-        let enough = extent.wait_for(|extent| extent.last - extent.acknowledged >= COUNT_MAX as u64);
-        let _ = tokio::time::timeout(LINGER, enough).await;
+        // What comes while a batch is on its way makes the next one, so a flood fills batches and a single report
+        // waits for nothing.
         let after = extent.borrow_and_update().acknowledged;
         let batch = match spool.batch(after, count_max, BYTES_MAX).await {
             Ok(batch) => batch,

@@ -1,19 +1,18 @@
-//! Logs of bounded size: the agent's words to a file that is turned over, the host's own to standard error.
+//! The agent's words, in a log of bounded size.
 //!
-//! Known secrets are taken out of the agent's words before they are kept. Nothing here decides what is worth saying.
+//! Known secrets are taken out of them before they are kept. Nothing here decides what is worth saying.
 
 use std::collections::VecDeque;
-use std::fs::File;
-use std::io::{self, Write};
-use std::os::unix::fs::OpenOptionsExt;
-use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::io;
+use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use secrecy::{ExposeSecret, SecretString};
 use tokio::io::{AsyncRead, AsyncReadExt};
 use tokio_util::task::TaskTracker;
+
+use super::turned::TurnedFile;
 
 /// How much of the agent's last words is kept for a report, in bytes.
 const TAIL_BYTES: usize = 4096;
@@ -33,10 +32,7 @@ pub(crate) struct AgentLog {
 
 #[derive(Debug)]
 struct Kept {
-    path: PathBuf,
-    file: File,
-    written: u64,
-    limit_bytes: u64,
+    file: TurnedFile,
     secrets: Vec<SecretString>,
     tail: VecDeque<u8>,
 }
@@ -44,16 +40,8 @@ struct Kept {
 impl AgentLog {
     /// Opens the log at `path`, which is turned over at half of `limit_bytes`. Fails if it cannot be written.
     pub(crate) fn open(path: &Path, limit_bytes: u64, secrets: Vec<SecretString>) -> io::Result<Self> {
-        let file = open(path)?;
-        let written = file.metadata()?.len();
-        let kept = Kept {
-            path: path.to_owned(),
-            file,
-            written,
-            limit_bytes,
-            secrets,
-            tail: VecDeque::with_capacity(TAIL_BYTES),
-        };
+        let file = TurnedFile::open(path, limit_bytes)?;
+        let kept = Kept { file, secrets, tail: VecDeque::with_capacity(TAIL_BYTES) };
         Ok(Self { shared: Arc::new(Mutex::new(kept)), keeping: TaskTracker::new() })
     }
 
@@ -109,7 +97,7 @@ impl AgentLog {
         let extra = (kept.tail.len() + text.len()).saturating_sub(TAIL_BYTES).min(kept.tail.len());
         kept.tail.drain(..extra);
         kept.tail.extend(&text.as_bytes()[text.len().saturating_sub(TAIL_BYTES)..]);
-        if let Err(error) = kept.write(text.as_bytes()) {
+        if let Err(error) = kept.file.add(text.as_bytes()) {
             tracing::warn!("the agent's words could not be kept: {error}");
         }
     }
@@ -120,18 +108,6 @@ impl Kept {
         let text = String::from_utf8_lossy(bytes).into_owned();
         self.secrets.iter().fold(text, |text, secret| text.replace(secret.expose_secret(), "[secret]"))
     }
-
-    fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
-        if self.written + bytes.len() as u64 > self.limit_bytes / 2 {
-            std::fs::rename(&self.path, self.path.with_added_extension("1"))?;
-            self.file = open(&self.path)?;
-            self.written = 0;
-        }
-        let bytes = &bytes[..bytes.len().min(usize::try_from(self.limit_bytes / 2).unwrap_or(usize::MAX))];
-        self.file.write_all(bytes)?;
-        self.written += bytes.len() as u64;
-        Ok(())
-    }
 }
 
 fn take_out(line: &mut Vec<u8>, secret: &[u8]) {
@@ -140,43 +116,6 @@ fn take_out(line: &mut Vec<u8>, secret: &[u8]) {
     }
     while let Some(at) = line.windows(secret.len()).position(|window| window == secret) {
         line.splice(at..at + secret.len(), *b"[secret]");
-    }
-}
-
-fn open(path: &Path) -> io::Result<File> {
-    File::options().create(true).append(true).mode(0o600).open(path)
-}
-
-/// Standard error up to a limit; what goes beyond is dropped after a word that says so.
-#[derive(Clone, Debug)]
-pub(crate) struct BoundedErrors {
-    left: Arc<AtomicU64>,
-}
-
-impl BoundedErrors {
-    pub(crate) fn new(limit_bytes: u64) -> Self {
-        Self { left: Arc::new(AtomicU64::new(limit_bytes)) }
-    }
-}
-
-impl Write for BoundedErrors {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let length = bytes.len() as u64;
-        let taken =
-            self.left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(length));
-        match taken {
-            Ok(_) => io::stderr().write_all(bytes)?,
-            Err(0) => {}
-            Err(_) => {
-                self.left.store(0, Ordering::Relaxed);
-                io::stderr().write_all(b"this log is full; nothing more is written\n")?;
-            }
-        }
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
     }
 }
 

@@ -7,6 +7,7 @@
 use std::collections::VecDeque;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use hub_types::{RunId, RuntimeReport, RuntimeReportType};
 use serde::{Deserialize, Serialize};
@@ -26,6 +27,9 @@ const REPORT_PART: u64 = 8;
 
 /// Of a report that is too long, the least that is kept of a text, in bytes.
 const TEXT_BYTES_KEPT: usize = 256;
+
+/// The pause before a disk that had no room is tried again.
+const NO_SPACE_PAUSE: Duration = Duration::from_secs(1);
 
 /// Of runs that are over and acknowledged, how many stay noted: an order that comes once more, against all rules, is
 /// still known.
@@ -217,8 +221,8 @@ impl Spool {
         let over = shared.over(number);
         self.shared
             .on_disk(move |journal| {
-                journal.acknowledge(number)?;
-                over.iter().try_for_each(|run| journal.forget_posted(run))
+                noted(journal.acknowledge(number))?;
+                over.iter().try_for_each(|run| noted(journal.forget_posted(run)))
             })
             .await?;
         self.shared.extent.send_modify(|extent| {
@@ -285,8 +289,18 @@ impl Shared {
     }
 }
 
+/// However the keeping of reports ends, also by a panic, the host learns that it can tell nothing more.
+struct Keeping(Arc<Shared>);
+
+impl Drop for Keeping {
+    fn drop(&mut self) {
+        self.0.broken.send_replace(true);
+    }
+}
+
 /// Brings reports to disk, in their order, until nobody can report any more or the journal fails.
 async fn keep(shared: Arc<Shared>, mut queued: mpsc::Receiver<Waiting>) {
+    let _keeping = Keeping(Arc::clone(&shared));
     let mut waiting = Vec::new();
     while queued.recv_many(&mut waiting, QUEUE_MAX).await > 0 {
         let mut backlog = VecDeque::with_capacity(waiting.len());
@@ -301,7 +315,6 @@ async fn keep(shared: Arc<Shared>, mut queued: mpsc::Receiver<Waiting>) {
         while !backlog.is_empty() {
             if let Err(error) = keep_some(&shared, &mut backlog).await {
                 tracing::error!(error = &error as &dyn std::error::Error, "the journal failed: {error}");
-                shared.broken.send_replace(true);
                 return;
             }
         }
@@ -320,10 +333,12 @@ async fn keep_some(shared: &Arc<Shared>, backlog: &mut VecDeque<Report>) -> Resu
         let batch: Vec<Report> = backlog.iter().take(count).cloned().collect();
         let appended = shared
             .on_disk(move |journal| match journal.append(&batch) {
-                // A failed disk is the whole journal's failure; a full journal is only this batch's.
-                Err(error @ (JournalError::Full { .. } | JournalError::TooLarge { .. })) => {
-                    Ok(Err((error, journal.pending_count())))
-                }
+                // A failed disk is the whole journal's failure; a full journal or disk is only this batch's.
+                Err(
+                    error @ (JournalError::Full { .. }
+                    | JournalError::TooLarge { .. }
+                    | JournalError::NoSpace(_)),
+                ) => Ok(Err((error, journal.pending_count()))),
                 Err(error) => Err(error),
                 Ok(numbers) => Ok(Ok(numbers.start)),
             })
@@ -335,9 +350,21 @@ async fn keep_some(shared: &Arc<Shared>, backlog: &mut VecDeque<Report>) -> Resu
             }
             Err(_) if count > 1 => count /= 2,
             Err((JournalError::Full { .. }, pending)) if pending > 0 => shared.freed.notified().await,
+            Err((error @ JournalError::NoSpace(_), _)) => {
+                tracing::warn!("reports wait: {error}");
+                tokio::time::sleep(NO_SPACE_PAUSE).await;
+            }
             // A report is a small part of the limit, so this is the notes' doing: more runs than there is room for.
             Err((error, _)) => return Err(error),
         }
+    }
+}
+
+/// What the disk had no room to note is only told or asked once more after a restart of the host.
+fn noted(result: Result<(), JournalError>) -> Result<(), JournalError> {
+    match result {
+        Err(JournalError::NoSpace(_)) => Ok(()),
+        other => other,
     }
 }
 
@@ -354,6 +381,27 @@ mod tests {
 
     fn run() -> RunId {
         "run_00000000000000000000000001".parse().unwrap()
+    }
+
+    #[test]
+    fn what_could_not_be_noted_for_want_of_room_is_no_failure_and_all_else_is() {
+        let no_space = std::io::Error::from(std::io::ErrorKind::StorageFull);
+        assert!(noted(Err(JournalError::NoSpace(no_space))).is_ok());
+        assert!(noted(Err(JournalError::Broken)).is_err());
+        assert!(noted(Ok(())).is_ok());
+    }
+
+    #[tokio::test]
+    async fn a_keeping_that_ends_by_a_panic_is_a_broken_spool() {
+        let dir = tempfile::tempdir().unwrap();
+        let (spool, _) = Spool::open(&dir.path().join("journal"), 1 << 20).unwrap();
+        let keeping = Keeping(Arc::clone(&spool.shared));
+        let panicked = tokio::spawn(async move {
+            let _keeping = keeping;
+            panic!("as a failed log line is");
+        });
+        assert!(panicked.await.is_err());
+        tokio::time::timeout(std::time::Duration::from_secs(30), spool.broken()).await.expect("it is told");
     }
 
     #[test]

@@ -275,6 +275,41 @@ fn a_disk_that_fails_makes_the_journal_refuse_everything_more() {
     assert_eq!(numbers(&dir.open().0), [1]);
 }
 
+#[test]
+fn only_a_write_without_room_that_is_taken_back_may_be_tried_again() {
+    use io::ErrorKind::{InvalidData, PermissionDenied, QuotaExceeded, StorageFull};
+    for (kind, is_cut, may_be_tried) in [
+        (StorageFull, true, true),
+        (QuotaExceeded, true, true),
+        (StorageFull, false, false),
+        (PermissionDenied, true, false),
+        (InvalidData, false, false),
+    ] {
+        let error = failed_write(kind.into(), is_cut);
+        assert_eq!(matches!(error, JournalError::NoSpace(_)), may_be_tried, "{kind} {is_cut}");
+        assert_ne!(matches!(error, JournalError::Disk { .. }), may_be_tried, "{kind} {is_cut}");
+    }
+    // On a disk that is always full nothing can be taken back.
+    let dir = Dir::new();
+    let (mut journal, _) = dir.open();
+    journal.file = File::options().read(true).write(true).open("/dev/full").unwrap();
+    assert!(matches!(journal.append(&[report("a")]), Err(JournalError::Disk { .. })));
+    assert!(matches!(journal.append(&[report("a")]), Err(JournalError::Broken)));
+}
+
+#[test]
+fn a_compaction_without_room_leaves_the_journal_as_it_was() {
+    let dir = Dir::new();
+    let (mut journal, _) = dir.open();
+    journal.append(&[report("a")]).unwrap();
+    // Where its new file would be there is something that cannot be written.
+    let new = dir.path().with_added_extension("new");
+    std::fs::create_dir(&new).unwrap();
+    assert!(matches!(journal.compact(), Err(JournalError::Disk { .. })));
+    assert!(journal.append(&[report("b")]).is_ok(), "it goes on");
+    assert_eq!(numbers(&journal), [1, 2]);
+}
+
 /// One thing that is done to a journal.
 #[derive(Clone, Debug)]
 enum Act {

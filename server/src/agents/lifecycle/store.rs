@@ -21,6 +21,7 @@ pub(super) struct EndedRow {
     pub(super) crashed: bool,
     pub(super) exit_code: Option<i64>,
     pub(super) exit_signal: Option<i64>,
+    pub(super) exit_message: Option<String>,
     pub(super) ended_at: i64,
 }
 
@@ -88,7 +89,8 @@ pub(super) async fn newest_generation(tx: &mut Tx, uid: &str) -> Result<Option<i
 }
 
 pub(super) async fn newest_ended(reader: &mut Reader, uid: &str) -> Result<Option<EndedRow>, DbError> {
-    let sql = "SELECT generation, ending_reason, end_reason, crashed, exit_code, exit_signal, ended_at
+    let sql = "SELECT generation, ending_reason, end_reason, crashed, exit_code, exit_signal,
+         exit_message, ended_at
          FROM agent_generations WHERE tenant_uid = $1 AND ended_at IS NOT NULL ORDER BY generation DESC LIMIT 1";
     Ok(on!(reader.conn(), c => sqlx::query_as(sql).bind(uid).fetch_optional(c).await)?)
 }

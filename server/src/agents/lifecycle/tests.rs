@@ -66,7 +66,7 @@ async fn a_restart_ends_one_generation_and_begins_the_next_once() {
     world.look().await;
     assert_eq!(world.hosts.count(), 2);
     let refused = ask(&world, &acme, Verb::Restart, first).await.expect_err("it is not the newest any more");
-    assert_eq!(*refused.code(), ErrorCode::Aborted);
+    assert_eq!((refused.code(), refused.is_retryable()), (&ErrorCode::Aborted, false), "it stays so");
     world.look().await;
     assert_eq!(world.hosts.count(), 2);
 }

@@ -42,6 +42,9 @@ pub(super) fn view(read: Pieces, from: LogFrom, bounds: Bounds) -> View {
     // The first bytes of an end are inside of a line, and half a secret is not known for one.
     if from == LogFrom::End && read.truncated && lines.len() > 1 {
         cursor = Some(lines.remove(0).next);
+    } else if from == LogFrom::End && read.truncated {
+        // There is only this one, so it is shown from its first blank on: secrets have none.
+        lines.iter_mut().for_each(|line| line.text = from_first_blank(line.text));
     }
     let is_held_back = |line: &Line<'_>| !line.is_whole && line.text.len() < HELD_BACK_MAX;
     if !bounds.has_ended && lines.last().is_some_and(is_held_back) {
@@ -56,6 +59,10 @@ pub(super) fn view(read: Pieces, from: LogFrom, bounds: Bounds) -> View {
     }
     cursor = lines.last().map_or(cursor, |line| Some(line.next));
     View { lines: lines.iter().map(|line| line.text.to_vec()).collect(), truncated, cursor }
+}
+
+fn from_first_blank(text: &[u8]) -> &[u8] {
+    text.iter().position(u8::is_ascii_whitespace).map_or(&[], |blank| &text[blank..])
 }
 
 /// The lines of a piece. Its end is one too: the next piece is of another part.
@@ -111,7 +118,8 @@ mod tests {
             ("two lines", pieces(&[(1, 0, "a\nb\n")], false), 9, false, ("a|b", false, at(1, 4))),
             ("more than wanted", pieces(&[(1, 0, "a\nb\nc\n")], false), 2, false, ("b|c", true, at(1, 6))),
             ("from inside a line", pieces(&[(1, 7, "alf\nb\n")], true), 9, false, ("b", true, at(1, 13))),
-            ("only the inside of one", pieces(&[(1, 7, "alf")], true), 9, true, ("alf", true, at(1, 10))),
+            ("only the inside of one", pieces(&[(1, 7, "alf")], true), 9, true, ("", true, at(1, 10))),
+            ("the same with a blank", pieces(&[(1, 7, "alf and")], true), 9, true, (" and", true, at(1, 14))),
             ("a line that grows", pieces(&[(1, 0, "a\nb")], false), 9, false, ("a", false, at(1, 2))),
             ("nothing but that", pieces(&[(1, 0, "b")], false), 9, false, ("", false, at(1, 0))),
             ("a last line", pieces(&[(1, 0, "a\nb")], false), 9, true, ("a|b", false, at(1, 3))),

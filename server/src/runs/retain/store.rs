@@ -1,6 +1,6 @@
 //! Rows of runs that are past their time.
 
-use crate::db::{DbError, Tx, on};
+use crate::db::{DbError, Reader, Tx, on};
 
 /// The run that ended first of those before `before` whose events are all there, and the number of its last event.
 pub(super) async fn to_trim(tx: &mut Tx, before: i64) -> Result<Option<(String, i64)>, DbError> {
@@ -48,4 +48,24 @@ pub(super) async fn forget(tx: &mut Tx, before: i64, rows: i64) -> Result<u64, D
     .execute(c)
     .await
     .map(|done| done.rows_affected()))?)
+}
+
+/// When the first run ended of those before `before` whose events are all there.
+pub(super) async fn first_to_trim(reader: &mut Reader, before: i64) -> Result<Option<i64>, DbError> {
+    Ok(on!(reader.conn(), c => sqlx::query_scalar(
+        "SELECT ended_at FROM runs WHERE ended_at <= $1 AND events_trimmed = 0 ORDER BY ended_at LIMIT 1",
+    )
+    .bind(before)
+    .fetch_optional(c)
+    .await)?)
+}
+
+/// When the first run ended of those before `before` that have no events left but the last.
+pub(super) async fn first_to_forget(reader: &mut Reader, before: i64) -> Result<Option<i64>, DbError> {
+    Ok(on!(reader.conn(), c => sqlx::query_scalar(
+        "SELECT ended_at FROM runs WHERE ended_at <= $1 AND events_trimmed = 1 ORDER BY ended_at LIMIT 1",
+    )
+    .bind(before)
+    .fetch_optional(c)
+    .await)?)
 }
