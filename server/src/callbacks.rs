@@ -23,9 +23,11 @@ use serde_json::json;
 
 use crate::agents::{self, Agents};
 use crate::auth::Runtime;
+use crate::environment::Environment;
 use crate::error::ApiError;
 use crate::hub::Context;
 use crate::runs::{ModelCall, Runs};
+use crate::skills;
 use crate::tenants::Tenants;
 use model::{Meter, Proxy};
 
@@ -39,14 +41,21 @@ pub struct Callbacks {
     tenants: Tenants,
     agents: Agents,
     runs: Runs,
+    environment: Environment,
     proxy: Arc<Proxy>,
 }
 
 impl Callbacks {
     /// The area over this context. Fails when the client for the model's provider cannot be set up.
-    pub fn new(cx: Context, tenants: Tenants, agents: Agents, runs: Runs) -> Result<Self, reqwest::Error> {
+    pub fn new(
+        cx: Context,
+        tenants: Tenants,
+        agents: Agents,
+        runs: Runs,
+        environment: Environment,
+    ) -> Result<Self, reqwest::Error> {
         let proxy = Arc::new(Proxy::new(cx.clone())?);
-        Ok(Self { cx, tenants, agents, runs, proxy })
+        Ok(Self { cx, tenants, agents, runs, environment, proxy })
     }
 
     /// `runtime_hello`: a generation reports in and gets what to run with.
@@ -68,6 +77,8 @@ impl Callbacks {
             .await?;
         self.agents.heard(host);
         self.agents.changed(&host.tenant_uid);
+        let environment = self.environment.values(&host.tenant_uid).await?;
+        let disabled_skills = skills::disabled(self.cx.db.read().await?.conn(), &host.tenant_uid).await?;
         Ok(RuntimeWelcome {
             generation,
             revision: tenant.revision,
@@ -76,6 +87,8 @@ impl Callbacks {
                 slots: greeting.slots,
                 model: self.model_of(&tenant),
                 approval_timeout_seconds: tenant.agent.approval_timeout_seconds + APPROVAL_GRACE_SECONDS,
+                environment,
+                disabled_skills,
             },
         })
     }

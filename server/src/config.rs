@@ -193,6 +193,8 @@ table::settings! {
         "file_list_seconds" file_list: Duration = "10" (1..=300);
         /// downloads from one tenant at one time
         "file_downloads_per_tenant" file_downloads_per_tenant: usize = "32" (1..=10000);
+        /// environment keys of one tenant
+        "environment_keys" environment_keys: u32 = "100" (1..=1000);
         /// model calls of one tenant at one time
         "model_calls_per_tenant" model_calls_per_tenant: usize = "64" (1..=10000);
     }

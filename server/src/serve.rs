@@ -14,11 +14,13 @@ use crate::callbacks::Callbacks;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::edge::{ListenError, Listener};
+use crate::environment::Environment;
 use crate::files::Files;
 use crate::hub::Context;
 use crate::metrics::{self, MetricsError, MetricsListener};
 use crate::retention;
 use crate::runs::{self, Runs};
+use crate::skills::Skills;
 use crate::start::{self, Foundation, StartError};
 use crate::tenants::{self, Tenants};
 
@@ -120,14 +122,21 @@ impl Running {
         let agents = Agents::new(cx.clone(), tenants.clone(), Arc::new(placement));
         let runs = Runs::new(cx.clone(), tenants.clone(), agents.clone());
         runs.tell_activity();
-        let callbacks = Callbacks::new(cx.clone(), tenants.clone(), agents.clone(), runs.clone())
-            .map_err(ServeError::ModelClient)?;
+        let environment = Environment::new(cx.clone(), tenants.clone(), agents.clone());
+        let callbacks =
+            Callbacks::new(cx.clone(), tenants.clone(), agents.clone(), runs.clone(), environment.clone())
+                .map_err(ServeError::ModelClient)?;
+        let files = Files::new(cx.clone(), tenants.clone());
+        let (own_files, keys) = (files.clone(), environment.clone());
+        let skills = Skills::new(cx.clone(), tenants.clone(), agents.clone(), keys, own_files);
         let hub = Arc::new(Hub {
             cx: cx.clone(),
             tenants: tenants.clone(),
             agents: agents.clone(),
             runs: runs.clone(),
-            files: Files::new(cx.clone(), tenants.clone()),
+            environment,
+            files,
+            skills,
             callbacks,
         });
         let metrics = match (cx.config.metrics_listen, metrics::install()) {

@@ -23,6 +23,7 @@ pub mod proxy;
 mod raw;
 pub mod real;
 mod settings;
+pub mod variables;
 mod wire;
 mod world;
 

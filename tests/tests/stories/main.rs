@@ -3,6 +3,7 @@
 mod agent_logs;
 mod bodies;
 mod door;
+mod environment;
 mod errors;
 mod faults_answers;
 mod faults_disk;
@@ -35,6 +36,7 @@ mod runs_sessions;
 mod runs_stop;
 mod runs_streams;
 mod runs_tenants;
+mod skills;
 mod tenant_access;
 mod tenant_create;
 mod tenant_delete;

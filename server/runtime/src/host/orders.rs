@@ -29,6 +29,8 @@ pub(crate) enum Order {
     Stop(RunId),
     /// Decide the approval that is pending.
     Decide(RunId, Decision),
+    /// Ask for the settings anew.
+    Configure,
     /// End the agent, then the host.
     End,
     /// About this run, and not understood.
@@ -153,6 +155,9 @@ fn understand(order: RuntimeOrder) -> Option<Order> {
     if type_ == RuntimeOrderType::AgentEnd {
         return Some(Order::End);
     }
+    if type_ == RuntimeOrderType::AgentConfigure {
+        return Some(Order::Configure);
+    }
     let run = run_id?;
     let data = serde_json::Value::Object(data);
     let not_understood = |error: serde_json::Error| Order::NotUnderstood(run.clone(), without_values(&error));
@@ -237,6 +242,7 @@ mod tests {
                 json!({"approvalId": "apr_1", "choice": "run"}),
                 Some(Order::Decide(run.clone(), decision)),
             ),
+            ("agent.configure", json!({}), Some(Order::Configure)),
             ("agent.end", json!({}), Some(Order::End)),
             ("agent.dance", json!({}), None),
         ] {

@@ -9,6 +9,7 @@ mod post;
 mod stop;
 
 use std::collections::{BTreeSet, HashMap};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -20,11 +21,13 @@ use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+use super::configure::{Change, Changes};
 use super::orders::{Order, Start};
+use super::shells::Shells;
 use super::spool::{Report, Spool};
 use crate::agent_api::{AgentApi, AgentRunId};
 use crate::journal::Posted;
-use crate::placement::HostLimits;
+use crate::placement::{HostLimits, Launch};
 
 /// Of the statuses with which a model refused calls of one run, how many are told.
 const REFUSALS_KEPT: usize = 16;
@@ -41,11 +44,23 @@ struct Shared {
     spool: Spool,
     limits: HostLimits,
     table: RunTable,
-    /// The agent's process is gone.
-    agent_gone: CancellationToken,
-    /// Whether the agent answers.
-    answers: watch::Receiver<bool>,
+    place: Place,
+    /// Where the agent leaves what it made for people.
+    outputs: PathBuf,
     tasks: TaskTracker,
+}
+
+/// What runs look at before they begin and while they are at work.
+#[derive(Debug)]
+pub(crate) struct Place {
+    /// The agent's process is gone.
+    pub(crate) agent_gone: CancellationToken,
+    /// Whether the agent answers.
+    pub(crate) answers: watch::Receiver<bool>,
+    /// How far changes of the settings are.
+    pub(crate) changes: Changes,
+    /// What the shells of tools keep.
+    pub(crate) shells: Shells,
 }
 
 /// The runs at work; known to the relay too, which asks who holds a slot.
@@ -59,6 +74,8 @@ pub(crate) struct RunTable {
 pub(crate) struct Run {
     pub(crate) id: RunId,
     slot: u32,
+    /// The change of the settings that was ordered before it.
+    after: Change,
     /// The agent's own id, once it is known.
     agent_run: watch::Sender<Option<AgentRunId>>,
     /// A stop was ordered.
@@ -94,16 +111,21 @@ impl RunTable {
         self.lock().values().cloned().collect()
     }
 
+    fn count(&self) -> usize {
+        self.lock().len()
+    }
+
     fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<RunId, Arc<Run>>> {
         self.runs.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Run {
-    fn new(id: RunId, slot: u32) -> Self {
+    fn new(id: RunId, slot: u32, after: Change) -> Self {
         Self {
             id,
             slot,
+            after,
             agent_run: watch::Sender::new(None),
             stopping: CancellationToken::new(),
             over: CancellationToken::new(),
@@ -149,18 +171,10 @@ impl Run {
 }
 
 impl Runs {
-    /// The runs of the agent that `api` speaks to; `agent_gone` tells that its process has ended, `answers` whether it
-    /// may be given a run.
-    pub(crate) fn new(
-        api: AgentApi,
-        spool: Spool,
-        limits: HostLimits,
-        table: RunTable,
-        agent_gone: CancellationToken,
-        answers: watch::Receiver<bool>,
-    ) -> Self {
-        let tasks = TaskTracker::new();
-        Self { shared: Arc::new(Shared { api, spool, limits, table, agent_gone, answers, tasks }) }
+    /// The runs of the agent that `api` speaks to.
+    pub(crate) fn new(api: AgentApi, spool: Spool, launch: &Launch, table: RunTable, place: Place) -> Self {
+        let (limits, outputs, tasks) = (launch.limits.clone(), launch.outputs.clone(), TaskTracker::new());
+        Self { shared: Arc::new(Shared { api, spool, limits, table, place, outputs, tasks }) }
     }
 
     /// Carries an order out, in the background. [`Order::End`] is not for here.
@@ -169,7 +183,7 @@ impl Runs {
         match order {
             // Entered here and not in the task, so that a stop right behind it finds the run.
             Order::Start(id, start) => {
-                let run = Arc::new(Run::new(id.clone(), start.slot));
+                let run = Arc::new(Run::new(id.clone(), start.slot, self.shared.place.changes.ordered()));
                 if self.shared.table.lock().insert(id, Arc::clone(&run)).is_some() {
                     tracing::error!(run.id = %*run.id, "a run that is at work was ordered again");
                 }
@@ -186,6 +200,7 @@ impl Runs {
                     shared.refused(&id, "order_not_understood", &words, false).await;
                 });
             }
+            Order::Configure => self.shared.place.changes.order(),
             Order::End => {}
         }
     }
