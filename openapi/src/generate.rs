@@ -49,6 +49,10 @@ pub fn outputs(document: &Document) -> Result<Vec<Output>> {
             text: include_str!("generate/templates/schema.rs").to_owned(),
         },
         Output {
+            path: "generated/types/src/secret.rs",
+            text: include_str!("generate/templates/secret.rs").to_owned(),
+        },
+        Output {
             path: "generated/types/src/timestamp.rs",
             text: include_str!("generate/templates/timestamp.rs").to_owned(),
         },

@@ -206,8 +206,8 @@ impl Agents {
     }
 
     /// As [`Agents::restart`], but only while no run of the tenant is live: one may have come meanwhile.
-    async fn restart_if_idle(&self, tenant_uid: &str) -> Result<(), ApiError> {
-        self.end_generation(tenant_uid, "idle", true).await
+    async fn restart_if_idle(&self, tenant_uid: &str, reason: &str) -> Result<(), ApiError> {
+        self.end_generation(tenant_uid, reason, true).await
     }
 
     async fn end_generation(&self, tenant_uid: &str, reason: &str, only_idle: bool) -> Result<(), ApiError> {
@@ -288,6 +288,24 @@ impl Agents {
 /// The newest generation of this tenant that has not ended.
 pub async fn current(conn: Conn<'_>, tenant_uid: &str) -> Result<Option<Generation>, DbError> {
     Ok(store::live_of(conn, tenant_uid).await?.map(GenerationRow::into_generation))
+}
+
+/// Tells the host of the tenant's running agent, if there is one, that its settings have changed: it asks for them before
+/// it begins a run that is ordered later. After the commit, [`Agents::changed`].
+pub async fn configure(tx: &mut Tx, tenant_uid: &str) -> Result<(), DbError> {
+    if let Some(row) = store::live_of(tx.conn(), tenant_uid).await? {
+        let data = serde_json::json!({});
+        order(tx, tenant_uid, row.generation, RuntimeOrderType::AgentConfigure, None, data).await?;
+    }
+    Ok(())
+}
+
+/// Has the tenant's running agent end and come again as soon as it has nothing to do; which generation that is, if
+/// there is one. After the commit, [`Agents::changed`].
+pub async fn retire(tx: &mut Tx, tenant_uid: &str, reason: &str) -> Result<Option<i64>, DbError> {
+    let Some(row) = store::live_of(tx.conn(), tenant_uid).await? else { return Ok(None) };
+    store::set_retiring(tx, &row, reason).await?;
+    Ok(Some(row.generation))
 }
 
 /// Why the Hub wants this generation to end, if it does.

@@ -6,9 +6,11 @@ use crate::access::Caller;
 use crate::agents::Agents;
 use crate::callbacks::Callbacks;
 use crate::cron::Cron;
+use crate::environment::Environment;
 use crate::files::Files;
 use crate::hub::Context;
 use crate::runs::Runs;
+use crate::skills::Skills;
 use crate::tenants::Tenants;
 
 /// The Hub: the context and the areas. Implements every trait of the contract, each in its area's `http.rs`.
@@ -21,10 +23,14 @@ pub struct Hub {
     pub agents: Agents,
     /// Work given to agents.
     pub runs: Runs,
+    /// Keys that agents work with.
+    pub environment: Environment,
     /// What agents made.
     pub files: Files,
     /// Agents' schedules.
     pub cron: Cron,
+    /// What agents know how to do.
+    pub skills: Skills,
     /// What agent hosts say and ask.
     pub callbacks: Callbacks,
 }

@@ -24,9 +24,11 @@ use serde_json::json;
 use crate::agents::{self, Agents};
 use crate::auth::Runtime;
 use crate::cron::Cron;
+use crate::environment::Environment;
 use crate::error::ApiError;
 use crate::hub::Context;
 use crate::runs::{ModelCall, Runs};
+use crate::skills;
 use crate::tenants::Tenants;
 use model::{Meter, Proxy};
 
@@ -41,6 +43,7 @@ pub struct Callbacks {
     agents: Agents,
     runs: Runs,
     cron: Cron,
+    environment: Environment,
     proxy: Arc<Proxy>,
 }
 
@@ -52,9 +55,10 @@ impl Callbacks {
         agents: Agents,
         runs: Runs,
         cron: Cron,
+        environment: Environment,
     ) -> Result<Self, reqwest::Error> {
         let proxy = Arc::new(Proxy::new(cx.clone())?);
-        Ok(Self { cx, tenants, agents, runs, cron, proxy })
+        Ok(Self { cx, tenants, agents, runs, cron, environment, proxy })
     }
 
     /// `runtime_hello`: a generation reports in and gets what to run with.
@@ -77,6 +81,8 @@ impl Callbacks {
             .await?;
         self.agents.heard(host);
         self.agents.changed(&host.tenant_uid);
+        let environment = self.environment.values(&host.tenant_uid).await?;
+        let disabled_skills = skills::disabled(self.cx.db.read().await?.conn(), &host.tenant_uid).await?;
         Ok(RuntimeWelcome {
             generation,
             revision: tenant.revision,
@@ -86,6 +92,8 @@ impl Callbacks {
                 model: self.model_of(&tenant),
                 approval_timeout_seconds: tenant.agent.approval_timeout_seconds + APPROVAL_GRACE_SECONDS,
                 cron_fire: Some(cron_fire),
+                environment,
+                disabled_skills,
             },
         })
     }

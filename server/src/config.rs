@@ -199,6 +199,8 @@ table::settings! {
         "cron_answer_seconds" cron_answer: Duration = "30" (1..=50);
         /// how long before a schedule is due its agent is woken; for three times as long it does not fall asleep
         "cron_wake_seconds" cron_wake: Duration = "30" (1..=600);
+        /// environment keys of one tenant
+        "environment_keys" environment_keys: u32 = "100" (1..=1000);
         /// model calls of one tenant at one time
         "model_calls_per_tenant" model_calls_per_tenant: usize = "64" (1..=10000);
     }

@@ -28,9 +28,9 @@ use crate::error::ApiError;
 use crate::hub::Context;
 use crate::page::Pager;
 use crate::tenants::{self, Tenants};
-use content::ContentError;
 use list::{ListError, Row, Wanted};
 
+pub(crate) use content::{ContentError, Part, part};
 pub use download::Asked;
 
 /// Where the runtime keeps what its schedules wrote, below its home (hermes-agent 0.19).
@@ -170,6 +170,17 @@ impl Files {
         })
     }
 
+    /// Looks into one of a tenant's directories, in its turn. `directory` is below that of all tenants.
+    pub(crate) async fn look_into<T: Send + 'static>(
+        &self,
+        uid: &str,
+        directory: PathBuf,
+        work: impl FnOnce(Result<Directory, OpenError>) -> T + Send + 'static,
+    ) -> Result<T, ApiError> {
+        let place = Root { files: self.clone(), directory };
+        self.look(uid, move || work(place.open())).await
+    }
+
     /// A look at a tenant's files, in its turn.
     async fn look<T: Send + 'static>(
         &self,
@@ -180,7 +191,7 @@ impl Files {
     }
 
     /// The tenant's uid. One that is being deleted is as if it were not there: its files are on their way out.
-    async fn uid(&self, tenant_id: &TenantId) -> Result<String, ApiError> {
+    pub(crate) async fn uid(&self, tenant_id: &TenantId) -> Result<String, ApiError> {
         let uid = self.tenants.uid(tenant_id).await?;
         let standing = tenants::standing_now(&mut self.cx.db.read().await?, &uid).await?;
         match standing {
@@ -240,6 +251,11 @@ impl Root {
 
 /// The path that a caller gave.
 fn relative(path: &str) -> Result<RelativePath, ApiError> {
+    path_in("path", path)
+}
+
+/// The path that a caller gave in this parameter.
+pub(crate) fn path_in(parameter: &str, path: &str) -> Result<RelativePath, ApiError> {
     RelativePath::parse(path).map_err(|error| {
         let reason = match error {
             PathError::TooLong => ErrorReason::TooLong,
@@ -247,7 +263,7 @@ fn relative(path: &str) -> Result<RelativePath, ApiError> {
             PathError::EmptyName | PathError::Control => ErrorReason::Malformed,
             PathError::Dots => ErrorReason::NotAllowed,
         };
-        ApiError::invalid("path", reason, error.to_string())
+        ApiError::invalid(parameter, reason, error.to_string())
     })
 }
 
@@ -274,12 +290,12 @@ fn entry(root: &FileRoot, parent: &RelativePath, row: Row) -> Option<FileEntry> 
     })
 }
 
-fn signed(number: u64) -> i64 {
+pub(crate) fn signed(number: u64) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
 }
 
 /// An instant of the file system for an answer. Its owner can set any; RFC 3339 writes the years 0 to 9999.
-fn instant(at: beneath::Instant) -> Timestamp {
+pub(crate) fn instant(at: beneath::Instant) -> Timestamp {
     const YEAR_0: i64 = -62_167_219_200;
     const YEAR_9999: i64 = 253_402_300_799;
     let seconds = at.seconds.clamp(YEAR_0, YEAR_9999);
@@ -287,7 +303,7 @@ fn instant(at: beneath::Instant) -> Timestamp {
 }
 
 /// What is said where nothing was opened.
-fn refusal(error: OpenError, noun: &str) -> ApiError {
+pub(crate) fn refusal(error: OpenError, noun: &str) -> ApiError {
     match error {
         OpenError::Absent => ApiError::not_found(noun),
         OpenError::NotFile => ApiError::wrong_state(
@@ -306,7 +322,7 @@ fn refusal(error: OpenError, noun: &str) -> ApiError {
     }
 }
 
-fn content_refusal(error: ContentError) -> ApiError {
+pub(crate) fn content_refusal(error: ContentError) -> ApiError {
     match error {
         ContentError::Open(error) => refusal(error, "file"),
         ContentError::NotText => ApiError::wrong_state(

@@ -47,6 +47,8 @@ kinds! {
     Secret = "sec",
     /// An installed release.
     Release = "rel",
+    /// An environment key.
+    EnvironmentKey = "env",
     /// An eval run.
     EvalRun = "evr",
     /// A business key.

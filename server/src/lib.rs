@@ -26,7 +26,7 @@
 //! | itself, `tenants/` | the Hub's | 0711: to be passed, not listed |
 //! | `tenants/UID/` | the Hub's, the tenant's group | 0710 |
 //! | `tenants/UID/{home,workspace,outputs}` | the tenant's | 0700 |
-//! | `tenants/UID/managed/` and its files | the Hub's, the tenant's group | 0750, 0640: to be read, not written |
+//! | `tenants/UID/managed/`, its files and bundled skills | the Hub's, the tenant's group | 0750, 0640: to be read, not written |
 //! | `releases/` | the Hub's | read-only for all |
 //! | all else: database, keys, tokens, `agents/` (launch files, journals, logs), `trash/` | the Hub's | 0600, 0700 |
 //!
@@ -53,6 +53,7 @@ pub mod cron;
 pub mod data_dir;
 pub mod db;
 pub mod edge;
+pub mod environment;
 pub mod error;
 pub mod etag;
 pub mod files;
@@ -72,6 +73,7 @@ pub mod runs;
 pub mod seal;
 pub mod serve;
 pub mod sizes;
+pub mod skills;
 pub mod sse;
 pub mod start;
 pub mod tenants;

@@ -15,10 +15,12 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::cron::{self, Cron};
 use crate::edge::{ListenError, Listener};
+use crate::environment::Environment;
 use crate::files::Files;
 use crate::hub::Context;
 use crate::metrics::{self, MetricsError, MetricsListener};
 use crate::runs::{self, Runs};
+use crate::skills::Skills;
 use crate::start::{self, Foundation, StartError};
 use crate::tenants::{self, Tenants};
 use crate::{retention, sizes};
@@ -123,16 +125,23 @@ impl Running {
         runs.tell_activity();
         let cron = Cron::new(cx.clone(), tenants.clone(), agents.clone(), runs.clone());
         cron.tell_schedule();
+        let environment = Environment::new(cx.clone(), tenants.clone(), agents.clone());
+        let (own_cron, own_keys) = (cron.clone(), environment.clone());
         let callbacks =
-            Callbacks::new(cx.clone(), tenants.clone(), agents.clone(), runs.clone(), cron.clone())
+            Callbacks::new(cx.clone(), tenants.clone(), agents.clone(), runs.clone(), own_cron, own_keys)
                 .map_err(ServeError::ModelClient)?;
+        let files = Files::new(cx.clone(), tenants.clone());
+        let (own_files, keys) = (files.clone(), environment.clone());
+        let skills = Skills::new(cx.clone(), tenants.clone(), agents.clone(), keys, own_files);
         let hub = Arc::new(Hub {
             cx: cx.clone(),
             tenants: tenants.clone(),
             agents: agents.clone(),
             runs: runs.clone(),
-            files: Files::new(cx.clone(), tenants.clone()),
+            environment,
+            files,
             cron: cron.clone(),
+            skills,
             callbacks,
         });
         let metrics = match (cx.config.metrics_listen, metrics::install()) {

@@ -15,9 +15,11 @@ use crate::auth::operators::OperatorTokens;
 use crate::callbacks::Callbacks;
 use crate::cron::Cron;
 use crate::edge::Listener;
+use crate::environment::Environment;
 use crate::files::Files;
 use crate::hub::Context;
 use crate::runs::Runs;
+use crate::skills::Skills;
 use crate::tenants::{self, Tenants};
 
 /// Settings that most tests want: an agent that is never started, and no limit of rate.
@@ -62,8 +64,10 @@ impl World {
         let agents = Agents::new(cx.clone(), tenants.clone(), hosts.clone());
         let runs = Runs::new(cx.clone(), tenants.clone(), agents.clone());
         let cron = Cron::new(cx.clone(), tenants.clone(), agents.clone(), runs.clone());
+        let environment = Environment::new(cx.clone(), tenants.clone(), agents.clone());
+        let own_cron = cron.clone();
         let callbacks =
-            Callbacks::new(cx.clone(), tenants.clone(), agents.clone(), runs.clone(), cron.clone())
+            Callbacks::new(cx.clone(), tenants.clone(), agents.clone(), runs.clone(), own_cron, environment)
                 .expect("the client is set up");
         Self { cx, tenants, agents, runs, cron, callbacks, hosts, settings, directory }
     }
@@ -147,6 +151,13 @@ impl World {
         issued.token.expose().to_owned()
     }
 
+    /// The skills of its tenants.
+    pub(crate) fn skills(&self) -> Skills {
+        let files = Files::new(self.cx.clone(), self.tenants.clone());
+        let environment = Environment::new(self.cx.clone(), self.tenants.clone(), self.agents.clone());
+        Skills::new(self.cx.clone(), self.tenants.clone(), self.agents.clone(), environment, files)
+    }
+
     /// What stands behind the door.
     pub(crate) fn hub(&self) -> Arc<Hub> {
         Arc::new(Hub {
@@ -154,8 +165,10 @@ impl World {
             tenants: self.tenants.clone(),
             agents: self.agents.clone(),
             runs: self.runs.clone(),
+            environment: Environment::new(self.cx.clone(), self.tenants.clone(), self.agents.clone()),
             files: Files::new(self.cx.clone(), self.tenants.clone()),
             cron: self.cron.clone(),
+            skills: self.skills(),
             callbacks: self.callbacks.clone(),
         })
     }

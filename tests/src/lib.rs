@@ -25,6 +25,7 @@ mod raw;
 pub mod real;
 mod settings;
 pub mod soak;
+pub mod variables;
 mod wire;
 mod world;
 

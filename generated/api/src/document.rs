@@ -1122,6 +1122,223 @@ pub fn emit() -> Result<serde_json::Value, Box<dyn std::error::Error>> {
     }
     {
         parameters!(
+            EnvironmentKeyListPath,
+            "{\"type\":\"object\",\"properties\":{\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"}},\"required\":[\"tenantId\"]}"
+        );
+        parameters!(
+            EnvironmentKeyListQueryParameters,
+            "{\"type\":\"object\",\"description\":\"The query parameters of `environment_key_list`.\",\"required\":[],\"properties\":{\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000,\"default\":100,\"description\":\"How many items a page has at the most.\"},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":6144,\"pattern\":\"^[A-Za-z0-9_-]+$\",\"description\":\"The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.\"}},\"x-dropshot-pagination-param\":{\"required\":[]}}"
+        );
+        let endpoint = ApiEndpoint::new_for_types::<
+            (Path<EnvironmentKeyListPath>, Query<EnvironmentKeyListQueryParameters>),
+            Result<HttpResponseOk<types::EnvironmentKeyResultsPage>, ErrorDocument>,
+        >(
+            "environment_key_list".to_owned(),
+            dropshot::Method::GET,
+            "application/json",
+            "/environment_key_list/{tenantId}",
+            ApiEndpointVersions::All,
+        );
+        api.register(
+                endpoint
+                    .summary("List tenant-scoped environment key names and metadata.")
+                    .description(
+                        "The keys by name, without their values, which no operation shows. A key that was removed is listed as\n`pending_restart` for as long as the agent may still have it, and is gone then.\n",
+                    )
+                    .tag("environment"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "environment_key_list", error.message())
+            })?;
+    }
+    {
+        parameters!(
+            EnvironmentKeySetPath,
+            "{\"type\":\"object\",\"properties\":{\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"},\"name\":{\"$ref\":\"#/components/schemas/EnvironmentName\"}},\"required\":[\"tenantId\",\"name\"]}"
+        );
+        parameters!(
+            EnvironmentKeySetHeaders,
+            "{\"type\":\"object\",\"properties\":{\"If-Match\":{\"$ref\":\"#/components/schemas/EtagCondition\"}},\"required\":[]}"
+        );
+        let endpoint = ApiEndpoint::new_for_types::<
+            (
+                Path<EnvironmentKeySetPath>,
+                Header<EnvironmentKeySetHeaders>,
+                TypedBody<types::EnvironmentKeySet>,
+            ),
+            Result<HttpResponseOk<types::EnvironmentKey>, ErrorDocument>,
+        >(
+            "environment_key_set".to_owned(),
+            dropshot::Method::PUT,
+            "application/json",
+            "/environment_key_set/{tenantId}/{name}",
+            ApiEndpointVersions::All,
+        );
+        api.register(
+                endpoint
+                    .summary("Set one accepted tenant-scoped key.")
+                    .description(
+                        "The agent has the value as an environment variable from its next run on, without a restart. The same value again\nchanges nothing. The Hub keeps it sealed; while the agent runs it is on the disk in the clear, in a file of mode\n0600 or 0640 that the agent's own user can read and so can what the agent runs. A command that is at work during\nthe change may carry the old value on to runs that begin before it ends. What an agent says is masked before it is kept, where a value of 8 characters or more\nstands in it as it is: best effort, since an agent can write a value in another form.\n\nA name must sound like a secret: it ends in `KEY`, `TOKEN`, `SECRET`, `PASSWORD`, `PASSPHRASE`, `PASSWD`, `CREDENTIAL`,\n`CREDENTIALS`, `DSN` or `PAT` as its last word, or is `DATABASE_URL`, `REDIS_URL`, `PGPASSWORD` or `MYSQL_PWD`. Reserved\nnames are 400 `invalid_argument` with reason `name_reserved`: what the Hub, the shell and the loader use (`API_SERVER_*`,\n`GATEWAY_*`, `TERMINAL_*`, `AUXILIARY_*`, `GIT_*`, `HERMES_*`, `HUB_*`, `LD_*`, `PYTHON*`, `*_BASE_URL` and the like), and\nevery variable by which the agent's program knows a model provider or a channel; give such a key another name.\nA tenant has at most `HUB_LIMITS_ENVIRONMENT_KEYS` (100) keys; one more is 409 `failed_precondition` with reason\n`too_many_keys`.\n",
+                    )
+                    .tag("environment"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "environment_key_set", error.message())
+            })?;
+    }
+    {
+        parameters!(
+            EnvironmentKeyDeletePath,
+            "{\"type\":\"object\",\"properties\":{\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"},\"name\":{\"$ref\":\"#/components/schemas/EnvironmentName\"}},\"required\":[\"tenantId\",\"name\"]}"
+        );
+        parameters!(
+            EnvironmentKeyDeleteHeaders,
+            "{\"type\":\"object\",\"properties\":{\"If-Match\":{\"$ref\":\"#/components/schemas/EtagCondition\"}},\"required\":[]}"
+        );
+        let endpoint = ApiEndpoint::new_for_types::<
+            (Path<EnvironmentKeyDeletePath>, Header<EnvironmentKeyDeleteHeaders>),
+            Result<HttpResponseDeleted, ErrorDocument>,
+        >(
+            "environment_key_delete".to_owned(),
+            dropshot::Method::DELETE,
+            "application/json",
+            "/environment_key_delete/{tenantId}/{name}",
+            ApiEndpointVersions::All,
+        );
+        api.register(
+                endpoint
+                    .summary("Remove one tenant-scoped key.")
+                    .description(
+                        "The value is gone from the Hub at once. An agent that runs forgets a variable only when it is started again, so it\nis restarted as soon as it has nothing to do, and until then the key is listed as `pending_restart`. Without a\nrunning agent the key is gone at once. While it is listed, removing it again is harmless, and setting it again\nmakes it `active`.\n",
+                    )
+                    .tag("environment"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "environment_key_delete", error.message())
+            })?;
+    }
+    {
+        parameters!(
+            SkillListPath,
+            "{\"type\":\"object\",\"properties\":{\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"}},\"required\":[\"tenantId\"]}"
+        );
+        parameters!(
+            SkillListQueryParameters,
+            "{\"type\":\"object\",\"description\":\"The query parameters of `skill_list`.\",\"required\":[],\"properties\":{\"source\":{\"$ref\":\"#/components/schemas/SkillSource\"},\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000,\"default\":100,\"description\":\"How many items a page has at the most.\"},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":6144,\"pattern\":\"^[A-Za-z0-9_-]+$\",\"description\":\"The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.\"}},\"x-dropshot-pagination-param\":{\"required\":[]}}"
+        );
+        let endpoint = ApiEndpoint::new_for_types::<
+            (Path<SkillListPath>, Query<SkillListQueryParameters>),
+            Result<HttpResponseOk<types::SkillResultsPage>, ErrorDocument>,
+        >(
+            "skill_list".to_owned(),
+            dropshot::Method::GET,
+            "application/json",
+            "/skill_list/{tenantId}",
+            ApiEndpointVersions::All,
+        );
+        api.register(
+                endpoint
+                    .summary("List installed tenant skills.")
+                    .description(
+                        "A skill is a directory with a file `SKILL.md`, whose first lines, between two lines of `---`, say in YAML what it is. They are\nread where they lie, so it answers whether the agent runs or not, and shows those that are switched off too. They\ncome by category, the first directory of their path, or `general` where they have none; the categories by name,\nand a page is cut between categories.\n\nWhat is wrong with a skill is in its `problems`; it never keeps the others from being shown. At the most 4096\ndirectories are looked into, twelve deep, and 1000 skills shown; `omittedCount` says how many directories of a\ncategory were left out, that of `general` also counts whole categories. Links are not followed, names that begin with a dot are not looked at, and neither are\n`references`, `templates`, `assets` and `scripts` of a skill, nor dependencies such as `node_modules`.\n",
+                    )
+                    .tag("skills"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "skill_list", error.message())
+            })?;
+    }
+    {
+        parameters!(
+            SkillFileListPath,
+            "{\"type\":\"object\",\"properties\":{\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"},\"category\":{\"$ref\":\"#/components/schemas/SkillCategory\"},\"skill\":{\"$ref\":\"#/components/schemas/SkillDirectory\"}},\"required\":[\"tenantId\",\"category\",\"skill\"]}"
+        );
+        parameters!(
+            SkillFileListQueryParameters,
+            "{\"type\":\"object\",\"description\":\"The query parameters of `skill_file_list`.\",\"required\":[],\"properties\":{\"source\":{\"$ref\":\"#/components/schemas/SkillSource\"},\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000,\"default\":100,\"description\":\"How many items a page has at the most.\"},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":6144,\"pattern\":\"^[A-Za-z0-9_-]+$\",\"description\":\"The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.\"}},\"x-dropshot-pagination-param\":{\"required\":[]}}"
+        );
+        let endpoint = ApiEndpoint::new_for_types::<
+            (Path<SkillFileListPath>, Query<SkillFileListQueryParameters>),
+            Result<HttpResponseOk<types::SkillFileResultsPage>, ErrorDocument>,
+        >(
+            "skill_file_list".to_owned(),
+            dropshot::Method::GET,
+            "application/json",
+            "/skill_file_list/{tenantId}/{category}/{skill}",
+            ApiEndpointVersions::All,
+        );
+        api.register(
+                endpoint
+                    .summary("List files for one skill.")
+                    .description(
+                        "The files in a skill's directory and below it, by path. Links, devices, files with a second name and directories\nthat cannot be asked for are `other` and cannot be read; names that begin with a dot do not exist here, nor do those\nthat `GET .../files` hides. A skill with more than 1000 files or directories is 409 `failed_precondition` with reason\n`directory_too_large`.\n",
+                    )
+                    .tag("skills"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "skill_file_list", error.message())
+            })?;
+    }
+    {
+        parameters!(
+            SkillFileViewPath,
+            "{\"type\":\"object\",\"properties\":{\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"},\"skillPath\":{\"$ref\":\"#/components/schemas/SkillPath\"}},\"required\":[\"tenantId\",\"skillPath\"]}"
+        );
+        parameters!(
+            SkillFileViewQueryParameters,
+            "{\"type\":\"object\",\"description\":\"The query parameters of `skill_file_view`.\",\"required\":[],\"properties\":{\"source\":{\"$ref\":\"#/components/schemas/SkillSource\"},\"offset\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":0,\"maximum\":9007199254740991,\"default\":0,\"description\":\"The byte to begin at. Within a character it begins at the next one.\"},\"length\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":4,\"maximum\":1048576,\"default\":1048576,\"description\":\"How many bytes of text at the most.\"}}}"
+        );
+        let endpoint = ApiEndpoint::new_for_types::<
+            (Path<SkillFileViewPath>, Query<SkillFileViewQueryParameters>),
+            Result<HttpResponseOk<types::SkillFileContent>, ErrorDocument>,
+        >(
+            "skill_file_view".to_owned(),
+            dropshot::Method::GET,
+            "application/json",
+            "/skill_file_view/{tenantId}/{skillPath}",
+            ApiEndpointVersions::All,
+        );
+        api.register(
+                endpoint
+                    .summary("Read one skill file.")
+                    .description(
+                        "The text of a file of a skill, or a part of it, cut between characters, as `GET .../files/content` does. Slashes in the\npath may be percent-encoded or not; it is decoded once. What is no UTF-8 text is 409 `failed_precondition` with\nreason `not_previewable`. Only what lies in the directory of a skill exists here.\n",
+                    )
+                    .tag("skills"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "skill_file_view", error.message())
+            })?;
+    }
+    {
+        parameters!(
+            SkillStateReplacePath,
+            "{\"type\":\"object\",\"properties\":{\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"},\"skillName\":{\"$ref\":\"#/components/schemas/SkillName\"}},\"required\":[\"tenantId\",\"skillName\"]}"
+        );
+        let endpoint = ApiEndpoint::new_for_types::<
+            (Path<SkillStateReplacePath>, TypedBody<types::SkillStateReplace>),
+            Result<HttpResponseOk<types::SkillState>, ErrorDocument>,
+        >(
+            "skill_state_replace".to_owned(),
+            dropshot::Method::PUT,
+            "application/json",
+            "/skill_state_replace/{tenantId}/{skillName}",
+            ApiEndpointVersions::All,
+        );
+        api.register(
+                endpoint
+                    .summary("Set skill enabled/disabled state.")
+                    .description(
+                        "Switches a skill off or on, for runs that start later; the agent is not restarted, and need not run. The agent's program\nknows skills by name alone, so all skills of this name, in every category and from every source, are switched at\nonce; the answer lists them. The state is the Hub's: an agent that writes another one into its own\nconfiguration cannot load the skill for all that. It can read the files of a skill, on or off, and that is its own\ndirectory; off means that it is not offered and not loaded.\n\nThe name stays switched off when its last skill goes, and can then still be switched on. Any other name that no skill has is 404.\nAt the most 1000 names are switched off; one more is 409 `failed_precondition` with reason `too_many_names`.\n",
+                    )
+                    .tag("skills"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "skill_state_replace", error.message())
+            })?;
+    }
+    {
+        parameters!(
             RuntimeHelloPath,
             "{\"type\":\"object\",\"properties\":{\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"}},\"required\":[\"tenantId\"]}"
         );
@@ -1139,7 +1356,7 @@ pub fn emit() -> Result<serde_json::Value, Box<dyn std::error::Error>> {
                 endpoint
                     .summary("An agent host reports in.")
                     .description(
-                        "A generation says what it is and gets what to run with. May be repeated; a generation that is no longer the current\none gets 410 and must end.\n",
+                        "A generation says what it is and gets what to run with. May be repeated, and is to be after an order\n`agent.configure`; a generation that is no longer the current one gets 410 and must end.\n",
                     )
                     .tag("tenant-runtime"),
             )

@@ -6,7 +6,7 @@ use hub_glue::{Answering, Call, Handler};
 use hub_types as types;
 use crate::*;
 /// The function that serves `OPERATIONS[i]`, at `i`.
-pub fn handlers<S: Api>() -> [Handler<S>; 40usize] {
+pub fn handlers<S: Api>() -> [Handler<S>; 47usize] {
     [
         health_view::<S>,
         readiness_view::<S>,
@@ -43,6 +43,13 @@ pub fn handlers<S: Api>() -> [Handler<S>; 40usize] {
         cron_job_pause::<S>,
         cron_job_resume::<S>,
         cron_job_run::<S>,
+        environment_key_list::<S>,
+        environment_key_set::<S>,
+        environment_key_delete::<S>,
+        skill_list::<S>,
+        skill_file_list::<S>,
+        skill_file_view::<S>,
+        skill_state_replace::<S>,
         runtime_hello::<S>,
         runtime_order_watch::<S>,
         runtime_report::<S>,
@@ -356,6 +363,78 @@ fn cron_job_run<S: CronApi>(mut call: Call<S>) -> Answering {
         call.headers()?;
         let (service, cx) = call.into_parts();
         service.cron_job_run(&cx, tenant_id, job_id).await?.into_response()
+    })
+}
+fn environment_key_list<S: EnvironmentApi>(mut call: Call<S>) -> Answering {
+    Box::pin(async move {
+        let tenant_id: types::TenantId = call.path("tenantId")?;
+        let query: types::EnvironmentKeyListQuery = call.query()?;
+        let (service, cx) = call.into_parts();
+        service.environment_key_list(&cx, tenant_id, query).await?.into_response()
+    })
+}
+fn environment_key_set<S: EnvironmentApi>(mut call: Call<S>) -> Answering {
+    Box::pin(async move {
+        let tenant_id: types::TenantId = call.path("tenantId")?;
+        let name: types::EnvironmentName = call.path("name")?;
+        call.no_query()?;
+        call.headers()?;
+        let body: types::EnvironmentKeySet = call.json().await?;
+        let (service, cx) = call.into_parts();
+        service.environment_key_set(&cx, tenant_id, name, body).await?.into_response()
+    })
+}
+fn environment_key_delete<S: EnvironmentApi>(mut call: Call<S>) -> Answering {
+    Box::pin(async move {
+        let tenant_id: types::TenantId = call.path("tenantId")?;
+        let name: types::EnvironmentName = call.path("name")?;
+        call.no_query()?;
+        call.headers()?;
+        let (service, cx) = call.into_parts();
+        service.environment_key_delete(&cx, tenant_id, name).await?.into_response()
+    })
+}
+fn skill_list<S: SkillsApi>(mut call: Call<S>) -> Answering {
+    Box::pin(async move {
+        let tenant_id: types::TenantId = call.path("tenantId")?;
+        let query: types::SkillListQuery = call.query()?;
+        let (service, cx) = call.into_parts();
+        service.skill_list(&cx, tenant_id, query).await?.into_response()
+    })
+}
+fn skill_file_list<S: SkillsApi>(mut call: Call<S>) -> Answering {
+    Box::pin(async move {
+        let tenant_id: types::TenantId = call.path("tenantId")?;
+        let category: types::SkillCategory = call.path("category")?;
+        let skill: types::SkillDirectory = call.path("skill")?;
+        let query: types::SkillFileListQuery = call.query()?;
+        let (service, cx) = call.into_parts();
+        service
+            .skill_file_list(&cx, tenant_id, category, skill, query)
+            .await?
+            .into_response()
+    })
+}
+fn skill_file_view<S: SkillsApi>(mut call: Call<S>) -> Answering {
+    Box::pin(async move {
+        let tenant_id: types::TenantId = call.path("tenantId")?;
+        let skill_path: types::SkillPath = call.path("skillPath")?;
+        let query: types::SkillFileViewQuery = call.query()?;
+        let (service, cx) = call.into_parts();
+        service.skill_file_view(&cx, tenant_id, skill_path, query).await?.into_response()
+    })
+}
+fn skill_state_replace<S: SkillsApi>(mut call: Call<S>) -> Answering {
+    Box::pin(async move {
+        let tenant_id: types::TenantId = call.path("tenantId")?;
+        let skill_name: types::SkillName = call.path("skillName")?;
+        call.no_query()?;
+        let body: types::SkillStateReplace = call.json().await?;
+        let (service, cx) = call.into_parts();
+        service
+            .skill_state_replace(&cx, tenant_id, skill_name, body)
+            .await?
+            .into_response()
     })
 }
 fn runtime_hello<S: TenantRuntimeApi>(mut call: Call<S>) -> Answering {

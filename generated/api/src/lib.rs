@@ -21,10 +21,10 @@ use hub_types as types;
 pub use glue::handlers;
 pub use operations::{OPENAPI_JSON, OPERATIONS};
 /// Every operation.
-pub trait Api: AgentsApi + ApprovalsApi + CronApi + FilesApi + HealthApi + RunsApi + TenantRuntimeApi + TenantsApi {}
+pub trait Api: AgentsApi + ApprovalsApi + CronApi + EnvironmentApi + FilesApi + HealthApi + RunsApi + SkillsApi + TenantRuntimeApi + TenantsApi {}
 impl<
-    S: AgentsApi + ApprovalsApi + CronApi + FilesApi + HealthApi + RunsApi
-        + TenantRuntimeApi + TenantsApi,
+    S: AgentsApi + ApprovalsApi + CronApi + EnvironmentApi + FilesApi + HealthApi
+        + RunsApi + SkillsApi + TenantRuntimeApi + TenantsApi,
 > Api for S {}
 ///Operations tagged `agents`.
 pub trait AgentsApi: Service {
@@ -132,6 +132,33 @@ pub trait CronApi: Service {
         job_id: types::CronJobId,
     ) -> impl Future<Output = Result<Accepted<types::CronJobRun>, ApiError>> + Send;
 }
+///Operations tagged `environment`.
+pub trait EnvironmentApi: Service {
+    ///`GET /v1/tenants/{tenantId}/env`: List tenant-scoped environment key names and metadata.
+    fn environment_key_list(
+        &self,
+        cx: &RequestCx<Self::Caller>,
+        tenant_id: types::TenantId,
+        query: types::EnvironmentKeyListQuery,
+    ) -> impl Future<
+        Output = Result<Okay<types::EnvironmentKeyResultsPage>, ApiError>,
+    > + Send;
+    ///`PUT /v1/tenants/{tenantId}/env/{name}`: Set one accepted tenant-scoped key.
+    fn environment_key_set(
+        &self,
+        cx: &RequestCx<Self::Caller>,
+        tenant_id: types::TenantId,
+        name: types::EnvironmentName,
+        body: types::EnvironmentKeySet,
+    ) -> impl Future<Output = Result<Okay<types::EnvironmentKey>, ApiError>> + Send;
+    ///`DELETE /v1/tenants/{tenantId}/env/{name}`: Remove one tenant-scoped key.
+    fn environment_key_delete(
+        &self,
+        cx: &RequestCx<Self::Caller>,
+        tenant_id: types::TenantId,
+        name: types::EnvironmentName,
+    ) -> impl Future<Output = Result<NoContent, ApiError>> + Send;
+}
 ///Operations tagged `files`.
 pub trait FilesApi: Service {
     ///`GET /v1/tenants/{tenantId}/files`: List tenant-visible file roots and directories.
@@ -237,6 +264,43 @@ pub trait RunsApi: Service {
         run_id: types::RunId,
         body: types::ApprovalDecide,
     ) -> impl Future<Output = Result<Okay<types::Approval>, ApiError>> + Send;
+}
+///Operations tagged `skills`.
+pub trait SkillsApi: Service {
+    ///`GET /v1/tenants/{tenantId}/skills`: List installed tenant skills.
+    fn skill_list(
+        &self,
+        cx: &RequestCx<Self::Caller>,
+        tenant_id: types::TenantId,
+        query: types::SkillListQuery,
+    ) -> impl Future<Output = Result<Okay<types::SkillResultsPage>, ApiError>> + Send;
+    ///`GET /v1/tenants/{tenantId}/skills/{category}/{skill}/files`: List files for one skill.
+    fn skill_file_list(
+        &self,
+        cx: &RequestCx<Self::Caller>,
+        tenant_id: types::TenantId,
+        category: types::SkillCategory,
+        skill: types::SkillDirectory,
+        query: types::SkillFileListQuery,
+    ) -> impl Future<
+        Output = Result<Okay<types::SkillFileResultsPage>, ApiError>,
+    > + Send;
+    ///`GET /v1/tenants/{tenantId}/skill-files/{skillPath}`: Read one skill file.
+    fn skill_file_view(
+        &self,
+        cx: &RequestCx<Self::Caller>,
+        tenant_id: types::TenantId,
+        skill_path: types::SkillPath,
+        query: types::SkillFileViewQuery,
+    ) -> impl Future<Output = Result<Okay<types::SkillFileContent>, ApiError>> + Send;
+    ///`PUT /v1/tenants/{tenantId}/skills/{skillName}/state`: Set skill enabled/disabled state.
+    fn skill_state_replace(
+        &self,
+        cx: &RequestCx<Self::Caller>,
+        tenant_id: types::TenantId,
+        skill_name: types::SkillName,
+        body: types::SkillStateReplace,
+    ) -> impl Future<Output = Result<Okay<types::SkillState>, ApiError>> + Send;
 }
 ///Operations tagged `tenant-runtime`.
 pub trait TenantRuntimeApi: Service {

@@ -49,6 +49,20 @@ pub mod types {
             Default::default()
         }
     }
+    ///A page of a tenant's environment keys.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct EnvironmentKeyResultsPage {
+        ///The keys.
+        pub items: ::std::vec::Vec<hub_types::EnvironmentKey>,
+        ///The token of the next page; null on the last one.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub next_page: ::std::option::Option<::std::string::String>,
+    }
+    impl EnvironmentKeyResultsPage {
+        pub fn builder() -> builder::EnvironmentKeyResultsPage {
+            Default::default()
+        }
+    }
     ///A page of a directory, or the roots.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct FileResultsPage {
@@ -88,6 +102,34 @@ pub mod types {
     }
     impl RunResultsPage {
         pub fn builder() -> builder::RunResultsPage {
+            Default::default()
+        }
+    }
+    ///A page of a skill's files.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct SkillFileResultsPage {
+        ///The files.
+        pub items: ::std::vec::Vec<hub_types::SkillFile>,
+        ///The token of the next page; null on the last one.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub next_page: ::std::option::Option<::std::string::String>,
+    }
+    impl SkillFileResultsPage {
+        pub fn builder() -> builder::SkillFileResultsPage {
+            Default::default()
+        }
+    }
+    ///A page of categories.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct SkillResultsPage {
+        ///The categories.
+        pub items: ::std::vec::Vec<hub_types::SkillGroup>,
+        ///The token of the next page; null on the last one.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub next_page: ::std::option::Option<::std::string::String>,
+    }
+    impl SkillResultsPage {
+        pub fn builder() -> builder::SkillResultsPage {
             Default::default()
         }
     }
@@ -166,6 +208,72 @@ pub mod types {
         }
         impl ::std::convert::From<super::ApprovalResultsPage> for ApprovalResultsPage {
             fn from(value: super::ApprovalResultsPage) -> Self {
+                Self {
+                    items: Ok(value.items),
+                    next_page: Ok(value.next_page),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct EnvironmentKeyResultsPage {
+            items: ::std::result::Result<
+                ::std::vec::Vec<hub_types::EnvironmentKey>,
+                ::std::string::String,
+            >,
+            next_page: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for EnvironmentKeyResultsPage {
+            fn default() -> Self {
+                Self {
+                    items: Err("no value supplied for items".to_string()),
+                    next_page: Err("no value supplied for next_page".to_string()),
+                }
+            }
+        }
+        impl EnvironmentKeyResultsPage {
+            pub fn items<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<hub_types::EnvironmentKey>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.items = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for items: {e}")
+                    });
+                self
+            }
+            pub fn next_page<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.next_page = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for next_page: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<EnvironmentKeyResultsPage>
+        for super::EnvironmentKeyResultsPage {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: EnvironmentKeyResultsPage,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    items: value.items?,
+                    next_page: value.next_page?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::EnvironmentKeyResultsPage>
+        for EnvironmentKeyResultsPage {
+            fn from(value: super::EnvironmentKeyResultsPage) -> Self {
                 Self {
                     items: Ok(value.items),
                     next_page: Ok(value.next_page),
@@ -359,6 +467,135 @@ pub mod types {
         }
         impl ::std::convert::From<super::RunResultsPage> for RunResultsPage {
             fn from(value: super::RunResultsPage) -> Self {
+                Self {
+                    items: Ok(value.items),
+                    next_page: Ok(value.next_page),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct SkillFileResultsPage {
+            items: ::std::result::Result<
+                ::std::vec::Vec<hub_types::SkillFile>,
+                ::std::string::String,
+            >,
+            next_page: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for SkillFileResultsPage {
+            fn default() -> Self {
+                Self {
+                    items: Err("no value supplied for items".to_string()),
+                    next_page: Err("no value supplied for next_page".to_string()),
+                }
+            }
+        }
+        impl SkillFileResultsPage {
+            pub fn items<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<hub_types::SkillFile>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.items = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for items: {e}")
+                    });
+                self
+            }
+            pub fn next_page<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.next_page = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for next_page: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<SkillFileResultsPage>
+        for super::SkillFileResultsPage {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: SkillFileResultsPage,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    items: value.items?,
+                    next_page: value.next_page?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::SkillFileResultsPage> for SkillFileResultsPage {
+            fn from(value: super::SkillFileResultsPage) -> Self {
+                Self {
+                    items: Ok(value.items),
+                    next_page: Ok(value.next_page),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct SkillResultsPage {
+            items: ::std::result::Result<
+                ::std::vec::Vec<hub_types::SkillGroup>,
+                ::std::string::String,
+            >,
+            next_page: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for SkillResultsPage {
+            fn default() -> Self {
+                Self {
+                    items: Err("no value supplied for items".to_string()),
+                    next_page: Err("no value supplied for next_page".to_string()),
+                }
+            }
+        }
+        impl SkillResultsPage {
+            pub fn items<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<hub_types::SkillGroup>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.items = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for items: {e}")
+                    });
+                self
+            }
+            pub fn next_page<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.next_page = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for next_page: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<SkillResultsPage> for super::SkillResultsPage {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: SkillResultsPage,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    items: value.items?,
+                    next_page: value.next_page?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::SkillResultsPage> for SkillResultsPage {
+            fn from(value: super::SkillResultsPage) -> Self {
                 Self {
                     items: Ok(value.items),
                     next_page: Ok(value.next_page),
@@ -1441,10 +1678,214 @@ let response = client.cron_job_run()
     pub fn cron_job_run(&self) -> builder::CronJobRun<'_> {
         builder::CronJobRun::new(self)
     }
+    /**List tenant-scoped environment key names and metadata
+
+The keys by name, without their values, which no operation shows. A key that was removed is listed as
+`pending_restart` for as long as the agent may still have it, and is gone then.
+
+
+Sends a `GET` request to `/v1/tenants/{tenantId}/env`
+
+Arguments:
+- `tenant_id`: The tenant's id.
+- `limit`: How many items a page has at the most.
+- `page_token`: The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.
+```ignore
+let response = client.environment_key_list()
+    .tenant_id(tenant_id)
+    .limit(limit)
+    .page_token(page_token)
+    .send()
+    .await;
+```*/
+    pub fn environment_key_list(&self) -> builder::EnvironmentKeyList<'_> {
+        builder::EnvironmentKeyList::new(self)
+    }
+    /**Set one accepted tenant-scoped key
+
+The agent has the value as an environment variable from its next run on, without a restart. The same value again
+changes nothing. The Hub keeps it sealed; while the agent runs it is on the disk in the clear, in a file of mode
+0600 or 0640 that the agent's own user can read and so can what the agent runs. A command that is at work during
+the change may carry the old value on to runs that begin before it ends. What an agent says is masked before it is kept, where a value of 8 characters or more
+stands in it as it is: best effort, since an agent can write a value in another form.
+
+A name must sound like a secret: it ends in `KEY`, `TOKEN`, `SECRET`, `PASSWORD`, `PASSPHRASE`, `PASSWD`, `CREDENTIAL`,
+`CREDENTIALS`, `DSN` or `PAT` as its last word, or is `DATABASE_URL`, `REDIS_URL`, `PGPASSWORD` or `MYSQL_PWD`. Reserved
+names are 400 `invalid_argument` with reason `name_reserved`: what the Hub, the shell and the loader use (`API_SERVER_*`,
+`GATEWAY_*`, `TERMINAL_*`, `AUXILIARY_*`, `GIT_*`, `HERMES_*`, `HUB_*`, `LD_*`, `PYTHON*`, `*_BASE_URL` and the like), and
+every variable by which the agent's program knows a model provider or a channel; give such a key another name.
+A tenant has at most `HUB_LIMITS_ENVIRONMENT_KEYS` (100) keys; one more is 409 `failed_precondition` with reason
+`too_many_keys`.
+
+
+Sends a `PUT` request to `/v1/tenants/{tenantId}/env/{name}`
+
+Arguments:
+- `tenant_id`: The tenant's id.
+- `name`: The key's name.
+- `if_match`: Only if the resource still has this ETag, else 412 `etag_mismatch`. `*` matches any.
+- `body`
+```ignore
+let response = client.environment_key_set()
+    .tenant_id(tenant_id)
+    .name(name)
+    .if_match(if_match)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn environment_key_set(&self) -> builder::EnvironmentKeySet<'_> {
+        builder::EnvironmentKeySet::new(self)
+    }
+    /**Remove one tenant-scoped key
+
+The value is gone from the Hub at once. An agent that runs forgets a variable only when it is started again, so it
+is restarted as soon as it has nothing to do, and until then the key is listed as `pending_restart`. Without a
+running agent the key is gone at once. While it is listed, removing it again is harmless, and setting it again
+makes it `active`.
+
+
+Sends a `DELETE` request to `/v1/tenants/{tenantId}/env/{name}`
+
+Arguments:
+- `tenant_id`: The tenant's id.
+- `name`: The key's name.
+- `if_match`: Only if the resource still has this ETag, else 412 `etag_mismatch`. `*` matches any.
+```ignore
+let response = client.environment_key_delete()
+    .tenant_id(tenant_id)
+    .name(name)
+    .if_match(if_match)
+    .send()
+    .await;
+```*/
+    pub fn environment_key_delete(&self) -> builder::EnvironmentKeyDelete<'_> {
+        builder::EnvironmentKeyDelete::new(self)
+    }
+    /**List installed tenant skills
+
+A skill is a directory with a file `SKILL.md`, whose first lines, between two lines of `---`, say in YAML what it is. They are
+read where they lie, so it answers whether the agent runs or not, and shows those that are switched off too. They
+come by category, the first directory of their path, or `general` where they have none; the categories by name,
+and a page is cut between categories.
+
+What is wrong with a skill is in its `problems`; it never keeps the others from being shown. At the most 4096
+directories are looked into, twelve deep, and 1000 skills shown; `omittedCount` says how many directories of a
+category were left out, that of `general` also counts whole categories. Links are not followed, names that begin with a dot are not looked at, and neither are
+`references`, `templates`, `assets` and `scripts` of a skill, nor dependencies such as `node_modules`.
+
+
+Sends a `GET` request to `/v1/tenants/{tenantId}/skills`
+
+Arguments:
+- `tenant_id`: The tenant's id.
+- `limit`: How many items a page has at the most.
+- `page_token`: The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.
+- `source`: Only skills from here.
+```ignore
+let response = client.skill_list()
+    .tenant_id(tenant_id)
+    .limit(limit)
+    .page_token(page_token)
+    .source(source)
+    .send()
+    .await;
+```*/
+    pub fn skill_list(&self) -> builder::SkillList<'_> {
+        builder::SkillList::new(self)
+    }
+    /**List files for one skill
+
+The files in a skill's directory and below it, by path. Links, devices, files with a second name and directories
+that cannot be asked for are `other` and cannot be read; names that begin with a dot do not exist here, nor do those
+that `GET .../files` hides. A skill with more than 1000 files or directories is 409 `failed_precondition` with reason
+`directory_too_large`.
+
+
+Sends a `GET` request to `/v1/tenants/{tenantId}/skills/{category}/{skill}/files`
+
+Arguments:
+- `tenant_id`: The tenant's id.
+- `category`: The skill's `category`.
+- `skill`: The skill's `directory`.
+- `limit`: How many items a page has at the most.
+- `page_token`: The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.
+- `source`: Where the skill is from; without it the tenant's own comes before a bundled one of the same path.
+```ignore
+let response = client.skill_file_list()
+    .tenant_id(tenant_id)
+    .category(category)
+    .skill(skill)
+    .limit(limit)
+    .page_token(page_token)
+    .source(source)
+    .send()
+    .await;
+```*/
+    pub fn skill_file_list(&self) -> builder::SkillFileList<'_> {
+        builder::SkillFileList::new(self)
+    }
+    /**Read one skill file
+
+The text of a file of a skill, or a part of it, cut between characters, as `GET .../files/content` does. Slashes in the
+path may be percent-encoded or not; it is decoded once. What is no UTF-8 text is 409 `failed_precondition` with
+reason `not_previewable`. Only what lies in the directory of a skill exists here.
+
+
+Sends a `GET` request to `/v1/tenants/{tenantId}/skill-files/{skillPath}`
+
+Arguments:
+- `tenant_id`: The tenant's id.
+- `skill_path`: The file, as `path` of an entry of the skill's files.
+- `length`: How many bytes of text at the most.
+- `offset`: The byte to begin at. Within a character it begins at the next one.
+- `source`: Where the skill is from; without it the tenant's own comes before a bundled one of the same path.
+```ignore
+let response = client.skill_file_view()
+    .tenant_id(tenant_id)
+    .skill_path(skill_path)
+    .length(length)
+    .offset(offset)
+    .source(source)
+    .send()
+    .await;
+```*/
+    pub fn skill_file_view(&self) -> builder::SkillFileView<'_> {
+        builder::SkillFileView::new(self)
+    }
+    /**Set skill enabled/disabled state
+
+Switches a skill off or on, for runs that start later; the agent is not restarted, and need not run. The agent's program
+knows skills by name alone, so all skills of this name, in every category and from every source, are switched at
+once; the answer lists them. The state is the Hub's: an agent that writes another one into its own
+configuration cannot load the skill for all that. It can read the files of a skill, on or off, and that is its own
+directory; off means that it is not offered and not loaded.
+
+The name stays switched off when its last skill goes, and can then still be switched on. Any other name that no skill has is 404.
+At the most 1000 names are switched off; one more is 409 `failed_precondition` with reason `too_many_names`.
+
+
+Sends a `PUT` request to `/v1/tenants/{tenantId}/skills/{skillName}/state`
+
+Arguments:
+- `tenant_id`: The tenant's id.
+- `skill_name`: The skill's `name`.
+- `body`
+```ignore
+let response = client.skill_state_replace()
+    .tenant_id(tenant_id)
+    .skill_name(skill_name)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn skill_state_replace(&self) -> builder::SkillStateReplace<'_> {
+        builder::SkillStateReplace::new(self)
+    }
     /**An agent host reports in
 
-A generation says what it is and gets what to run with. May be repeated; a generation that is no longer the current
-one gets 410 and must end.
+A generation says what it is and gets what to run with. May be repeated, and is to be after an order
+`agent.configure`; a generation that is no longer the current one gets 410 and must end.
 
 
 Sends a `POST` request to `/v1/tenant-runtime/{tenantId}/hello`
@@ -6103,6 +6544,1057 @@ pub mod builder {
             let response = result?;
             match response.status().as_u16() {
                 202u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::environment_key_list`]
+
+[`Client::environment_key_list`]: super::Client::environment_key_list*/
+    #[derive(Debug, Clone)]
+    pub struct EnvironmentKeyList<'a> {
+        client: &'a super::Client,
+        tenant_id: Result<hub_types::TenantId, String>,
+        limit: Result<Option<i32>, String>,
+        page_token: Result<Option<::std::string::String>, String>,
+    }
+    impl<'a> EnvironmentKeyList<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tenant_id: Err("tenant_id was not initialized".to_string()),
+                limit: Ok(None),
+                page_token: Ok(None),
+            }
+        }
+        pub fn tenant_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::TenantId>,
+        {
+            self.tenant_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn limit<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i32>,
+        {
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i32` for limit failed".to_string());
+            self
+        }
+        pub fn page_token<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.page_token = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for page_token failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/v1/tenants/{tenantId}/env`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::EnvironmentKeyResultsPage>,
+            Error<hub_types::Error>,
+        > {
+            let Self { client, tenant_id, limit, page_token } = self;
+            let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
+            let limit = limit.map_err(Error::InvalidRequest)?;
+            let page_token = page_token.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/tenants/{}/env", client.baseurl, encode_path(& tenant_id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("limit", &limit))
+                .query(&progenitor_client::QueryParam::new("page_token", &page_token))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "environment_key_list",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+        ///Streams `GET` requests to `/v1/tenants/{tenantId}/env`
+        pub fn stream(
+            self,
+        ) -> impl futures::Stream<
+            Item = Result<hub_types::EnvironmentKey, Error<hub_types::Error>>,
+        > + Unpin + 'a {
+            use ::futures::StreamExt;
+            use ::futures::TryFutureExt;
+            use ::futures::TryStreamExt;
+            let next = Self {
+                page_token: Ok(None),
+                ..self.clone()
+            };
+            self.send()
+                .map_ok(move |page| {
+                    let page = page.into_inner();
+                    let first = futures::stream::iter(page.items).map(Ok);
+                    let rest = futures::stream::try_unfold(
+                            (page.next_page, next),
+                            |(next_page, next)| async {
+                                if next_page.is_none() {
+                                    Ok(None)
+                                } else {
+                                    Self {
+                                        page_token: Ok(next_page),
+                                        ..next.clone()
+                                    }
+                                        .send()
+                                        .map_ok(|page| {
+                                            let page = page.into_inner();
+                                            Some((
+                                                futures::stream::iter(page.items).map(Ok),
+                                                (page.next_page, next),
+                                            ))
+                                        })
+                                        .await
+                                }
+                            },
+                        )
+                        .try_flatten();
+                    first.chain(rest)
+                })
+                .try_flatten_stream()
+                .boxed()
+        }
+    }
+    /**Builder for [`Client::environment_key_set`]
+
+[`Client::environment_key_set`]: super::Client::environment_key_set*/
+    #[derive(Debug, Clone)]
+    pub struct EnvironmentKeySet<'a> {
+        client: &'a super::Client,
+        tenant_id: Result<hub_types::TenantId, String>,
+        name: Result<hub_types::EnvironmentName, String>,
+        if_match: Result<Option<hub_types::EtagCondition>, String>,
+        body: Result<hub_types::EnvironmentKeySet, String>,
+    }
+    impl<'a> EnvironmentKeySet<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tenant_id: Err("tenant_id was not initialized".to_string()),
+                name: Err("name was not initialized".to_string()),
+                if_match: Ok(None),
+                body: Err("body was not initialized".to_string()),
+            }
+        }
+        pub fn tenant_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::TenantId>,
+        {
+            self.tenant_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn name<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::EnvironmentName>,
+        {
+            self.name = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: EnvironmentName` for name failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::EtagCondition>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `hub_types :: EtagCondition` for if_match failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::EnvironmentKeySet>,
+        {
+            self.body = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: EnvironmentKeySet` for body failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `PUT` request to `/v1/tenants/{tenantId}/env/{name}`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<hub_types::EnvironmentKey>, Error<hub_types::Error>> {
+            let Self { client, tenant_id, name, if_match, body } = self;
+            let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
+            let name = name.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
+            let body = body.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/tenants/{}/env/{}", client.baseurl, encode_path(& tenant_id
+                .to_string()), encode_path(& name.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .put(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "environment_key_set",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::environment_key_delete`]
+
+[`Client::environment_key_delete`]: super::Client::environment_key_delete*/
+    #[derive(Debug, Clone)]
+    pub struct EnvironmentKeyDelete<'a> {
+        client: &'a super::Client,
+        tenant_id: Result<hub_types::TenantId, String>,
+        name: Result<hub_types::EnvironmentName, String>,
+        if_match: Result<Option<hub_types::EtagCondition>, String>,
+    }
+    impl<'a> EnvironmentKeyDelete<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tenant_id: Err("tenant_id was not initialized".to_string()),
+                name: Err("name was not initialized".to_string()),
+                if_match: Ok(None),
+            }
+        }
+        pub fn tenant_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::TenantId>,
+        {
+            self.tenant_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn name<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::EnvironmentName>,
+        {
+            self.name = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: EnvironmentName` for name failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::EtagCondition>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `hub_types :: EtagCondition` for if_match failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `DELETE` request to `/v1/tenants/{tenantId}/env/{name}`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<hub_types::Error>> {
+            let Self { client, tenant_id, name, if_match } = self;
+            let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
+            let name = name.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/tenants/{}/env/{}", client.baseurl, encode_path(& tenant_id
+                .to_string()), encode_path(& name.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .delete(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "environment_key_delete",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::skill_list`]
+
+[`Client::skill_list`]: super::Client::skill_list*/
+    #[derive(Debug, Clone)]
+    pub struct SkillList<'a> {
+        client: &'a super::Client,
+        tenant_id: Result<hub_types::TenantId, String>,
+        limit: Result<Option<i32>, String>,
+        page_token: Result<Option<::std::string::String>, String>,
+        source: Result<Option<hub_types::SkillSource>, String>,
+    }
+    impl<'a> SkillList<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tenant_id: Err("tenant_id was not initialized".to_string()),
+                limit: Ok(None),
+                page_token: Ok(None),
+                source: Ok(None),
+            }
+        }
+        pub fn tenant_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::TenantId>,
+        {
+            self.tenant_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn limit<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i32>,
+        {
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i32` for limit failed".to_string());
+            self
+        }
+        pub fn page_token<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.page_token = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for page_token failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn source<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::SkillSource>,
+        {
+            self.source = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `hub_types :: SkillSource` for source failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/v1/tenants/{tenantId}/skills`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::SkillResultsPage>, Error<hub_types::Error>> {
+            let Self { client, tenant_id, limit, page_token, source } = self;
+            let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
+            let limit = limit.map_err(Error::InvalidRequest)?;
+            let page_token = page_token.map_err(Error::InvalidRequest)?;
+            let source = source.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/tenants/{}/skills", client.baseurl, encode_path(& tenant_id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("limit", &limit))
+                .query(&progenitor_client::QueryParam::new("page_token", &page_token))
+                .query(&progenitor_client::QueryParam::new("source", &source))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "skill_list",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+        ///Streams `GET` requests to `/v1/tenants/{tenantId}/skills`
+        pub fn stream(
+            self,
+        ) -> impl futures::Stream<
+            Item = Result<hub_types::SkillGroup, Error<hub_types::Error>>,
+        > + Unpin + 'a {
+            use ::futures::StreamExt;
+            use ::futures::TryFutureExt;
+            use ::futures::TryStreamExt;
+            let next = Self {
+                page_token: Ok(None),
+                source: Ok(None),
+                ..self.clone()
+            };
+            self.send()
+                .map_ok(move |page| {
+                    let page = page.into_inner();
+                    let first = futures::stream::iter(page.items).map(Ok);
+                    let rest = futures::stream::try_unfold(
+                            (page.next_page, next),
+                            |(next_page, next)| async {
+                                if next_page.is_none() {
+                                    Ok(None)
+                                } else {
+                                    Self {
+                                        page_token: Ok(next_page),
+                                        ..next.clone()
+                                    }
+                                        .send()
+                                        .map_ok(|page| {
+                                            let page = page.into_inner();
+                                            Some((
+                                                futures::stream::iter(page.items).map(Ok),
+                                                (page.next_page, next),
+                                            ))
+                                        })
+                                        .await
+                                }
+                            },
+                        )
+                        .try_flatten();
+                    first.chain(rest)
+                })
+                .try_flatten_stream()
+                .boxed()
+        }
+    }
+    /**Builder for [`Client::skill_file_list`]
+
+[`Client::skill_file_list`]: super::Client::skill_file_list*/
+    #[derive(Debug, Clone)]
+    pub struct SkillFileList<'a> {
+        client: &'a super::Client,
+        tenant_id: Result<hub_types::TenantId, String>,
+        category: Result<hub_types::SkillCategory, String>,
+        skill: Result<hub_types::SkillDirectory, String>,
+        limit: Result<Option<i32>, String>,
+        page_token: Result<Option<::std::string::String>, String>,
+        source: Result<Option<hub_types::SkillSource>, String>,
+    }
+    impl<'a> SkillFileList<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tenant_id: Err("tenant_id was not initialized".to_string()),
+                category: Err("category was not initialized".to_string()),
+                skill: Err("skill was not initialized".to_string()),
+                limit: Ok(None),
+                page_token: Ok(None),
+                source: Ok(None),
+            }
+        }
+        pub fn tenant_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::TenantId>,
+        {
+            self.tenant_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn category<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::SkillCategory>,
+        {
+            self.category = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: SkillCategory` for category failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn skill<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::SkillDirectory>,
+        {
+            self.skill = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: SkillDirectory` for skill failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn limit<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i32>,
+        {
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i32` for limit failed".to_string());
+            self
+        }
+        pub fn page_token<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.page_token = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for page_token failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn source<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::SkillSource>,
+        {
+            self.source = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `hub_types :: SkillSource` for source failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/v1/tenants/{tenantId}/skills/{category}/{skill}/files`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::SkillFileResultsPage>,
+            Error<hub_types::Error>,
+        > {
+            let Self { client, tenant_id, category, skill, limit, page_token, source } = self;
+            let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
+            let category = category.map_err(Error::InvalidRequest)?;
+            let skill = skill.map_err(Error::InvalidRequest)?;
+            let limit = limit.map_err(Error::InvalidRequest)?;
+            let page_token = page_token.map_err(Error::InvalidRequest)?;
+            let source = source.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/tenants/{}/skills/{}/{}/files", client.baseurl, encode_path(&
+                tenant_id.to_string()), encode_path(& category.to_string()),
+                encode_path(& skill.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("limit", &limit))
+                .query(&progenitor_client::QueryParam::new("page_token", &page_token))
+                .query(&progenitor_client::QueryParam::new("source", &source))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "skill_file_list",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+        ///Streams `GET` requests to `/v1/tenants/{tenantId}/skills/{category}/{skill}/files`
+        pub fn stream(
+            self,
+        ) -> impl futures::Stream<
+            Item = Result<hub_types::SkillFile, Error<hub_types::Error>>,
+        > + Unpin + 'a {
+            use ::futures::StreamExt;
+            use ::futures::TryFutureExt;
+            use ::futures::TryStreamExt;
+            let next = Self {
+                page_token: Ok(None),
+                source: Ok(None),
+                ..self.clone()
+            };
+            self.send()
+                .map_ok(move |page| {
+                    let page = page.into_inner();
+                    let first = futures::stream::iter(page.items).map(Ok);
+                    let rest = futures::stream::try_unfold(
+                            (page.next_page, next),
+                            |(next_page, next)| async {
+                                if next_page.is_none() {
+                                    Ok(None)
+                                } else {
+                                    Self {
+                                        page_token: Ok(next_page),
+                                        ..next.clone()
+                                    }
+                                        .send()
+                                        .map_ok(|page| {
+                                            let page = page.into_inner();
+                                            Some((
+                                                futures::stream::iter(page.items).map(Ok),
+                                                (page.next_page, next),
+                                            ))
+                                        })
+                                        .await
+                                }
+                            },
+                        )
+                        .try_flatten();
+                    first.chain(rest)
+                })
+                .try_flatten_stream()
+                .boxed()
+        }
+    }
+    /**Builder for [`Client::skill_file_view`]
+
+[`Client::skill_file_view`]: super::Client::skill_file_view*/
+    #[derive(Debug, Clone)]
+    pub struct SkillFileView<'a> {
+        client: &'a super::Client,
+        tenant_id: Result<hub_types::TenantId, String>,
+        skill_path: Result<hub_types::SkillPath, String>,
+        length: Result<Option<i32>, String>,
+        offset: Result<Option<i64>, String>,
+        source: Result<Option<hub_types::SkillSource>, String>,
+    }
+    impl<'a> SkillFileView<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tenant_id: Err("tenant_id was not initialized".to_string()),
+                skill_path: Err("skill_path was not initialized".to_string()),
+                length: Ok(None),
+                offset: Ok(None),
+                source: Ok(None),
+            }
+        }
+        pub fn tenant_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::TenantId>,
+        {
+            self.tenant_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn skill_path<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::SkillPath>,
+        {
+            self.skill_path = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: SkillPath` for skill_path failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn length<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i32>,
+        {
+            self.length = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i32` for length failed".to_string());
+            self
+        }
+        pub fn offset<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.offset = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i64` for offset failed".to_string());
+            self
+        }
+        pub fn source<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::SkillSource>,
+        {
+            self.source = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `hub_types :: SkillSource` for source failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/v1/tenants/{tenantId}/skill-files/{skillPath}`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<hub_types::SkillFileContent>,
+            Error<hub_types::Error>,
+        > {
+            let Self { client, tenant_id, skill_path, length, offset, source } = self;
+            let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
+            let skill_path = skill_path.map_err(Error::InvalidRequest)?;
+            let length = length.map_err(Error::InvalidRequest)?;
+            let offset = offset.map_err(Error::InvalidRequest)?;
+            let source = source.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/tenants/{}/skill-files/{}", client.baseurl, encode_path(&
+                tenant_id.to_string()), encode_path(& skill_path.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("length", &length))
+                .query(&progenitor_client::QueryParam::new("offset", &offset))
+                .query(&progenitor_client::QueryParam::new("source", &source))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "skill_file_view",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::skill_state_replace`]
+
+[`Client::skill_state_replace`]: super::Client::skill_state_replace*/
+    #[derive(Debug, Clone)]
+    pub struct SkillStateReplace<'a> {
+        client: &'a super::Client,
+        tenant_id: Result<hub_types::TenantId, String>,
+        skill_name: Result<hub_types::SkillName, String>,
+        body: Result<hub_types::SkillStateReplace, String>,
+    }
+    impl<'a> SkillStateReplace<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tenant_id: Err("tenant_id was not initialized".to_string()),
+                skill_name: Err("skill_name was not initialized".to_string()),
+                body: Err("body was not initialized".to_string()),
+            }
+        }
+        pub fn tenant_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::TenantId>,
+        {
+            self.tenant_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn skill_name<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::SkillName>,
+        {
+            self.skill_name = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: SkillName` for skill_name failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::SkillStateReplace>,
+        {
+            self.body = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: SkillStateReplace` for body failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `PUT` request to `/v1/tenants/{tenantId}/skills/{skillName}/state`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<hub_types::SkillState>, Error<hub_types::Error>> {
+            let Self { client, tenant_id, skill_name, body } = self;
+            let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
+            let skill_name = skill_name.map_err(Error::InvalidRequest)?;
+            let body = body.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/tenants/{}/skills/{}/state", client.baseurl, encode_path(&
+                tenant_id.to_string()), encode_path(& skill_name.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .put(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "skill_state_replace",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
                 400u16..=499u16 => {
                     Err(
                         Error::ErrorResponse(

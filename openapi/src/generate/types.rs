@@ -16,6 +16,9 @@ use super::{patch, unions};
 use crate::document::{Document, members};
 use crate::reduce::{FOR_CLIENT, reduce};
 
+/// The schema of texts that nothing shows, which have a type of their own.
+const SECRET: &str = "SecretText";
+
 /// The whole library file of hub-types.
 pub(super) fn generate(document: &Document, operations: &[Op<'_>]) -> Result<TokenStream> {
     let mut contract = reduce(document.json(), FOR_CLIENT);
@@ -46,6 +49,7 @@ pub(super) fn generate(document: &Document, operations: &[Op<'_>]) -> Result<Tok
         let traits = [TypeImpl::Display, TypeImpl::FromStr];
         settings.with_replacement(name, format!("crate::{name}"), traits.into_iter());
     }
+    settings.with_replacement(SECRET, "crate::SecretText", [TypeImpl::FromStr].into_iter());
     let mut generator = Generator::new(&settings);
     generator.generate_tokens(&spec).map_err(|error| anyhow!("progenitor refused the contract: {error}"))?;
     let mut generated = syn::parse2(generator.get_type_space().to_stream())?;
@@ -65,9 +69,11 @@ pub(super) fn generate(document: &Document, operations: &[Op<'_>]) -> Result<Tok
         mod patch;
         #[cfg(feature = "schemars")]
         pub mod schema;
+        mod secret;
         mod timestamp;
 
         pub use patch::Patch;
+        pub use secret::SecretText;
         pub use timestamp::Timestamp;
 
         #(#enums)*

@@ -16,16 +16,20 @@
 //! Nothing here knows tenants' rows or decides what a run's outcome is.
 
 mod agent;
+mod configure;
 mod cron;
 mod deliver;
+mod dotenv;
 mod hub;
 mod log;
+mod masks;
 mod orders;
 mod process;
 mod pulse;
 mod relay;
 mod runs;
 mod settings;
+mod shells;
 mod spool;
 mod turned;
 
@@ -44,13 +48,15 @@ use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 
 use self::agent::{Boot, BootError, Ready};
+use self::configure::{Changes, Settled};
 use self::cron::Cron;
 use self::hub::{BackOff, HubError, HubLink};
 use self::orders::Order;
 use self::process::{AgentProcess, Exit};
 use self::pulse::Pulse;
 use self::relay::Relay;
-use self::runs::{RunTable, Runs};
+use self::runs::{Place, RunTable, Runs};
+use self::shells::Shells;
 use self::spool::{Report, Spool};
 use self::turned::HostLog;
 use crate::placement::{AgentUser, HOST_LOG, HostLimits, Launch, user};
@@ -140,6 +146,14 @@ pub async fn run(launch_file: &Path) -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Removes what an agent that has ended could read of its tenant's keys: the file that it was given in `managed`, and
+/// what its tools' shells kept below its home. Without any it is done. Fails when something of it cannot be removed.
+pub fn forget_keys(managed: &Path, home: &Path) -> io::Result<()> {
+    let forgotten = [std::fs::remove_file(managed.join(settings::ENV_FILE)), shells::forget(home)];
+    let failed = |done: io::Result<()>| done.err().filter(|error| error.kind() != io::ErrorKind::NotFound);
+    forgotten.into_iter().find_map(failed).map_or(Ok(()), Err)
 }
 
 /// Why a host ends.
@@ -342,7 +356,11 @@ async fn run_agent(launch: &Launch, hub: &HubLink, welcome: &RuntimeWelcome, wor
     };
     let (default, endpoints) = (relay.default.clone(), relay.slots.clone());
     let relaying = tokio::spawn(relay.serve());
-    let mut boot = Boot::new(launch, &welcome.settings, &default, &endpoints);
+    let masks = world.spool.masks().clone();
+    masks.add_keys(&welcome.settings);
+    let mut boot = Boot::new(launch, &welcome.settings, &default, &endpoints, masks.clone());
+    let changes = Changes::new();
+    let mut changing = None;
     let mut early = Vec::new();
     let end = match boot_while_listening(&mut boot, world, &mut early).await {
         Ok(ready) => {
@@ -351,8 +369,17 @@ async fn run_agent(launch: &Launch, hub: &HubLink, welcome: &RuntimeWelcome, wor
             let pulse = Pulse::new(api.clone(), spool.clone(), Duration::from_millis(limits.agent_frozen_ms));
             let answers = pulse.answers();
             let cron = Cron::new(api.clone(), spool.clone());
-            let runs =
-                Runs::new(api, spool, limits.clone(), table, cron.clone(), agent_gone.clone(), answers);
+            let shells = Shells::new(&launch.home);
+            let place = Place {
+                agent_gone: agent_gone.clone(),
+                answers,
+                changes: changes.clone(),
+                shells: shells.clone(),
+                cron: cron.clone(),
+            };
+            let runs = Runs::new(api, spool, launch, table, place);
+            let settled = Settled { written: boot.written.clone(), masks: masks.clone(), shells };
+            changing = Some(tokio::spawn(changes.follow(hub.clone(), launch.isolation.clone(), settled)));
             tracing::info!("the agent is ready, version {}", ready.version);
             let data = json!({"agentVersion": ready.version});
             world.spool.report(Report::agent(RuntimeReportType::AgentReady, data)).await;
@@ -363,6 +390,9 @@ async fn run_agent(launch: &Launch, hub: &HubLink, welcome: &RuntimeWelcome, wor
         Err(end) => end_boot(boot, world, end).await,
     };
     relaying.abort();
+    if let Some(changing) = changing {
+        changing.abort();
+    }
     end
 }
 

@@ -3,6 +3,7 @@
 //! - [`agent_api`]: the client of hermes-agent's own HTTP API.
 //! - [`scripted`]: our own server of that API, for tests and faults.
 //! - [`host`]: the agent host, the process beside one agent.
+//! - [`bundled`]: the skills that come with the Hub.
 //! - [`placement`]: how an agent host comes to run, and how the Hub knows it again.
 //! - [`release`]: the agent's packages, installed into virtual environments.
 //! - [`journal`]: the agent host's spool of reports that the Hub has not acknowledged yet.
@@ -11,6 +12,7 @@
 //! database, tenants' rows or HTTP surface.
 
 pub mod agent_api;
+pub mod bundled;
 pub mod host;
 pub mod journal;
 pub mod placement;

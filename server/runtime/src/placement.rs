@@ -18,7 +18,7 @@ use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 
 pub use local::Local;
-pub(crate) use local::{MARK, Reader, set_aside, write_for};
+pub(crate) use local::{MARK, Reader, make_for, set_aside, write_for};
 pub use user::AgentUser;
 
 /// The file in [`Launch::directory`] that a host is started with.

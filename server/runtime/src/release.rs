@@ -37,6 +37,8 @@ pub struct Pinned {
     pub version: &'static str,
     /// Every package with its version and hashes, in pip's form.
     pub requirements: &'static str,
+    /// Every environment variable that the agent's program may know a secret by, one a line, after comments.
+    pub environment: &'static str,
     /// The oldest minor version of Python 3 that they run on.
     pub python_minor_min: u32,
     /// The newest one.
@@ -47,6 +49,7 @@ pub struct Pinned {
 pub const PINNED: &[Pinned] = &[Pinned {
     version: "0.19.0",
     requirements: include_str!("../releases/0.19.0/requirements.txt"),
+    environment: include_str!("../releases/0.19.0/environment.txt"),
     python_minor_min: 11,
     python_minor_max: 13,
 }];
@@ -61,6 +64,11 @@ impl Pinned {
             let known: Vec<_> = PINNED.iter().map(|pinned| pinned.version).collect();
             InstallError::Unknown { version: version.to_owned(), known: known.join(", ") }
         })
+    }
+
+    /// The names in [`Pinned::environment`].
+    pub fn environment_names(&self) -> impl Iterator<Item = &'static str> {
+        self.environment.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
     }
 
     /// How many packages there are.

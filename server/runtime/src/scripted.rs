@@ -67,7 +67,7 @@ mod request;
 mod run;
 mod tool;
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::io;
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -86,7 +86,7 @@ pub use config::{FireConfig, ModelEndpoint, ScriptedConfig, Timings};
 use latch::Latches;
 use model::Model;
 use run::{Outcome, Run, Runs};
-use tool::Groups;
+use tool::{Groups, Surroundings};
 
 /// How long open answers may take once everything else has ended.
 const FLUSH: Duration = Duration::from_secs(1);
@@ -106,6 +106,8 @@ struct Agent {
     latches: Latches,
     jobs: cron::Jobs,
     groups: Arc<Groups>,
+    /// Variables of `.env` that tools see: looked up anew for each run, and never forgotten.
+    tool_env: Mutex<BTreeMap<String, String>>,
     workers: Semaphore,
     /// Classes of commands allowed by `always`, for the life of the process.
     allowed: Mutex<HashSet<String>>,
@@ -202,6 +204,7 @@ impl Agent {
         Self {
             workers: Semaphore::new(config.timings.workers.max(1)),
             jobs: cron::Jobs::load(config.home.as_ref()),
+            tool_env: Mutex::new(config.tool_env.clone()),
             config,
             runs: Runs::default(),
             latches: Latches::new(),
@@ -222,6 +225,7 @@ impl Agent {
 
     fn play(self: &Arc<Self>, run: Arc<Run>) {
         let agent = Arc::clone(self);
+        self.tool_env().extend(self.config.tool_env_now());
         self.players.spawn(async move {
             let dead = agent.dead.clone();
             tokio::select! {
@@ -229,6 +233,15 @@ impl Agent {
                 () = play::play(agent, run) => {}
             }
         });
+    }
+
+    /// Where a tool runs now.
+    fn surroundings(&self) -> Surroundings {
+        Surroundings { work_dir: self.config.work_dir.clone(), variables: self.tool_env().clone() }
+    }
+
+    fn tool_env(&self) -> std::sync::MutexGuard<'_, BTreeMap<String, String>> {
+        self.tool_env.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn model_for(&self, alias: &str) -> Result<Model, String> {

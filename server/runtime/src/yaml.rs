@@ -6,8 +6,11 @@
 use std::fmt::Write;
 
 use saphyr::{ScalarStyle, Yaml, YamlLoader};
-use saphyr_parser::Parser;
+use saphyr_parser::{Event, Parser};
 use serde_json::Value;
+
+/// How deep lists and mappings may lie in each other: reading goes down by calling itself.
+const DEPTH_MAX: usize = 128;
 
 /// The text is no YAML document with a mapping at its top.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -39,6 +42,9 @@ enum Node {
 }
 
 fn read(text: &str) -> Result<Node, NotAMapping> {
+    if is_deep(text) {
+        return Err(NotAMapping);
+    }
     let mut loader = YamlLoader::<Yaml<'_>>::default();
     loader.early_parse(false);
     let mut parser = Parser::new_from_str(text);
@@ -54,6 +60,23 @@ fn read(text: &str) -> Result<Node, NotAMapping> {
         Some(root @ Yaml::Mapping(_)) => Ok(node(root)),
         Some(_) => Err(NotAMapping),
     }
+}
+
+/// Whether things lie too deep in each other, as far as they can be read. This goes down without calling itself.
+fn is_deep(text: &str) -> bool {
+    let mut depth = 0_usize;
+    for event in Parser::new_from_str(text) {
+        match event {
+            Ok((Event::SequenceStart(..) | Event::MappingStart(..), _)) => depth += 1,
+            Ok((Event::SequenceEnd | Event::MappingEnd, _)) => depth = depth.saturating_sub(1),
+            Ok(_) => {}
+            Err(_) => return false,
+        }
+        if depth > DEPTH_MAX {
+            return true;
+        }
+    }
+    false
 }
 
 fn node(yaml: &Yaml<'_>) -> Node {
@@ -185,6 +208,14 @@ mod tests {
         for text in ["[1]", "words", "a: [", "a: b: c", "&a [*a, 1, *b]"] {
             assert_eq!(routes_or_not(text), Err(NotAMapping), "{text}");
         }
+    }
+
+    #[test]
+    fn what_lies_too_deep_is_refused_before_it_is_gone_into() {
+        for text in ["- ".repeat(100_000), format!("a:\n  {}", "- ".repeat(100_000)), "[".repeat(100_000)] {
+            assert_eq!(routes_or_not(&text), Err(NotAMapping));
+        }
+        assert!(routes_or_not(&format!("a:\n  {}x", "- ".repeat(100))).is_ok());
     }
 
     #[test]

@@ -285,6 +285,19 @@ pub(super) async fn settle_wishes(agents: &Agents, now: Timestamp) -> Result<(),
     Ok(())
 }
 
+/// Ends agents that are to come again and have nothing to do now.
+pub(super) async fn renew_idle(agents: &Agents) -> Result<(), ApiError> {
+    for (uid, reason) in generations::retiring(&mut agents.cx.db.read().await?).await? {
+        let activity = agents.activity(&uid).await?;
+        if activity.active == 0 && activity.queued == 0 {
+            agents.restart_if_idle(&uid, &reason).await?;
+            // For whoever waits for it to be back; work would wake it anyway.
+            agents.wake(&uid);
+        }
+    }
+    Ok(())
+}
+
 /// Puts agents to sleep that have had nothing to do for as long as their tenants say.
 pub(super) async fn hibernate_idle(agents: &Agents, now: Timestamp) -> Result<(), ApiError> {
     let live = generations::live(&mut agents.cx.db.read().await?).await?;
@@ -300,7 +313,7 @@ pub(super) async fn hibernate_idle(agents: &Agents, now: Timestamp) -> Result<()
             Duration::from_secs(u64::try_from(standing.agent.idle_timeout_seconds).unwrap_or(u64::MAX));
         let since = row.ready_at.max(activity.last_at).unwrap_or(row.created_at);
         if now.since(Timestamp::from_micros(since).max(quiet_since)) >= idle {
-            agents.restart_if_idle(&row.tenant_uid).await?;
+            agents.restart_if_idle(&row.tenant_uid, "idle").await?;
         }
     }
     Ok(())

@@ -104,6 +104,26 @@ pub(super) async fn insert(
         .await)?)
 }
 
+/// Notes why a generation is to end and come again as soon as it has nothing to do.
+pub(super) async fn set_retiring(tx: &mut Tx, row: &GenerationRow, reason: &str) -> Result<(), DbError> {
+    let sql = "UPDATE agent_generations SET retire_reason = $3 WHERE tenant_uid = $1 AND generation = $2";
+    on!(tx.conn(), c => sqlx::query(sql)
+        .bind(&row.tenant_uid)
+        .bind(row.generation)
+        .bind(reason)
+        .execute(c)
+        .await
+        .map(drop))?;
+    Ok(())
+}
+
+/// Tenants whose generation is to end and come again as soon as it has nothing to do, with the reason.
+pub(super) async fn retiring(reader: &mut Reader) -> Result<Vec<(String, String)>, DbError> {
+    let sql = "SELECT tenant_uid, retire_reason FROM agent_generations
+         WHERE ended_at IS NULL AND ending_at IS NULL AND retire_reason IS NOT NULL";
+    Ok(on!(reader.conn(), c => sqlx::query_as(sql).fetch_all(c).await)?)
+}
+
 /// Forgets all but the newest `keep` generations of a tenant; the numbers of those that were forgotten.
 pub(super) async fn trim(tx: &mut Tx, tenant_uid: &str, keep: i64) -> Result<Vec<i64>, DbError> {
     let sql = "DELETE FROM agent_generations WHERE tenant_uid = $1 AND ended_at IS NOT NULL AND generation <=

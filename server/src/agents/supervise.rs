@@ -111,6 +111,7 @@ pub(crate) async fn look(agents: &Agents) -> Result<bool, ApiError> {
         }
     }
     lifecycle::settle_wishes(agents, now).await?;
+    lifecycle::renew_idle(agents).await?;
     lifecycle::hibernate_idle(agents, now).await?;
     forgive(agents, now).await?;
     place_woken(agents, now).await?;
@@ -148,6 +149,7 @@ async fn end(agents: &Agents, row: GenerationRow, why: Why, now: Timestamp) -> R
         }
     }
     let (uid, generation, crashed) = (row.tenant_uid.clone(), row.generation, why.is_crash(&row));
+    forget_keys(agents, &uid).await;
     agents.forget(&row);
     agents.forget_calls(&row);
     let state = agents
@@ -166,6 +168,19 @@ async fn end(agents: &Agents, row: GenerationRow, why: Why, now: Timestamp) -> R
     }
     agents.changed(&uid);
     Ok(())
+}
+
+/// Takes the tenant's keys off the disk, where they are in the clear for as long as the agent runs.
+async fn forget_keys(agents: &Agents, uid: &str) {
+    let own = agents.tenants.directories(uid);
+    let work = move || hub_runtime::host::forget_keys(&own.managed, &own.home);
+    let done = tokio::task::spawn_blocking(work).await;
+    if let Err(error) = done.unwrap_or_else(|error| Err(std::io::Error::other(error))) {
+        tracing::warn!(
+            tenant.uid = uid,
+            "keys of `{uid}` are left on the disk until its agent's next start: {error}"
+        );
+    }
 }
 
 /// Writes that a generation is over and all that hangs on it; where the agent is now.

@@ -9,17 +9,17 @@ pub(super) const HEAD_BYTES: usize = 8192;
 
 /// A part of a file's text.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Part {
+pub(crate) struct Part {
     /// The byte that it begins at.
-    pub(super) offset: u64,
-    pub(super) text: String,
+    pub(crate) offset: u64,
+    pub(crate) text: String,
     /// Where the file goes on; `None` at its end.
-    pub(super) next: Option<u64>,
+    pub(crate) next: Option<u64>,
 }
 
 /// Why there is no text.
 #[derive(Debug)]
-pub(super) enum ContentError {
+pub(crate) enum ContentError {
     Open(OpenError),
     NotText,
     Beyond { size: u64 },
@@ -60,7 +60,7 @@ fn text_of(bytes: &[u8], goes_on: bool) -> Option<&str> {
 /// Up to `length` bytes of text from `offset`; `length` is at least 4, so that a character has room. Blocks.
 ///
 /// The file may change meanwhile; whoever asks has to look.
-pub(super) fn part(file: &PlainFile, offset: u64, length: usize) -> Result<Part, ContentError> {
+pub(crate) fn part(file: &PlainFile, offset: u64, length: usize) -> Result<Part, ContentError> {
     let size = file.snapshot().size;
     if offset > size {
         return Err(ContentError::Beyond { size });

@@ -2,8 +2,10 @@
 //! Each module is a subject; each test is a sentence about it. All need the release that `make agent` installs.
 
 mod cron;
+mod environment;
 mod faults;
 mod life;
 mod outward;
+mod skills;
 mod steer;
 mod work;

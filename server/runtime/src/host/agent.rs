@@ -9,9 +9,10 @@ use hub_types::RuntimeSettings;
 use secrecy::SecretString;
 
 use super::log::AgentLog;
+use super::masks::Masks;
 use super::process::{AgentProcess, Exit};
 use super::relay::{Endpoint, random_key};
-use super::settings::AgentSettings;
+use super::settings::Written;
 use crate::agent_api::{AgentAddress, AgentApi, AgentError, AgentLimits};
 use crate::placement::{AGENT_LOG, Launch, Local, MARK, Placed, proc};
 
@@ -59,6 +60,9 @@ pub(crate) struct Boot<'a> {
     settings: &'a RuntimeSettings,
     default: &'a Endpoint,
     slots: &'a [Endpoint],
+    masks: Masks,
+    /// What the agent was told last, to be told again when its settings change.
+    pub(crate) written: Option<Written>,
     /// The last process that was started.
     pub(crate) process: Option<AgentProcess>,
     /// Its words.
@@ -80,8 +84,9 @@ impl<'a> Boot<'a> {
         settings: &'a RuntimeSettings,
         default: &'a Endpoint,
         slots: &'a [Endpoint],
+        masks: Masks,
     ) -> Self {
-        Self { launch, settings, default, slots, process: None, log: None }
+        Self { launch, settings, default, slots, masks, written: None, process: None, log: None }
     }
 
     /// The agent's last words, once it has ended.
@@ -119,17 +124,17 @@ impl<'a> Boot<'a> {
         let prepare = |error: std::io::Error| BootError::Prepare(error.to_string());
         let key = random_key().map_err(prepare)?;
         let port = free_port().map_err(prepare)?;
-        let managed = AgentSettings {
-            launch: self.launch,
-            settings: self.settings,
-            default: self.default,
-            slots: self.slots,
-            key: &key,
+        let written = Written {
+            launch: self.launch.clone(),
+            default: self.default.clone(),
+            slots: self.slots.to_vec(),
+            key: key.clone(),
             port,
         };
-        let managed = managed.write().map_err(|(path, error)| {
+        let managed = written.settings(self.settings).write().map_err(|(path, error)| {
             BootError::Prepare(format!("{} could not be written: {error}", path.display()))
         })?;
+        self.written = Some(written);
         let address = AgentAddress::local(port);
         let api = AgentApi::new(address, key.clone(), AgentLimits::default())
             .map_err(|error| BootError::Prepare(error.to_string()))?;
@@ -157,7 +162,8 @@ impl<'a> Boot<'a> {
         let secrets = [&key, &self.default.key, &launch.credential].into_iter();
         let secrets = secrets.chain(self.slots.iter().map(|slot| &slot.key)).cloned().collect();
         let path = launch.directory.join(AGENT_LOG);
-        let log = AgentLog::open(&path, launch.limits.log_bytes, secrets).map_err(BootError::Start)?;
+        let log = AgentLog::open(&path, launch.limits.log_bytes, secrets, self.masks.clone())
+            .map_err(BootError::Start)?;
         let own_home = launch.home.join("user");
         // The agent leaves what its shell exported in its temporary directory, so that is nobody else's. Its process
         // makes it, as the user that it is.

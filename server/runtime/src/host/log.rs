@@ -12,6 +12,7 @@ use secrecy::{ExposeSecret, SecretString};
 use tokio::io::{AsyncRead, AsyncReadExt};
 use tokio_util::task::TaskTracker;
 
+use super::masks::Masks;
 use super::turned::TurnedFile;
 
 /// How much of the agent's last words is kept for a report, in bytes.
@@ -34,14 +35,20 @@ pub(crate) struct AgentLog {
 struct Kept {
     file: TurnedFile,
     secrets: Vec<SecretString>,
+    masks: Masks,
     tail: VecDeque<u8>,
 }
 
 impl AgentLog {
     /// Opens the log at `path`, which is turned over at half of `limit_bytes`. Fails if it cannot be written.
-    pub(crate) fn open(path: &Path, limit_bytes: u64, secrets: Vec<SecretString>) -> io::Result<Self> {
+    pub(crate) fn open(
+        path: &Path,
+        limit_bytes: u64,
+        secrets: Vec<SecretString>,
+        masks: Masks,
+    ) -> io::Result<Self> {
         let file = TurnedFile::open(path, limit_bytes)?;
-        let kept = Kept { file, secrets, tail: VecDeque::with_capacity(TAIL_BYTES) };
+        let kept = Kept { file, secrets, masks, tail: VecDeque::with_capacity(TAIL_BYTES) };
         Ok(Self { shared: Arc::new(Mutex::new(kept)), keeping: TaskTracker::new() })
     }
 
@@ -82,6 +89,8 @@ impl AgentLog {
         for secret in &kept.secrets {
             take_out(line, secret.expose_secret().as_bytes());
         }
+        kept.masks.each(|value| take_out(line, value.as_bytes()));
+        let longest = longest.max(kept.masks.longest());
         line.len().saturating_sub(longest)
     }
 
@@ -106,7 +115,9 @@ impl AgentLog {
 impl Kept {
     fn without_secrets(&self, bytes: &[u8]) -> String {
         let text = String::from_utf8_lossy(bytes).into_owned();
-        self.secrets.iter().fold(text, |text, secret| text.replace(secret.expose_secret(), "[secret]"))
+        let text =
+            self.secrets.iter().fold(text, |text, secret| text.replace(secret.expose_secret(), "[secret]"));
+        self.masks.mask(text)
     }
 }
 
@@ -127,7 +138,7 @@ mod tests {
     async fn the_log_is_bounded_and_knows_no_secret() {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("agent.log");
-        let log = AgentLog::open(&path, 1000, vec![SecretString::from("s3cret")]).unwrap();
+        let log = AgentLog::open(&path, 1000, vec![SecretString::from("s3cret")], Masks::default()).unwrap();
         let words: String = (0..200).map(|number| format!("line {number} s3cret\n")).collect();
         log.clone().read(words.as_bytes()).await;
         log.keep("the end s3cr".as_bytes());
@@ -152,7 +163,8 @@ mod tests {
             }
             let dir = tempfile::tempdir().unwrap();
             let path = dir.path().join("agent.log");
-            let log = AgentLog::open(&path, 1 << 20, vec![SecretString::from(secret)]).unwrap();
+            let log =
+                AgentLog::open(&path, 1 << 20, vec![SecretString::from(secret)], Masks::default()).unwrap();
             let line = format!("{}{secret}{}\n", "A".repeat(before), "B".repeat(100));
             log.clone().read(line.as_bytes()).await;
             let kept = std::fs::read_to_string(&path).unwrap();

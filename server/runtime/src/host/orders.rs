@@ -33,6 +33,8 @@ pub(crate) enum Order {
     Call(Call),
     /// Run this job now, as this run.
     Fire(RunId, Fire),
+    /// Ask for the settings anew.
+    Configure,
     /// End the agent, then the host.
     End,
     /// About this run, and not understood.
@@ -208,6 +210,9 @@ fn understand(order: RuntimeOrder) -> Option<Order> {
     if type_ == RuntimeOrderType::CronCall {
         return serde_json::from_value(serde_json::Value::Object(data)).ok().map(Order::Call);
     }
+    if type_ == RuntimeOrderType::AgentConfigure {
+        return Some(Order::Configure);
+    }
     let run = run_id?;
     let data = serde_json::Value::Object(data);
     let not_understood = |error: serde_json::Error| Order::NotUnderstood(run.clone(), without_values(&error));
@@ -320,6 +325,7 @@ mod tests {
                 json!({"slot": 1, "jobId": "j"}),
                 Some(Order::NotUnderstood(run.clone(), "missing field `token`".into())),
             ),
+            ("agent.configure", json!({}), Some(Order::Configure)),
             ("agent.end", json!({}), Some(Order::End)),
             ("agent.dance", json!({}), None),
         ] {

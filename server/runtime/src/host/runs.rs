@@ -10,6 +10,7 @@ mod post;
 mod stop;
 
 use std::collections::{BTreeSet, HashMap};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -21,12 +22,14 @@ use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+use super::configure::{Change, Changes};
 use super::cron::Cron;
 use super::orders::{Order, Start};
+use super::shells::Shells;
 use super::spool::{Report, Spool};
 use crate::agent_api::{AgentApi, AgentRunId};
 use crate::journal::Posted;
-use crate::placement::HostLimits;
+use crate::placement::{HostLimits, Launch};
 
 /// Of the statuses with which a model refused calls of one run, how many are told.
 const REFUSALS_KEPT: usize = 16;
@@ -43,12 +46,25 @@ struct Shared {
     spool: Spool,
     limits: HostLimits,
     table: RunTable,
-    cron: Cron,
-    /// The agent's process is gone.
-    agent_gone: CancellationToken,
-    /// Whether the agent answers.
-    answers: watch::Receiver<bool>,
+    place: Place,
+    /// Where the agent leaves what it made for people.
+    outputs: PathBuf,
     tasks: TaskTracker,
+}
+
+/// What runs look at before they begin and while they are at work.
+#[derive(Debug)]
+pub(crate) struct Place {
+    /// The agent's process is gone.
+    pub(crate) agent_gone: CancellationToken,
+    /// Whether the agent answers.
+    pub(crate) answers: watch::Receiver<bool>,
+    /// How far changes of the settings are.
+    pub(crate) changes: Changes,
+    /// What the shells of tools keep.
+    pub(crate) shells: Shells,
+    /// The agent's schedules.
+    pub(crate) cron: Cron,
 }
 
 /// The runs at work; known to the relay too, which asks who holds a slot.
@@ -64,6 +80,8 @@ pub(crate) struct Run {
     slot: u32,
     /// Whether a schedule's job is run, which no agent can be asked to stop.
     fired: bool,
+    /// The change of the settings that was ordered before it.
+    after: Change,
     /// The agent's own id, once it is known.
     agent_run: watch::Sender<Option<AgentRunId>>,
     /// A stop was ordered.
@@ -99,17 +117,22 @@ impl RunTable {
         self.lock().values().cloned().collect()
     }
 
+    fn count(&self) -> usize {
+        self.lock().len()
+    }
+
     fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<RunId, Arc<Run>>> {
         self.runs.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Run {
-    fn new(id: RunId, slot: u32, fired: bool) -> Self {
+    fn new(id: RunId, slot: u32, fired: bool, after: Change) -> Self {
         Self {
             id,
             slot,
             fired,
+            after,
             agent_run: watch::Sender::new(None),
             stopping: CancellationToken::new(),
             over: CancellationToken::new(),
@@ -155,19 +178,10 @@ impl Run {
 }
 
 impl Runs {
-    /// The runs of the agent that `api` speaks to; `agent_gone` tells that its process has ended, `answers` whether it
-    /// may be given a run.
-    pub(crate) fn new(
-        api: AgentApi,
-        spool: Spool,
-        limits: HostLimits,
-        table: RunTable,
-        cron: Cron,
-        agent_gone: CancellationToken,
-        answers: watch::Receiver<bool>,
-    ) -> Self {
-        let tasks = TaskTracker::new();
-        Self { shared: Arc::new(Shared { api, spool, limits, table, cron, agent_gone, answers, tasks }) }
+    /// The runs of the agent that `api` speaks to.
+    pub(crate) fn new(api: AgentApi, spool: Spool, launch: &Launch, table: RunTable, place: Place) -> Self {
+        let (limits, outputs, tasks) = (launch.limits.clone(), launch.outputs.clone(), TaskTracker::new());
+        Self { shared: Arc::new(Shared { api, spool, limits, table, place, outputs, tasks }) }
     }
 
     /// Carries an order out, in the background. [`Order::End`] is not for here.
@@ -176,15 +190,15 @@ impl Runs {
         match order {
             // Entered here and not in the task, so that a stop right behind it finds the run.
             Order::Start(id, start) => {
-                let run = self.enter(Run::new(id, start.slot, false));
+                let run = self.enter(Run::new(id, start.slot, false, self.shared.place.changes.ordered()));
                 self.shared.tasks.spawn(async move { shared.run(run, start).await });
             }
             Order::Fire(id, fire) => {
-                let run = self.enter(Run::new(id, fire.slot, true));
+                let run = self.enter(Run::new(id, fire.slot, true, self.shared.place.changes.ordered()));
                 self.shared.tasks.spawn(async move { shared.fire(run, fire).await });
             }
             Order::Call(call) => {
-                self.shared.tasks.spawn(async move { shared.cron.call(call).await });
+                self.shared.tasks.spawn(async move { shared.place.cron.call(call).await });
             }
             Order::Stop(id) => {
                 self.shared.tasks.spawn(async move { shared.stop(id).await });
@@ -197,6 +211,7 @@ impl Runs {
                     shared.refused(&id, "order_not_understood", &words, false).await;
                 });
             }
+            Order::Configure => self.shared.place.changes.order(),
             Order::End => {}
         }
     }

@@ -1,7 +1,9 @@
 //! What the agent is told before it starts: the managed directory, which it cannot overrule, and the slots' routes.
 //!
 //! The managed directory is the Hub's and beats the tenant's own settings leaf by leaf. Routes have no effect there, so
-//! they go into the home's `config.yaml`, which is the tenant's and keeps everything else. Nothing here starts anything.
+//! they go into the home's `config.yaml`, which is the tenant's and keeps everything else. So does a word on skills:
+//! hermes-agent 0.19 refuses to load a skill by the managed configuration, but lists skills, and finds directories of
+//! them, by the home's alone. Nothing here starts anything.
 
 use std::fs::{DirBuilder, File, Permissions};
 use std::io::{self, Read};
@@ -13,18 +15,45 @@ use hub_types::RuntimeSettings;
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::{Map, Value, json};
 
+use super::dotenv;
 use super::relay::Endpoint;
+use super::shells;
+use crate::bundled;
 use crate::placement::{Launch, Reader, set_aside, write_for};
 use crate::yaml;
 
 /// The longest `config.yaml` that is taken over.
 const CONFIG_BYTES_MAX: u64 = 1 << 20;
 
+/// The file in the managed directory with the variables that the agent takes over.
+pub(super) const ENV_FILE: &str = ".env";
+
 /// With a known context length the agent does not ask the network for one.
 const CONTEXT_TOKENS: u32 = 200_000;
 
 /// The model's name while none is configured: the Hub answers calls with what is missing.
 const NO_MODEL: &str = "not-configured";
+
+/// What one start of the agent is told, but for the settings that may change meanwhile.
+#[derive(Clone, Debug)]
+pub(crate) struct Written {
+    pub(crate) launch: Launch,
+    /// The relay's endpoint for calls without a run.
+    pub(crate) default: Endpoint,
+    /// The relay's endpoints by slot, from slot 1.
+    pub(crate) slots: Vec<Endpoint>,
+    /// The key of the agent's own API.
+    pub(crate) key: SecretString,
+    pub(crate) port: NonZeroU16,
+}
+
+impl Written {
+    /// The same with these settings.
+    pub(crate) fn settings<'a>(&'a self, settings: &'a RuntimeSettings) -> AgentSettings<'a> {
+        let Self { launch, default, slots, key, port } = self;
+        AgentSettings { launch, settings, default, slots, key, port: *port }
+    }
+}
 
 /// What one start of the agent is told.
 #[derive(Debug)]
@@ -44,19 +73,35 @@ impl AgentSettings<'_> {
     /// Writes everything. Answers the managed directory. Fails with the file and the reason.
     pub(crate) fn write(&self) -> Result<PathBuf, (PathBuf, io::Error)> {
         let managed = self.launch.managed.clone();
-        let agent = Reader::Agent(self.launch.user);
-        let named = |path: &Path| {
-            let path = path.to_owned();
-            move |error| (path, error)
-        };
         self.make_managed(&managed).map_err(named(&managed))?;
-        let config = managed.join("config.yaml");
-        write_for(agent, &config, yaml::from_json(&self.config()).as_bytes()).map_err(named(&config))?;
-        let env = managed.join(".env");
-        write_for(agent, &env, self.env().as_bytes()).map_err(named(&env))?;
+        let skills = self.bundled_skills();
+        bundled::lay_out(Reader::Agent(self.launch.user), &managed).map_err(named(&skills))?;
+        self.write_managed()?;
+        // What the one before left there of keys that may be gone.
+        shells::forget(&self.launch.home).map_err(named(&self.launch.home))?;
         let home = self.launch.home.join("config.yaml");
-        self.write_routes(&home).map_err(named(&home))?;
+        self.write_home(&home).map_err(named(&home))?;
         Ok(managed)
+    }
+
+    /// Writes what an agent that runs looks at again, each file at once. Fails with the file and the reason.
+    pub(crate) fn rewrite(&self) -> Result<(), (PathBuf, io::Error)> {
+        self.write_managed()?;
+        // What an agent does with its own home while it runs is not to keep it from what is managed.
+        if let Err(error) = self.write_home(&self.launch.home.join("config.yaml")) {
+            tracing::warn!(
+                "the home's config.yaml could not be written, so it may list other skills: {error}"
+            );
+        }
+        Ok(())
+    }
+
+    fn write_managed(&self) -> Result<(), (PathBuf, io::Error)> {
+        let agent = Reader::Agent(self.launch.user);
+        let config = self.launch.managed.join("config.yaml");
+        write_for(agent, &config, yaml::from_json(&self.config()).as_bytes()).map_err(named(&config))?;
+        let env = self.launch.managed.join(ENV_FILE);
+        write_for(agent, &env, self.env().as_bytes()).map_err(named(&env))
     }
 
     /// Makes the managed directory one that the agent can look into and not change.
@@ -90,14 +135,20 @@ impl AgentSettings<'_> {
             "delegation": {"subagent_auto_approve": false},
             "gateway": {"multiplex_profiles": false, "api_server": {"max_concurrent_runs": settings.slots}},
             "agent": {"restart_drain_timeout": 0},
+            "skills": {"disabled": self.settings.disabled_skills, "external_dirs": [self.bundled_skills()]},
         });
-        if let Some(fire) = &settings.cron_fire {
+        if let Some(fire) = &self.settings.cron_fire {
             // The agent takes a key of this form in place of the address of a list of keys.
             config["cron"] = json!({"chronos": {
                 "expected_audience": fire.audience, "portal_url": fire.issuer, "nas_jwks_url": fire.verifier,
             }});
         }
         config
+    }
+
+    /// Where the skills that come with the Hub are laid out.
+    fn bundled_skills(&self) -> PathBuf {
+        self.launch.managed.join(bundled::DIRECTORY)
     }
 
     fn model(&self, endpoint: &Endpoint, name_member: &str) -> Value {
@@ -111,31 +162,45 @@ impl AgentSettings<'_> {
         })
     }
 
-    /// The managed `.env`. The key's characters need no quoting.
+    /// The managed `.env`. The characters of the API's key need no quoting. The tenant's own keys come first, so that
+    /// none of them could ever change what the Hub says.
     fn env(&self) -> String {
         let key = self.key.expose_secret();
         let port = self.port;
+        let own: String = self
+            .settings
+            .environment
+            .iter()
+            .map(|(name, value)| dotenv::line(name, value.expose()))
+            .collect();
         format!(
-            "API_SERVER_ENABLED=true\nAPI_SERVER_HOST=127.0.0.1\nAPI_SERVER_PORT={port}\nAPI_SERVER_KEY={key}\n"
+            "{own}API_SERVER_ENABLED=true\nAPI_SERVER_HOST=127.0.0.1\nAPI_SERVER_PORT={port}\nAPI_SERVER_KEY={key}\n"
         )
     }
 
-    fn write_routes(&self, config: &Path) -> io::Result<()> {
+    /// Writes what has an effect in the home's `config.yaml` alone; all else there stays.
+    fn write_home(&self, config: &Path) -> io::Result<()> {
         let routes: Map<String, Value> = (1..)
             .zip(self.slots)
             .map(|(slot, endpoint)| (format!("slot-{slot}"), self.model(endpoint, "model")))
             .collect();
         let routes = Value::Object(routes);
-        let path = ["platforms", "api_server", "extra", "model_routes"];
+        let with_all = |own: &str| {
+            let text =
+                yaml::with_member(own, &["platforms", "api_server", "extra", "model_routes"], &routes)?;
+            let text =
+                yaml::with_member(&text, &["skills", "disabled"], &json!(self.settings.disabled_skills))?;
+            yaml::with_member(&text, &["skills", "external_dirs"], &json!([self.bundled_skills()]))
+        };
         let text = match read_config(config)? {
-            None => yaml::with_member("", &path, &routes),
-            Some(own) => match yaml::with_member(&own, &path, &routes) {
+            None => with_all(""),
+            Some(own) => match with_all(&own) {
                 Ok(text) => Ok(text),
                 Err(_) => {
                     // The agent would start on its defaults and keep a copy; so do we.
                     std::fs::rename(config, config.with_added_extension("corrupt.bak"))?;
                     tracing::warn!("the home's config.yaml is not valid and was set aside");
-                    yaml::with_member("", &path, &routes)
+                    with_all("")
                 }
             },
         };
@@ -144,6 +209,12 @@ impl AgentSettings<'_> {
         }
         write_for(Reader::Owner(self.launch.user), config, text.map_err(io::Error::other)?.as_bytes())
     }
+}
+
+/// Names the file that an error is of.
+fn named(path: &Path) -> impl FnOnce(io::Error) -> (PathBuf, io::Error) + use<> {
+    let path = path.to_owned();
+    move |error| (path, error)
 }
 
 /// The home's file, which its tenant may have replaced by anything: a link is not followed, a pipe not waited for.
@@ -171,6 +242,7 @@ fn read_config(path: &Path) -> io::Result<Option<String>> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
     use std::os::unix::fs::symlink;
 
     use hub_types::RuntimeCronFire;
@@ -202,32 +274,29 @@ mod tests {
         }
 
         fn write(&self) -> ScriptedConfig {
+            self.written().settings(&settings()).write().unwrap();
+            self.read()
+        }
+
+        fn written(&self) -> Written {
             let endpoint = |name: &str| Endpoint {
                 base_url: format!("http://127.0.0.1:9/slots/{name}/v1"),
                 key: SecretString::from(format!("key-{name}")),
             };
-            let settings = RuntimeSettings {
-                slots: 2,
-                model: Some("m".into()),
-                approval_timeout_seconds: 77,
-                cron_fire: Some(RuntimeCronFire {
-                    verifier: "-----BEGIN PUBLIC KEY-----\nMFk=\n-----END PUBLIC KEY-----\n".into(),
-                    audience: "ten_a".into(),
-                    issuer: "hermes-hub".into(),
-                }),
-            };
-            let written = AgentSettings {
-                launch: &self.launch,
-                settings: &settings,
-                default: &endpoint("default"),
-                slots: &[endpoint("1"), endpoint("2")],
-                key: &SecretString::from("an-api-key-0123456789"),
+            Written {
+                launch: self.launch.clone(),
+                default: endpoint("default"),
+                slots: vec![endpoint("1"), endpoint("2")],
+                key: SecretString::from("an-api-key-0123456789"),
                 port: NonZeroU16::new(4321).unwrap(),
-            };
-            let managed = written.write().unwrap();
+            }
+        }
+
+        /// As the agent reads it.
+        fn read(&self) -> ScriptedConfig {
             ScriptedConfig::load(|name| match name {
                 "HERMES_HOME" => Some(self.launch.home.to_str().unwrap().to_owned()),
-                "HERMES_MANAGED_DIR" => Some(managed.to_str().unwrap().to_owned()),
+                "HERMES_MANAGED_DIR" => Some(self.launch.managed.to_str().unwrap().to_owned()),
                 _ => None,
             })
         }
@@ -237,7 +306,26 @@ mod tests {
         }
     }
 
+    fn settings() -> RuntimeSettings {
+        RuntimeSettings {
+            cron_fire: Some(RuntimeCronFire {
+                verifier: "-----BEGIN PUBLIC KEY-----\nMFk=\n-----END PUBLIC KEY-----\n".into(),
+                audience: "ten_a".into(),
+                issuer: "hermes-hub".into(),
+            }),
+            slots: 2,
+            model: Some("m".into()),
+            approval_timeout_seconds: 77,
+            environment: [("NOTES_TOKEN".to_owned(), VALUE.into())].into(),
+            disabled_skills: Vec::new(),
+        }
+    }
+
+    /// All that a reader of the file could take for something else.
+    const VALUE: &str = "it's ${HOME} \\ # \"x\" API_SERVER_KEY=other";
+
     fn check(config: &ScriptedConfig) {
+        assert_eq!(config.tool_env, BTreeMap::from([("NOTES_TOKEN".to_owned(), VALUE.to_owned())]));
         assert!(config.fault.is_none() && config.asks, "{:?}", config.fault);
         assert_eq!(config.listen, "127.0.0.1:4321".parse().unwrap());
         assert_eq!(config.usable_key().unwrap().expose_secret(), "an-api-key-0123456789");
@@ -261,13 +349,69 @@ mod tests {
     }
 
     #[test]
+    fn changed_settings_take_the_place_of_the_old_ones_and_touch_nothing_else() {
+        let world = World::new();
+        check(&world.write());
+        let own = std::fs::read(world.config()).unwrap();
+        let changed = RuntimeSettings {
+            environment: [("CRM_KEY".to_owned(), "other".into())].into(),
+            approval_timeout_seconds: 99,
+            ..settings()
+        };
+        world.written().settings(&changed).rewrite().unwrap();
+        let read = world.read();
+        assert_eq!(read.tool_env, BTreeMap::from([("CRM_KEY".to_owned(), "other".to_owned())]));
+        assert_eq!((read.approval_timeout.as_secs(), read.listen.port()), (99, 4321));
+        assert_eq!(read.usable_key().unwrap().expose_secret(), "an-api-key-0123456789");
+        assert_eq!(std::fs::read(world.config()).unwrap(), own);
+        let file = std::fs::metadata(world.launch.managed.join(".env")).unwrap();
+        assert_eq!(file.permissions().mode() & 0o777, 0o600);
+    }
+
+    #[test]
     fn a_tenants_own_settings_stay_and_do_not_overrule() {
         let world = World::new();
-        std::fs::write(world.config(), "approvals: {mode: off}\nskills:\n  disabled: [x] # why\n").unwrap();
+        std::fs::write(world.config(), "approvals: {mode: off}\nskills:\n  config: {a: [x]} # why\n")
+            .unwrap();
         check(&world.write());
         check(&world.write());
         let text = std::fs::read_to_string(world.config()).unwrap();
-        assert!(text.contains("mode: off") && text.contains("disabled: [x]"), "{text}");
+        assert!(text.contains("mode: off") && text.contains("{a: [x]}"), "{text}");
+    }
+
+    #[test]
+    fn which_skills_are_off_is_the_hubs_word_in_both_files() {
+        let world = World::new();
+        std::fs::write(world.config(), "skills:\n  disabled: [own]\n  external_dirs: /etc\n").unwrap();
+        check(&world.write());
+        let skills = world.launch.managed.join("skills");
+        let says = |disabled: &str| {
+            for file in [world.config(), world.launch.managed.join("config.yaml")] {
+                let text = std::fs::read_to_string(&file).unwrap().replace(", ", ",");
+                assert!(
+                    text.contains(&format!("\"{}\"", skills.display())) && !text.contains("/etc"),
+                    "{text}"
+                );
+                assert!(text.contains(disabled) && !text.contains("own"), "{text}");
+            }
+        };
+        says("[]");
+        for file in bundled::FILES {
+            assert_eq!(std::fs::read_to_string(skills.join(file.path)).unwrap(), file.text);
+        }
+        let disabled = ["report", "it's [odd"].map(|name| name.parse().unwrap()).to_vec();
+        world
+            .written()
+            .settings(&RuntimeSettings { disabled_skills: disabled, ..settings() })
+            .rewrite()
+            .unwrap();
+        says("[\"report\",\"it's [odd\"]");
+        // A home in which nothing can be written does not keep a running agent from what is managed.
+        std::fs::remove_file(world.config()).unwrap();
+        std::fs::remove_dir_all(&world.launch.home).unwrap();
+        world.written().settings(&settings()).rewrite().unwrap();
+        let managed = std::fs::read_to_string(world.launch.managed.join("config.yaml")).unwrap();
+        assert!(!managed.contains("report"), "{managed}");
     }
 
     #[test]
@@ -324,6 +468,8 @@ mod tests {
         assert_eq!(about(managed), (0, 700_007, 0o750));
         assert_eq!(about(&managed.join(".env")), (0, 700_007, 0o640));
         assert_eq!(about(&managed.join("config.yaml")), (0, 700_007, 0o640));
+        assert_eq!(about(&managed.join("skills/coding")), (0, 700_007, 0o750));
+        assert_eq!(about(&managed.join("skills/coding/code-review/SKILL.md")), (0, 700_007, 0o640));
         assert_eq!(about(&world.config()), (700_007, 700_007, 0o600));
     }
 }

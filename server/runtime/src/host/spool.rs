@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use tokio::sync::{Notify, mpsc, oneshot, watch};
 
+use super::masks::Masks;
 use crate::journal::{Journal, JournalError, LIMIT_BYTES_MIN, Posted, Recovery};
 
 /// Reports that wait for the disk.
@@ -123,6 +124,7 @@ pub(crate) struct Extent {
 pub(crate) struct Spool {
     queue: mpsc::Sender<Waiting>,
     report_bytes_max: usize,
+    masks: Masks,
     shared: Arc<Shared>,
 }
 
@@ -172,14 +174,21 @@ impl Spool {
         tokio::spawn(keep(Arc::clone(&shared), queued));
         let part =
             usize::try_from(limit_bytes.max(LIMIT_BYTES_MIN) / REPORT_PART).unwrap_or(REPORT_BYTES_MAX);
-        Ok((Self { queue, report_bytes_max: part.min(REPORT_BYTES_MAX), shared }, recovery))
+        let (report_bytes_max, masks) = (part.min(REPORT_BYTES_MAX), Masks::default());
+        Ok((Self { queue, report_bytes_max, masks, shared }, recovery))
     }
 
     /// Takes a report. Waits while the queue is full, which it is while the journal is. The report is on disk some
     /// time later; it is told only from there.
-    pub(crate) async fn report(&self, report: Report) {
+    pub(crate) async fn report(&self, mut report: Report) {
+        self.masks.mask_members(&mut report.data);
         // The receiver ends only with a broken journal, which ends the host.
         let _ = self.queue.send(Waiting::Report(report.fitted(self.report_bytes_max))).await;
+    }
+
+    /// What is taken out of every report.
+    pub(crate) fn masks(&self) -> &Masks {
+        &self.masks
     }
 
     /// Returns once the Hub has all that was taken before. Never, if the Hub never takes it.

@@ -196,6 +196,20 @@ pub(crate) enum Reader {
     Owner(Option<AgentUser>),
 }
 
+/// Makes a directory that its reader can look into and nobody else can. Harmless if it is there.
+pub(crate) fn make_for(reader: Reader, path: &Path) -> io::Result<()> {
+    DirBuilder::new().recursive(true).mode(0o700).create(path)?;
+    let directory = File::open(path)?;
+    match reader {
+        Reader::Agent(Some(user)) => {
+            fchown(&directory, None, Some(user.gid))?;
+            directory.set_permissions(std::fs::Permissions::from_mode(0o750))
+        }
+        Reader::Owner(Some(user)) => fchown(&directory, Some(user.uid), Some(user.gid)),
+        Reader::HubOnly | Reader::Agent(None) | Reader::Owner(None) => Ok(()),
+    }
+}
+
 /// Puts a whole file in place that nobody else can read, from its first moment on.
 pub(crate) fn write_for(reader: Reader, path: &Path, bytes: &[u8]) -> io::Result<()> {
     let new = path.with_added_extension("new");

@@ -45,7 +45,9 @@ pub struct ScriptedConfig {
     pub drain: Duration,
     /// `terminal.cwd`: where tools run.
     pub work_dir: Option<PathBuf>,
-    /// Variables of `.env` that tools may see.
+    /// `HERMES_MANAGED_DIR`.
+    pub managed: Option<PathBuf>,
+    /// Variables of `.env` that tools see at the start.
     pub tool_env: BTreeMap<String, String>,
     /// `cron.chronos`: what a signed call to run a job is held against.
     pub fire: Option<FireConfig>,
@@ -129,6 +131,7 @@ impl ScriptedConfig {
             work_dir: None,
             tool_env: BTreeMap::new(),
             fire: None,
+            managed: None,
             fault: None,
             timings: Timings::default(),
         }
@@ -151,8 +154,7 @@ impl ScriptedConfig {
         let mut merged = Value::Object(own.clone());
         overrule(&mut merged, &Value::Object(read(&managed)));
 
-        let mut variables = read_env_file(home.as_deref());
-        variables.extend(read_env_file(managed.as_deref()));
+        let variables = variables(home.as_deref(), managed.as_deref());
         let variable = |name: &str| variables.get(name).cloned().or_else(|| env(name));
 
         let mut config = Self::in_memory(SecretString::from(String::new()));
@@ -162,11 +164,18 @@ impl ScriptedConfig {
         for (alias, route) in routes.as_ref().and_then(Value::as_object).into_iter().flatten() {
             config.routes.extend(endpoint(route, "model").map(|endpoint| (alias.clone(), endpoint)));
         }
-        variables.retain(|name, _| !name.starts_with("API_SERVER_"));
-        config.tool_env = variables;
         config.home = home;
+        config.managed = managed;
+        config.tool_env = config.tool_env_now();
         config.fault = faults.into_iter().next();
         config
+    }
+
+    /// What tools would see of the `.env` files as they are now.
+    pub(super) fn tool_env_now(&self) -> BTreeMap<String, String> {
+        let mut variables = variables(self.home.as_deref(), self.managed.as_deref());
+        variables.retain(|name, _| !name.starts_with("API_SERVER_"));
+        variables
     }
 
     /// The key, if the agent would open its listener with it.
@@ -273,6 +282,13 @@ fn key(yaml: &Yaml<'_>) -> Option<String> {
     }
 }
 
+/// The variables of both `.env` files; the managed one's win.
+fn variables(home: Option<&Path>, managed: Option<&Path>) -> BTreeMap<String, String> {
+    let mut variables = read_env_file(home);
+    variables.extend(read_env_file(managed));
+    variables
+}
+
 fn read_env_file(dir: Option<&Path>) -> BTreeMap<String, String> {
     let text = dir.and_then(|dir| std::fs::read_to_string(dir.join(".env")).ok()).unwrap_or_default();
     text.lines().filter_map(env_line).collect()
@@ -287,11 +303,24 @@ fn env_line(line: &str) -> Option<(String, String)> {
     let value = value.trim();
     let quoted = |quote: char| value.strip_prefix(quote)?.strip_suffix(quote);
     let value = match (quoted('\''), quoted('"')) {
-        (Some(value), _) => value.to_owned(),
+        (Some(value), _) => single_quoted(value),
         (None, Some(value)) => value.replace(r"\n", "\n").replace("\\\"", "\"").replace(r"\\", r"\"),
         (None, None) => value.split(" #").next().unwrap_or_default().trim().to_owned(),
     };
     Some((name.trim().to_owned(), value))
+}
+
+/// What stands in single quotes: `\\'` and `\\\\` are escapes, and `${NAME:-TEXT}` of a variable without a name is its text.
+fn single_quoted(value: &str) -> String {
+    let value = value.replace("\\\\", "\\").replace("\\'", "'");
+    let mut pieces = value.split("${:-");
+    let mut plain = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (text, rest) = piece.split_once('}').unwrap_or((piece, ""));
+        plain.push_str(text);
+        plain.push_str(rest);
+    }
+    plain
 }
 
 #[cfg(test)]

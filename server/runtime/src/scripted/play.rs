@@ -136,11 +136,12 @@ impl<'a> Player<'a> {
             }
             Step::Shell { command } => {
                 let agent = Arc::clone(self.agent);
-                let work = tool::run_command(&agent.config, &agent.groups, &command);
+                let work = tool::run_command(agent.surroundings(), &agent.groups, &command);
                 self.tool("terminal", &command, work).await?;
             }
             Step::Background { command } => {
-                let result = tool::run_in_background(&self.agent.config, &self.agent.groups, &command);
+                let result =
+                    tool::run_in_background(&self.agent.surroundings(), &self.agent.groups, &command);
                 self.tool("terminal", &command, std::future::ready(result)).await?;
             }
             Step::Approve { command, description } => self.approve(&command, &description).await?,

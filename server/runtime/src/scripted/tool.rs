@@ -4,6 +4,8 @@
 //! end of the agent kills all groups; after SIGKILL they live on, which is the fault that an agent
 //! host has to compensate.
 
+use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::process::Stdio;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -13,13 +15,18 @@ use serde_json::{Value, json};
 use tokio::io::AsyncReadExt;
 use tokio::process::{Child, Command};
 
-use super::config::ScriptedConfig;
-
 /// The longest output that is kept of a command.
 const OUTPUT_BYTES_MAX: u64 = 50_000;
 
 /// Variables that the agent keeps from its tools.
 const HIDDEN_VARIABLES: [&str; 2] = ["API_SERVER_KEY", "OPENROUTER_API_KEY"];
+
+/// Where a tool runs, and what it is told.
+#[derive(Clone, Debug)]
+pub(super) struct Surroundings {
+    pub(super) work_dir: Option<PathBuf>,
+    pub(super) variables: BTreeMap<String, String>,
+}
 
 /// What a tool call gave.
 #[derive(Clone, Debug)]
@@ -104,8 +111,8 @@ impl Drop for KillOnDrop<'_> {
 }
 
 /// Runs a command to its end. Dropping the future kills it.
-pub(super) async fn run_command(config: &ScriptedConfig, groups: &Groups, command: &str) -> ToolResult {
-    let mut child = match shell(config, command).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn() {
+pub(super) async fn run_command(place: Surroundings, groups: &Groups, command: &str) -> ToolResult {
+    let mut child = match shell(&place, command).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn() {
         Ok(child) => child,
         Err(error) => return ToolResult::exited(&error.to_string(), 127),
     };
@@ -118,8 +125,8 @@ pub(super) async fn run_command(config: &ScriptedConfig, groups: &Groups, comman
 }
 
 /// Starts a command and leaves it alone.
-pub(super) fn run_in_background(config: &ScriptedConfig, groups: &Arc<Groups>, command: &str) -> ToolResult {
-    match shell(config, command).stdout(Stdio::null()).stderr(Stdio::null()).spawn() {
+pub(super) fn run_in_background(place: &Surroundings, groups: &Arc<Groups>, command: &str) -> ToolResult {
+    match shell(place, command).stdout(Stdio::null()).stderr(Stdio::null()).spawn() {
         Ok(mut child) => {
             let (groups, group, pid) = (Arc::clone(groups), groups.add(&child), child.id());
             // Reaped here: no zombie stays, and its number is not killed once it means another process.
@@ -135,13 +142,13 @@ pub(super) fn run_in_background(config: &ScriptedConfig, groups: &Arc<Groups>, c
     }
 }
 
-fn shell(config: &ScriptedConfig, command: &str) -> Command {
+fn shell(place: &Surroundings, command: &str) -> Command {
     let mut shell = Command::new("/bin/sh");
-    shell.arg("-c").arg(command).stdin(Stdio::null()).process_group(0).envs(&config.tool_env);
+    shell.arg("-c").arg(command).stdin(Stdio::null()).process_group(0).envs(&place.variables);
     for name in HIDDEN_VARIABLES {
         shell.env_remove(name);
     }
-    if let Some(dir) = &config.work_dir {
+    if let Some(dir) = &place.work_dir {
         shell.current_dir(dir);
     }
     shell

@@ -63,6 +63,8 @@ struct State {
     /// Slot and body of each call that came.
     calls: Vec<(String, Value)>,
     hellos: usize,
+    /// Hellos are not heard.
+    deaf: bool,
     /// Requests that came while the Hub was dying.
     tried: Vec<String>,
     batches: usize,
@@ -74,7 +76,7 @@ pub(crate) struct Hub {
     state: Arc<Mutex<State>>,
     changed: watch::Sender<u64>,
     connections: Arc<Mutex<CancellationToken>>,
-    settings: RuntimeSettings,
+    settings: Arc<Mutex<RuntimeSettings>>,
 }
 
 impl Hub {
@@ -88,6 +90,7 @@ impl Hub {
             model: VecDeque::new(),
             calls: Vec::new(),
             hellos: 0,
+            deaf: false,
             tried: Vec::new(),
             batches: 0,
         };
@@ -96,12 +99,14 @@ impl Hub {
             state: Arc::new(Mutex::new(state)),
             changed: watch::Sender::new(0),
             connections: Arc::default(),
-            settings: RuntimeSettings {
+            settings: Arc::new(Mutex::new(RuntimeSettings {
                 slots: 3,
                 model: Some("scripted".into()),
                 approval_timeout_seconds: 60,
                 cron_fire: None,
-            },
+                environment: Default::default(),
+                disabled_skills: Vec::new(),
+            })),
         };
         hub.accept(listener);
         hub
@@ -109,6 +114,18 @@ impl Hub {
 
     pub(crate) fn url(&self) -> String {
         format!("http://{}", self.address)
+    }
+
+    /// Gives the tenant these keys, and says that the settings changed.
+    pub(crate) fn set_keys(&self, keys: &[(&str, &str)]) {
+        let keys = keys.iter().map(|(name, value)| ((*name).to_owned(), (*value).into()));
+        self.settings.lock().unwrap().environment = keys.collect();
+        self.order(RuntimeOrderType::AgentConfigure, None, json!({}));
+    }
+
+    /// Whether hellos are refused, as by a Hub that cannot answer now.
+    pub(crate) fn refuse_hellos(&self, refuse: bool) {
+        self.change(|state| state.deaf = refuse);
     }
 
     /// Breaks all connections and closes the port.
@@ -340,11 +357,15 @@ impl Hub {
 
     fn hello(&self, body: &[u8]) -> Response<Body> {
         let hello: RuntimeHello = serde_json::from_slice(body).unwrap();
+        if self.lock().deaf {
+            self.change(|state| state.tried.push("hello".to_owned()));
+            return refusal(503, "unavailable");
+        }
         let acknowledged = self.change(|state| {
             state.hellos += 1;
             i64::try_from(state.reports.len()).unwrap()
         });
-        let settings = self.settings.clone();
+        let settings = self.settings.lock().unwrap().clone();
         answer(&RuntimeWelcome { generation: hello.generation, revision: 1, acknowledged, settings })
     }
 

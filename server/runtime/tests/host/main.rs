@@ -9,6 +9,7 @@ mod faults;
 mod flood;
 mod frozen;
 mod hub;
+mod keys;
 mod life;
 mod model;
 mod runs;

@@ -45,7 +45,7 @@ impl Shared {
                     if error.effect() == Effect::None
                         && error.retryable()
                         && Instant::now() < deadline
-                        && !self.agent_gone.is_cancelled() =>
+                        && !self.place.agent_gone.is_cancelled() =>
                 {
                     back_off.wait().await;
                 }

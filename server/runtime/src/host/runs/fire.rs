@@ -68,7 +68,7 @@ impl Shared {
             }
         }
         run.over.cancel();
-        self.cron.look_soon();
+        self.place.cron.look_soon();
     }
 
     async fn fire_and_follow(&self, run: &Arc<Run>, fire: &Fire) {
@@ -85,7 +85,7 @@ impl Shared {
         };
         let accepted = json!({ "agentRunId": execution.id });
         self.spool.report(Report::run(&run.id, RuntimeReportType::RunAccepted, accepted)).await;
-        self.cron.look_soon();
+        self.place.cron.look_soon();
         let ended = self.until_ended(&fire.job_id, &execution).await;
         let report = self.told(run, &fire.job_id, &execution, ended).await;
         self.leave(run);
@@ -94,11 +94,12 @@ impl Shared {
 
     /// Has the job run, or finds that the agent has begun it.
     async fn begin(&self, run: &Run, fire: &Fire) -> Result<Execution, Refusal> {
+        self.until_settings(run).await;
         self.until_it_answers(run).await;
         if run.stopping.is_cancelled() {
             return Err(Refusal::not_begun("stopped", "it was stopped before it was begun", false));
         }
-        if self.agent_gone.is_cancelled() {
+        if self.place.agent_gone.is_cancelled() {
             return Err(Refusal::not_begun("agent_gone", "the agent has ended", true));
         }
         let jobs = self.api.jobs().await.map_err(|error| {
@@ -145,7 +146,7 @@ impl Shared {
     async fn until_seen(&self, job: &str, is_it: impl Fn(Option<&str>, f64) -> bool) -> Option<Execution> {
         let deadline = Instant::now() + SEEN_WITHIN;
         let mut wait = LOOK_FIRST;
-        while Instant::now() < deadline && !self.agent_gone.is_cancelled() {
+        while Instant::now() < deadline && !self.place.agent_gone.is_cancelled() {
             if let Ok(jobs) = self.api.jobs().await {
                 let seen = match find(&jobs, job) {
                     Some(found) => execution_of(found),
@@ -162,7 +163,7 @@ impl Shared {
 
     async fn until_ended(&self, job: &str, execution: &Execution) -> Ended {
         let mut wait = LOOK_FIRST;
-        while !self.agent_gone.is_cancelled() {
+        while !self.place.agent_gone.is_cancelled() {
             if let Ok(jobs) = self.api.jobs().await {
                 let Some(found) = find(&jobs, job) else { return Ended::JobGone };
                 let newest = &found["latest_execution"];
@@ -202,7 +203,7 @@ impl Shared {
         let frame = match (ended, &session) {
             (Ended::Failed(error), _) => json!({ "event": "run.failed", "error": error }),
             (Ended::JobGone, None) => {
-                return unknown(if self.agent_gone.is_cancelled() { "agent_gone" } else { "eof" });
+                return unknown(if self.place.agent_gone.is_cancelled() { "agent_gone" } else { "eof" });
             }
             (Ended::JobGone, Some(_)) if said.is_empty() => {
                 json!({ "event": "run.failed", "error": "the agent said nothing, and its job is gone" })
@@ -227,7 +228,7 @@ impl Shared {
         let patience = if patiently { SESSION_WITHIN } else { Duration::from_secs(2) };
         let mut deadline = Instant::now() + patience;
         let mut wait = LOOK_FIRST;
-        while Instant::now() < deadline && !self.agent_gone.is_cancelled() {
+        while Instant::now() < deadline && !self.place.agent_gone.is_cancelled() {
             let sessions = self.api.cron_sessions().await.unwrap_or_default();
             let own = sessions.into_iter().filter(|session| is_its_session(session, job, execution));
             // The oldest that fits: a later one is a later execution's.
@@ -245,7 +246,7 @@ impl Shared {
     async fn pause(&self, wait: &mut Duration) {
         tokio::select! {
             () = tokio::time::sleep(*wait) => {}
-            () = self.agent_gone.cancelled() => {}
+            () = self.place.agent_gone.cancelled() => {}
         }
         *wait = wait.mul_f64(1.5).min(LOOK_LAST);
     }

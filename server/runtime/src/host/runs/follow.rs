@@ -6,6 +6,7 @@ use hub_types::RuntimeReportType;
 use serde_json::json;
 
 use super::super::hub::BackOff;
+use super::super::masks::Pieces;
 use super::super::spool::Report;
 use super::{Run, Shared};
 use crate::agent_api::{AgentError, AgentRunId, Effect, EventStream, RunStatus, StreamEnd, StreamItem};
@@ -64,7 +65,7 @@ impl Shared {
         };
         let status = self.final_status(agent_run, ended.told).await;
         // Nobody can tell any more how it went.
-        let orphaned = status.is_none() && !ended.told && self.agent_gone.is_cancelled();
+        let orphaned = status.is_none() && !ended.told && self.place.agent_gone.is_cancelled();
         let reason = if orphaned { "agent_gone" } else { ended.reason };
         let data = json!({"reason": reason, "status": status, "model": run.model_answers()});
         Report::run(&run.id, RuntimeReportType::RunStreamEnded, data)
@@ -72,8 +73,9 @@ impl Shared {
 
     async fn read(&self, run: &Run, mut stream: EventStream) -> Ended {
         let mut told = false;
+        let mut pieces = Pieces::new(self.spool.masks().clone());
         let gone = async {
-            self.agent_gone.cancelled().await;
+            self.place.agent_gone.cancelled().await;
             tokio::time::sleep(AFTER_THE_AGENT).await;
         };
         tokio::pin!(gone);
@@ -85,21 +87,33 @@ impl Shared {
             };
             match item {
                 Some(StreamItem::Event(frame)) => {
-                    let mut report = Report::frame(&run.id, frame.raw);
-                    if frame.event.is_terminal() {
+                    let terminal = frame.event.is_terminal();
+                    let mut told_now: Vec<_> =
+                        pieces.take(frame.raw).map(|frame| Report::frame(&run.id, frame)).collect();
+                    if terminal && let Some(last) = told_now.last_mut() {
                         told = true;
                         // Of what a run failed is told by its agent in words, and here by who saw it.
-                        report.data.insert("model".to_owned(), json!(run.model_answers()));
+                        last.data.insert("model".to_owned(), json!(run.model_answers()));
                     }
-                    self.spool.report(report).await;
+                    for report in told_now {
+                        self.spool.report(report).await;
+                    }
                 }
                 Some(StreamItem::Keepalive) => {}
                 Some(StreamItem::Malformed(malformed)) => {
                     let lost = Report::lost(&run.id, "malformed", &malformed.to_string());
                     self.spool.report(lost).await;
                 }
-                Some(StreamItem::End(end)) => return self.end(run, &end, told).await,
-                None => return self.end(run, &StreamEnd::Eof { torn: false }, told).await,
+                ended => {
+                    if let Some(rest) = pieces.rest() {
+                        self.spool.report(Report::frame(&run.id, rest)).await;
+                    }
+                    let end = match ended {
+                        Some(StreamItem::End(end)) => end,
+                        _ => StreamEnd::Eof { torn: false },
+                    };
+                    return self.end(run, &end, told).await;
+                }
             }
         }
     }
@@ -126,7 +140,7 @@ impl Shared {
         let mut asked = 0;
         let mut senseless = 0;
         loop {
-            if self.agent_gone.is_cancelled() {
+            if self.place.agent_gone.is_cancelled() {
                 return None;
             }
             asked += 1;
@@ -145,7 +159,7 @@ impl Shared {
             }
             tokio::select! {
                 () = back_off.wait() => {}
-                () = self.agent_gone.cancelled() => {}
+                () = self.place.agent_gone.cancelled() => {}
             }
         }
     }

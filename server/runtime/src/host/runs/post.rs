@@ -42,12 +42,16 @@ impl Shared {
     pub(super) async fn post(&self, run: &Run, start: Start) -> Result<AgentRunId, Refusal> {
         let start = RunStart {
             input: start.input,
-            instructions: start.instructions,
+            instructions: Some(self.instructions(start.instructions)),
             conversation_history: start.history.into_iter().map(Into::into).collect(),
             session_id: run.id.to_string(),
             model: Some(format!("slot-{}", start.slot)),
         };
         let deadline = Instant::now() + Duration::from_millis(self.limits.post_ms);
+        if tokio::time::timeout_at(deadline, self.until_settings(run)).await.is_err() {
+            let words = "changed settings could not be put in force in time";
+            return Err(Refusal::not_begun("settings_not_in_force", words, true));
+        }
         let mut back_off = BackOff::new();
         loop {
             // What a frozen agent is given is lost; what it was not given, the next one begins.
@@ -55,9 +59,10 @@ impl Shared {
             if run.stopping.is_cancelled() {
                 return Err(Refusal::not_begun("stopped", "it was stopped before it was begun", false));
             }
-            if self.agent_gone.is_cancelled() {
+            if self.place.agent_gone.is_cancelled() {
                 return Err(Refusal::not_begun("agent_gone", "the agent has ended", true));
             }
+            self.place.shells.renew(self.table.count() <= 1);
             // Not given up halfway for anything: then its outcome would not be known.
             match self.api.run_start(&start).await {
                 Ok(agent_run) => return Ok(agent_run),
@@ -68,7 +73,7 @@ impl Shared {
                     tokio::select! {
                         () = async { tokio::join!(back_off.wait(), tokio::time::sleep(asked)); } => {}
                         () = run.stopping.cancelled() => {}
-                        () = self.agent_gone.cancelled() => {}
+                        () = self.place.agent_gone.cancelled() => {}
                     }
                 }
                 Err(error) => return Err(error.into()),
@@ -76,13 +81,32 @@ impl Shared {
         }
     }
 
+    /// What the agent is told beside its work: also where people look for what it makes.
+    fn instructions(&self, asked: Option<String>) -> String {
+        let place =
+            format!("Files that are meant for people go to the directory {}.", self.outputs.display());
+        match asked {
+            Some(asked) => format!("{asked}\n\n{place}"),
+            None => place,
+        }
+    }
+
+    /// Waits until the settings are in force that were changed before the run was ordered, for as long as there is a use.
+    pub(super) async fn until_settings(&self, run: &Run) {
+        tokio::select! {
+            () = self.place.changes.until(run.after) => {}
+            () = run.stopping.cancelled() => {}
+            () = self.place.agent_gone.cancelled() => {}
+        }
+    }
+
     /// Waits while the agent does not answer, for as long as there is a use in waiting for it.
     pub(super) async fn until_it_answers(&self, run: &Run) {
-        let mut answers = self.answers.clone();
+        let mut answers = self.place.answers.clone();
         tokio::select! {
             _ = answers.wait_for(|answers| *answers) => {}
             () = run.stopping.cancelled() => {}
-            () = self.agent_gone.cancelled() => {}
+            () = self.place.agent_gone.cancelled() => {}
         }
     }
 }
