@@ -97,7 +97,7 @@ async fn a_host_is_not_started_twice_on_one_directory() {
     world.host_ends().await;
     world.place();
     let exited = world.hub.exited().await;
-    assert!(exited["stderrTail"].as_str().unwrap().contains("host died"), "{exited}");
+    assert!(exited["message"].as_str().unwrap().contains("host died"), "{exited}");
     world.host_ends().await;
     assert_eq!(world.started(), [run.to_string()]);
 }
