@@ -152,7 +152,7 @@ impl Contract {
         let path = target.split('?').next().unwrap_or("");
         self.document
             .operations()
-            .find(|operation| operation.method == method && matches(operation.path, path))
+            .find(|operation| operation.method == method && matches(operation.path, path, is_open(operation)))
     }
 }
 
@@ -228,12 +228,19 @@ fn is_timestamp(text: &str) -> bool {
         })
 }
 
-/// Whether a path is one of a template's, such as `/v1/tenants/{tenantId}`.
-fn matches(template: &str, path: &str) -> bool {
+/// Whether the last parameter of an operation's path takes all segments that are left.
+fn is_open(operation: &Operation<'_>) -> bool {
+    operation.value.get("x-hub-wildcard").is_some()
+}
+
+/// Whether a path is one of a template's, such as `/v1/tenants/{tenantId}`. The last segment of one that is open takes
+/// all that is left.
+fn matches(template: &str, path: &str, is_open: bool) -> bool {
     let (mut template, mut path) = (template.split('/'), path.split('/'));
     loop {
         match (template.next(), path.next()) {
             (None, None) => return true,
+            (None, Some(given)) if is_open => return !given.is_empty(),
             (Some(wanted), Some(given)) if fits(wanted, given) => {}
             _ => return false,
         }
@@ -301,6 +308,10 @@ mod tests {
 
     #[test]
     fn paths_find_their_operations() {
+        assert!(
+            matches("/v1/files/{path}", "/v1/files/a/b", true)
+                && !matches("/v1/files/{path}", "/v1/files/", true)
+        );
         for (template, path, fine) in [
             ("/v1/tenants/{tenantId}", "/v1/tenants/acme", true),
             ("/v1/tenants/{tenantId}", "/v1/tenants/", false),
@@ -309,7 +320,7 @@ mod tests {
             ("/v1/secrets/{secretId}:rotate", "/v1/secrets/x:rotate", true),
             ("/v1/secrets/{secretId}:rotate", "/v1/secrets/:rotate", false),
         ] {
-            assert_eq!(matches(template, path), fine, "{path}");
+            assert_eq!(matches(template, path, false), fine, "{path}");
         }
     }
 }

@@ -8,7 +8,7 @@ use hermes_hub_client::types::{
     Skill, SkillFile, SkillGroup, SkillProblem, SkillSource, SkillState, SkillStateReplace,
 };
 use hermes_hub_client::{Error, Hub};
-use hub_tests::{Caller, Desk, Process, World};
+use hub_tests::{Caller, Desk, Process, Settings, World};
 use serde_json::json;
 
 const TENANT: &str = "acme";
@@ -230,7 +230,7 @@ async fn who_may_switch_a_skill_and_what_is_said_to_others() {
 
 #[tokio::test]
 async fn a_skill_is_switched_while_the_agent_sleeps_and_while_it_runs() {
-    let process = Process::start().await;
+    let process = Process::start_with(Settings::with_agent()).await;
     let acme: Caller = process.caller(TENANT).await;
     let managed = process.data_dir().join("tenants").join(acme.tenant().uid.as_str()).join("managed");
     assert!(!set(acme.hub(), "report", false).await.unwrap().enabled, "no agent was ever started");
