@@ -80,7 +80,7 @@ fn skill(found: Found, source: SkillSource, known: &Known) -> Skill {
     let mut problems = Vec::new();
     let read = match text {
         Text::Read(read) => read,
-        Text::NotText => {
+        Text::Foreign => {
             problems.push(SkillProblem::NotText);
             FrontMatter::default()
         }

@@ -267,7 +267,7 @@ fn is_optional(members: &[(String, Node)]) -> bool {
 /// Whether systems are named and this is none of them. Agents run on Linux.
 fn is_foreign(node: &Node) -> bool {
     let names = items(Some(node)).iter().filter_map(text_of).collect::<Vec<_>>();
-    !names.is_empty() && !names.iter().any(|name| name.to_ascii_lowercase() == "linux")
+    !names.is_empty() && !names.iter().any(|name| name.eq_ignore_ascii_case("linux"))
 }
 
 #[cfg(test)]

@@ -58,7 +58,8 @@ pub(super) struct Found {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Text {
     Read(FrontMatter),
-    NotText,
+    /// Its bytes are no text.
+    Foreign,
     NotReadable,
 }
 
@@ -236,7 +237,7 @@ fn head(directory: &Directory, name: &str) -> (Result<String, Text>, u64) {
         Err(error) if error.error_len().is_none() && size > bytes.len() as u64 => {
             Ok(String::from_utf8_lossy(&bytes[..error.valid_up_to()]).into_owned())
         }
-        Err(_) => Err(Text::NotText),
+        Err(_) => Err(Text::Foreign),
     };
     (text, size)
 }
@@ -346,7 +347,7 @@ mod tests {
                 let what = match &found.text {
                     Text::Read(read) if read.is_broken => "broken",
                     Text::Read(read) => read.name.as_deref().unwrap(),
-                    Text::NotText => "not text",
+                    Text::Foreign => "not text",
                     Text::NotReadable => "not readable",
                 };
                 (found.path.name(), what, found.is_too_large)

@@ -213,7 +213,7 @@ async fn missing_keys_are_those_that_the_tenant_has_not() {
     );
     let set = crate::environment::Set {
         name: EnvironmentName::try_from("NOTES_TOKEN").unwrap(),
-        value: SecretText::try_from("a value".to_owned()).unwrap(),
+        value: SecretText::from("a value".to_owned()),
         by: "tester".to_owned(),
         condition: None,
     };

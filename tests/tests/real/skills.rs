@@ -31,9 +31,9 @@ impl Desk {
 
     fn put_skill(&self, path: &str, name: &str) {
         let directory = self.home().join("skills").join(path);
-        fs::create_dir_all(&directory).unwrap();
+        fs::create_dir_all(&directory).expect("it is made");
         let text = format!("---\nname: {name}\ndescription: About {name}.\n---\n# {name}\n");
-        fs::write(directory.join("SKILL.md"), text).unwrap();
+        fs::write(directory.join("SKILL.md"), text).expect("it is written");
     }
 
     /// What a tool answers in a new run, and the model's instructions in it.
@@ -56,7 +56,8 @@ impl Desk {
     async fn listed(&self) -> (Vec<String>, String) {
         let (listed, instructions) = self.tool("skills_list", json!({})).await;
         let names = listed["skills"].as_array().unwrap_or_else(|| panic!("{listed}")).iter();
-        let mut names: Vec<_> = names.map(|skill| skill["name"].as_str().unwrap().to_owned()).collect();
+        let mut names: Vec<_> =
+            names.map(|skill| skill["name"].as_str().expect("a name").to_owned()).collect();
         names.sort();
         (names, instructions)
     }
@@ -72,7 +73,7 @@ impl Desk {
     }
 
     async fn skills(&self) -> Vec<Skill> {
-        let page = self.acme.hub().skill_list().tenant_id("acme").send().await.unwrap().into_inner();
+        let page = self.acme.hub().skill_list().tenant_id("acme").send().await.expect("a page").into_inner();
         page.items.into_iter().flat_map(|group| group.skills).collect()
     }
 
@@ -90,7 +91,7 @@ impl Desk {
     }
 
     async fn generation(&self) -> i64 {
-        self.acme.hub().agent_view().tenant_id("acme").send().await.unwrap().into_inner().generation
+        self.acme.hub().agent_view().tenant_id("acme").send().await.expect("it is there").generation
     }
 }
 
