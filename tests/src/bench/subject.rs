@@ -21,10 +21,12 @@ pub(super) struct Subject {
     token: String,
 }
 
-/// The settings: the product's own, without limits of rate and without a reserve of disk.
+/// The settings: the product's own, without limits of rate and without a reserve of disk, and with places for a thousand
+/// readers who ask at one moment.
 pub(super) fn settings() -> Settings {
     let mut settings = Settings::with_agent();
     settings.set("limits.token_cache_seconds", "2");
+    settings.set("limits.requests_in_flight", "2048");
     settings
 }
 
