@@ -202,7 +202,7 @@ impl Cron {
         })
         .await?;
         self.agents.wake(&uid);
-        self.runs.told(std::slice::from_ref(&run_id));
+        self.runs.told(&uid, std::slice::from_ref(&run_id));
         if !is_new {
             seen.warnings.push("a run of this job has not ended, and is the one shown here".to_owned());
         }

@@ -180,6 +180,17 @@ impl Db {
         }
     }
 
+    /// How often was written, where nobody else can: what was read after a look at this number holds as long as the
+    /// number stays the same, since it changes before anybody is told of a write. `None` for PostgreSQL: a Hub that lost
+    /// its connection, and with it the lock, learns of that late.
+    #[must_use]
+    pub fn writes(&self) -> Option<u64> {
+        match self {
+            Self::Sqlite(db) => Some(db.writer.transactions()),
+            Self::Postgres(_) => None,
+        }
+    }
+
     /// How many writes wait for the writer.
     #[must_use]
     pub fn writes_waiting(&self) -> usize {

@@ -21,6 +21,9 @@ mod store;
 pub mod supervise;
 mod watch;
 
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex, PoisonError};
+
 use hub_types::{
     Approval, ApprovalDecide, Run, RunEventListQuery, RunEventResultsPage, RunId, RunListQuery,
     RunResultsPage, RunState, TenantId,
@@ -50,6 +53,21 @@ pub struct Runs {
     agents: Agents,
     notices: Notices,
     looks: SharedLooks,
+    moved: Moved,
+}
+
+/// Tenants whose runs moved since the supervisor looked, so that it passes over those and not over all.
+#[derive(Clone, Default)]
+struct Moved(Arc<Mutex<BTreeSet<String>>>);
+
+impl Moved {
+    fn add(&self, tenant_uid: &str) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(tenant_uid.to_owned());
+    }
+
+    fn take(&self) -> BTreeSet<String> {
+        std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
 }
 
 /// The name on the board that the supervisor listens for.
@@ -59,12 +77,19 @@ impl Runs {
     /// The area over this context.
     pub fn new(cx: Context, tenants: Tenants, agents: Agents) -> Self {
         let notices = Notices::over(&cx.db, "runs");
-        Self { cx, tenants, agents, notices, looks: SharedLooks::default() }
+        Self { cx, tenants, agents, notices, looks: SharedLooks::default(), moved: Moved::default() }
     }
 
-    /// Tells those who follow these runs, and the supervisor, to look again. Call it after the commit.
-    pub fn told(&self, touched: &[String]) {
+    /// Tells those who follow these runs of one tenant, and the supervisor, to look again. Call it after the commit.
+    pub fn told(&self, tenant_uid: &str, touched: &[String]) {
+        self.moved.add(tenant_uid);
         touched.iter().for_each(|run_id| self.notices.tell(run_id));
+        self.notices.tell(WORK);
+    }
+
+    /// Tells the supervisor to pass over all tenants, for tests that moved the clock.
+    #[cfg(test)]
+    pub fn look(&self) {
         self.notices.tell(WORK);
     }
 
@@ -95,7 +120,7 @@ impl Runs {
         wait_seconds: i32,
     ) -> Result<Run, ApiError> {
         let row = self.row(tenant_id, run_id).await?;
-        self.settle(row, wait_seconds).await
+        if wait_seconds == 0 { self.shown(row).await } else { self.settle(row, wait_seconds).await }
     }
 
     /// `run_event_list`: the log as pages.
@@ -146,7 +171,7 @@ impl Runs {
         })
         .await?;
         self.agents.tell(&uid);
-        self.told(&[row.id]);
+        self.told(&uid, &[row.id]);
         Ok((approval, replayed))
     }
 

@@ -43,7 +43,7 @@ impl Callbacks {
         self.agents.heard(host);
         // An agent that is ready is news for runs that wait for one.
         if taken.changed || !taken.touched.is_empty() {
-            self.runs.told(&taken.touched);
+            self.runs.told(&host.tenant_uid, &taken.touched);
         }
         if taken.changed {
             self.agents.changed(&host.tenant_uid);

@@ -379,7 +379,7 @@ async fn a_call_is_charged_to_the_run_that_holds_the_slot_and_else_to_the_tenant
         .run(json!({ "input": [{ "type": "text", "text": "hi" }], "limits": { "maxTokens": 20 } }))
         .await;
     crate::runs::supervise::start(&world.runs);
-    world.runs.told(&[]);
+    world.runs.look();
     let mut orders = Orders::open(&door, &credential, 0).await;
     let (_, kind, order) = orders.next().await.expect("its start");
     assert_eq!((kind.as_str(), order["runId"].as_str()), ("run.start", Some(run.id.as_str())));

@@ -79,7 +79,7 @@ async fn begin(cron: &Cron, due: DueRow, now: Timestamp) -> Result<(), ApiError>
         .await?;
     if let Some(run_id) = begun {
         cron.agents.wake(&uid);
-        cron.runs.told(&[run_id]);
+        cron.runs.told(&uid, &[run_id]);
     }
     Ok(())
 }

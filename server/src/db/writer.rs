@@ -1,6 +1,8 @@
 //! The one writer of a database: a bounded queue of jobs, and the task that commits them in groups.
 
 use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use futures::FutureExt;
@@ -22,6 +24,7 @@ pub(super) struct Writer {
     queue: mpsc::Sender<Box<dyn Job>>,
     closing: CancellationToken,
     task: TaskTracker,
+    transactions: Arc<AtomicU64>,
 }
 
 impl Writer {
@@ -30,8 +33,10 @@ impl Writer {
         let (sender, queue) = mpsc::channel(limits.database_queue);
         let closing = CancellationToken::new();
         let task = TaskTracker::new();
+        let transactions = Arc::<AtomicU64>::default();
         let loop_ = WriterTask {
             queue,
+            transactions: Arc::clone(&transactions),
             source,
             connection: Some(connection),
             batch_max: limits.database_batch,
@@ -39,7 +44,7 @@ impl Writer {
         };
         task.spawn(loop_.run(closing.clone()));
         task.close();
-        Self { queue: sender, closing, task }
+        Self { queue: sender, closing, task, transactions }
     }
 
     /// Queues a job; its answer comes through the receiver, after the commit.
@@ -60,6 +65,11 @@ impl Writer {
             mpsc::error::TrySendError::Closed(_) => DbError::closed(),
         })?;
         Ok(receiver)
+    }
+
+    /// How many transactions ended, each counted before anybody is told of it.
+    pub(super) fn transactions(&self) -> u64 {
+        self.transactions.load(Ordering::SeqCst)
     }
 
     /// How many jobs are in the queue.
@@ -154,6 +164,7 @@ where
 
 struct WriterTask {
     queue: mpsc::Receiver<Box<dyn Job>>,
+    transactions: Arc<AtomicU64>,
     source: Source,
     connection: Option<Tx>,
     batch_max: usize,
@@ -190,6 +201,8 @@ impl WriterTask {
     /// One transaction for the whole batch, and an answer to every job of it.
     async fn serve(&mut self, batch: &mut Vec<Box<dyn Job>>) {
         let result = self.transaction(batch).await;
+        // Also after a failure: whether a commit that failed took hold is not always known.
+        self.transactions.fetch_add(1, Ordering::SeqCst);
         if let Err(error) = &result {
             let jobs = batch.len();
             tracing::warn!(
@@ -205,12 +218,12 @@ impl WriterTask {
 
     async fn transaction(&mut self, batch: &mut [Box<dyn Job>]) -> Result<(), DbError> {
         let mut tx = self.begin().await?;
-        let mut result = Ok(());
+        let mut result = statement(&mut tx, "SAVEPOINT job").await;
         for job in batch.iter_mut() {
-            result = run_in_savepoint(&mut tx, job.as_mut(), self.job_deadline).await;
             if result.is_err() {
                 break;
             }
+            result = run_in_savepoint(&mut tx, job.as_mut(), self.job_deadline).await;
         }
         if result.is_ok() {
             result = statement(&mut tx, "COMMIT").await;
@@ -270,9 +283,9 @@ async fn end_begin(tx: &mut Tx) -> Result<(), DbError> {
     }
 }
 
-/// Runs one job so that its failure undoes only itself. An `Err` means that the whole transaction is lost.
+/// Runs one job after a savepoint so that its failure undoes only itself, and leaves a savepoint for the next one. An
+/// `Err` means that the whole transaction is lost.
 async fn run_in_savepoint(tx: &mut Tx, job: &mut dyn Job, deadline: Duration) -> Result<(), DbError> {
-    statement(tx, "SAVEPOINT job").await?;
     let label = job.label();
     let ran = tokio::time::timeout(deadline, AssertUnwindSafe(job.run(tx)).catch_unwind()).await;
     let verdict = match ran {
@@ -293,7 +306,8 @@ async fn run_in_savepoint(tx: &mut Tx, job: &mut dyn Job, deadline: Duration) ->
         return Err(DbError::closed());
     }
     if verdict == Verdict::Keep {
-        match statement(tx, "RELEASE job").await {
+        // In one question: what a write costs is how often it asks.
+        match statement(tx, "RELEASE job; SAVEPOINT job").await {
             // The job went on after a statement that failed, so that nothing after it was done.
             Err(error) if is_aborted(&error) => {
                 tracing::error!(job = label, "write `{label}` passed over a failed statement and was undone");
@@ -302,8 +316,7 @@ async fn run_in_savepoint(tx: &mut Tx, job: &mut dyn Job, deadline: Duration) ->
             done => return done,
         }
     }
-    statement(tx, "ROLLBACK TO job").await?;
-    statement(tx, "RELEASE job").await
+    statement(tx, "ROLLBACK TO job").await
 }
 
 /// A statement that steers the transaction.

@@ -31,7 +31,7 @@ impl Runs {
         rules::check(&body)?;
         let uid = self.tenants.uid(tenant_id).await?;
         let (cx, now) = (self.cx.clone(), self.cx.clock.now());
-        let (configured, wakes) = (self.agents.configured().await?, uid.clone());
+        let (configured, tenant_uid) = (self.agents.configured().await?, uid.clone());
         let (run_id, replayed) = idempotency::once(&self.cx, "run_create", claim, move |tx| {
             Box::pin(async move {
                 // Here and not before, so that a repeat of what was done is answered all the same.
@@ -50,22 +50,22 @@ impl Runs {
                     return Err(ApiError::wrong_state(ErrorReason::SessionBusy, message));
                 }
                 let mut row = new_row(&standing, body, by, now);
-                store::insert(tx, &row).await?;
+                log::create(tx, &mut row, now).await?;
                 if row.session_id.is_some() {
                     store::insert_turn(tx, &row, 0, "user", &rules::text_of(&row.input)).await?;
                 }
-                log::created(tx, &mut row, now).await?;
-                store::update(tx, &row).await?;
                 tenants::count_active_run(tx, &uid, 1).await?;
                 Ok(row.id)
             })
         })
         .await?;
-        self.agents.wake(&wakes);
-        self.told(std::slice::from_ref(&run_id));
+        self.agents.wake(&tenant_uid);
+        self.told(&tenant_uid, std::slice::from_ref(&run_id));
         let row = store::read(&mut self.cx.db.read().await?, &run_id).await?;
         let row = row.ok_or_else(|| ApiError::not_found("run"))?;
-        Ok((self.settle(row, wait_seconds).await?, replayed))
+        let run =
+            if wait_seconds == 0 { self.shown(row).await } else { self.settle(row, wait_seconds).await };
+        Ok((run?, replayed))
     }
 }
 

@@ -26,9 +26,13 @@ pub(super) async fn append(
     store::insert_event(tx, row, kind.as_str(), data).await
 }
 
-/// The first event.
-pub(super) async fn created(tx: &mut Tx, row: &mut RunRow, now: Timestamp) -> Result<(), DbError> {
-    append(tx, row, RunEventType::RunCreated, json!({}), now).await
+/// Writes a new run with its first event.
+pub(super) async fn create(tx: &mut Tx, row: &mut RunRow, now: Timestamp) -> Result<(), DbError> {
+    // The event is gathered first, so that the row is written once, as the event leaves it.
+    row.gathered = Some(Vec::new());
+    append(tx, row, RunEventType::RunCreated, json!({}), now).await?;
+    store::insert(tx, row).await?;
+    store::insert_gathered(tx, row).await
 }
 
 /// Moves a run to another state that is not an end. The same state again is nothing.

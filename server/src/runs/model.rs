@@ -99,7 +99,7 @@ impl Runs {
             .await?;
         if let Some(uid) = uid {
             self.agents.tell(&uid);
-            self.told(&[run_id.to_owned()]);
+            self.told(&uid, &[run_id.to_owned()]);
         }
         Ok(())
     }

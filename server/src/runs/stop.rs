@@ -43,7 +43,7 @@ impl Runs {
             self.agents.restart(&found.tenant_uid, "restart_requested").await?;
         }
         self.agents.tell(&found.tenant_uid);
-        self.told(std::slice::from_ref(&found.id));
+        self.told(&found.tenant_uid, std::slice::from_ref(&found.id));
         Ok((self.settle(found, wait_seconds).await?, replayed))
     }
 }

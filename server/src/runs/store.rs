@@ -1,6 +1,6 @@
 //! Rows of runs, their events and their sessions' turns.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use futures::TryStreamExt as _;
 use hub_types::{
@@ -298,12 +298,10 @@ pub(super) async fn activity(reader: &mut Reader, tenant_uid: &str) -> Result<Ac
 }
 
 /// The tenants that have runs which have not ended.
-pub(super) async fn live_tenants(reader: &mut Reader) -> Result<Vec<String>, DbError> {
-    Ok(
-        on!(reader.conn(), c => sqlx::query_scalar("SELECT DISTINCT tenant_uid FROM runs WHERE ended_at IS NULL")
-        .fetch_all(c)
-        .await)?,
-    )
+pub(super) async fn live_tenants(reader: &mut Reader) -> Result<BTreeSet<String>, DbError> {
+    let sql = "SELECT DISTINCT tenant_uid FROM runs WHERE ended_at IS NULL";
+    let uids: Vec<String> = on!(reader.conn(), c => sqlx::query_scalar(sql).fetch_all(c).await)?;
+    Ok(uids.into_iter().collect())
 }
 
 /// The tenant's runs that have not ended, oldest first, without what was asked: with many queued runs that is most of
@@ -336,8 +334,8 @@ pub(super) async fn insert(tx: &mut Tx, row: &RunRow) -> Result<(), DbError> {
     on!(tx.conn(), c => sqlx::query(
         "INSERT INTO runs (id, tenant_uid, tenant_id, session_id, origin_kind, origin_ref, requested_by, input,
              instructions, given_history, metadata, limits, tenant_revision, created_at, queue_deadline_at, state,
-             last_event_at, active_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
+             last_seq, last_event_at, active_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)",
     )
     .bind(&row.id)
     .bind(&row.tenant_uid)
@@ -355,6 +353,7 @@ pub(super) async fn insert(tx: &mut Tx, row: &RunRow) -> Result<(), DbError> {
     .bind(row.created_at)
     .bind(row.queue_deadline_at)
     .bind(&row.state)
+    .bind(row.last_seq)
     .bind(row.last_event_at)
     .bind(row.active_at)
     .execute(c)

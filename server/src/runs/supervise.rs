@@ -11,6 +11,7 @@ use hub_types::{
     AgentState, ApprovalState, RunErrorCode, RunState, RuntimeOrderType, StopOutcome, TenantState,
 };
 use serde_json::json;
+use tokio::time::Instant;
 
 use super::conclude::{self, End};
 use super::store::{self, RunRow};
@@ -38,26 +39,42 @@ pub fn start(runs: &Runs) {
 
 async fn supervise(runs: Runs) {
     let mut work = runs.notices.listen(WORK);
+    let mut tick = Instant::now();
     while !runs.cx.ending.is_cancelled() {
-        let wait = match pass_over_all(&runs).await {
-            Ok(0) => LOOK_EVERY,
-            Ok(_) => TICK,
-            Err(error) => {
-                tracing::warn!("runs could not be looked at, trying again: {}", error.message());
-                TICK
-            }
-        };
+        let moved = runs.moved.take();
+        // What has no name came from elsewhere.
+        if moved.is_empty() || tick <= Instant::now() {
+            tick = Instant::now() + pass_over_all(&runs).await;
+        } else {
+            pass_over_some(&runs, &moved).await;
+            tick = tick.min(Instant::now() + TICK);
+        }
         tokio::select! {
             () = work.changed() => {}
-            () = tokio::time::sleep(wait) => {}
+            () = tokio::time::sleep_until(tick) => {}
             () = runs.cx.ending.cancelled() => {}
         }
     }
 }
 
-async fn pass_over_all(runs: &Runs) -> Result<usize, ApiError> {
-    let tenants = store::live_tenants(&mut runs.cx.db.read().await?).await?;
-    for uid in &tenants {
+/// Passes over every tenant that has live runs; when to do it again.
+async fn pass_over_all(runs: &Runs) -> Duration {
+    let live = async { store::live_tenants(&mut runs.cx.db.read().await?).await };
+    match live.await {
+        Ok(none) if none.is_empty() => LOOK_EVERY,
+        Ok(some) => {
+            pass_over_some(runs, &some).await;
+            TICK
+        }
+        Err(error) => {
+            tracing::warn!("runs could not be looked at, trying again: {error}");
+            TICK
+        }
+    }
+}
+
+async fn pass_over_some(runs: &Runs, tenants: &BTreeSet<String>) {
+    for uid in tenants {
         // One tenant's trouble is not another's.
         if let Err(error) = pass_over(runs, uid).await {
             let words = error.message();
@@ -67,14 +84,14 @@ async fn pass_over_all(runs: &Runs) -> Result<usize, ApiError> {
             );
         }
     }
-    Ok(tenants.len())
 }
 
 async fn pass_over(runs: &Runs, uid: &str) -> Result<(), ApiError> {
     let (now, config) = (runs.cx.clock.now(), runs.cx.config.clone());
-    let over = ended(runs, uid).await?;
-    let looked = See::Now(&mut runs.cx.db.read().await?).all(uid, now).await?;
-    let Some(plan) = looked.map(|seen| plan(&seen.view(&over, &config, now))) else { return Ok(()) };
+    let mut reader = runs.cx.db.read().await?;
+    let Some(seen) = See::Now(&mut reader).all(uid, now).await? else { return Ok(()) };
+    let over = ended(runs, reader, uid, &seen.rows).await?;
+    let plan = plan(&seen.view(&over, &config, now));
     let touched = if plan.steps.is_empty() {
         // Most passes find nothing to change; the one writer is not asked for those.
         Vec::new()
@@ -101,10 +118,8 @@ async fn pass_over(runs: &Runs, uid: &str) -> Result<(), ApiError> {
 /// Generations that are over and what each may have begun; `None` if that cannot be told.
 type Ended = BTreeMap<i64, Option<BTreeSet<String>>>;
 
-/// The generations that runs of this tenant are with and that are over.
-async fn ended(runs: &Runs, uid: &str) -> Result<Ended, ApiError> {
-    let mut reader = runs.cx.db.read().await?;
-    let rows = store::live(reader.conn(), uid).await?;
+/// The generations that these runs of a tenant are with and that are over.
+async fn ended(runs: &Runs, mut reader: Reader, uid: &str, rows: &[RunRow]) -> Result<Ended, ApiError> {
     let mut over = BTreeSet::new();
     for known in rows.iter().filter_map(|row| row.generation).collect::<BTreeSet<_>>() {
         if agents::is_over(reader.conn(), uid, known).await? {

@@ -124,7 +124,7 @@ async fn an_approval_that_nobody_answers_is_denied_when_its_time_is_over() {
     desk.frame(&run.id, json!({"event": "approval.request", "command": "x", "description": "y"})).await;
     let pending = desk.view(&run.id).await.pending_approval.unwrap();
     desk.cx.clock.advance(Duration::from_secs(301));
-    desk.runs.told(&[]);
+    desk.runs.look();
     desk.eventually(|| async {
         desk.orders()
             .await
@@ -400,7 +400,7 @@ async fn blocking_a_tenant_ends_what_waits_and_stops_what_works() {
     let access =
         hub_types::AccessReplace { status: hub_types::AccessStatus::Blocked, message: None, reason: None };
     desk.tenants.replace_access(desk.acme.clone(), access, None).await.unwrap();
-    desk.runs.told(&[]);
+    desk.runs.look();
     let waiting = desk.until(&waiting.id, |run| run.ended_at.is_some()).await;
     assert_eq!(
         (waiting.state, waiting.state_reason.as_deref()),
@@ -450,7 +450,7 @@ async fn clocks_end_runs() {
     let limits = RunLimitsCreate { queue_timeout_seconds: Some(5), ..RunLimitsCreate::default() };
     let queued = desk.create(RunCreate { limits: Some(limits), ..say("waits") }).await.unwrap();
     desk.cx.clock.advance(Duration::from_secs(6));
-    desk.runs.told(&[]);
+    desk.runs.look();
     let queued = desk.until(&queued.id, |run| run.ended_at.is_some()).await;
     assert_eq!(queued.error.unwrap().code.to_string(), "queue_timed_out");
 
@@ -458,7 +458,7 @@ async fn clocks_end_runs() {
     let run = desk.started(RunCreate { limits: Some(limits), ..say("hi") }).await;
     let deadline = Timestamp::from_micros(run.deadline_at.unwrap().micros());
     desk.cx.clock.set(deadline);
-    desk.runs.told(&[]);
+    desk.runs.look();
     desk.until(&run.id, |run| run.state == RunState::Stopping).await;
     desk.frame(&run.id, json!({"event": "run.cancelled"})).await;
     assert_eq!(desk.view(&run.id).await.error.unwrap().code.to_string(), "timed_out");

@@ -66,22 +66,28 @@ pub(crate) async fn reconcile_due(tenants: &Tenants, guard: &RemovalGuard) -> Re
             let wait = next.map_or(LOOK_EVERY, |next| Timestamp::from_micros(next).since(now));
             return Ok(wait.clamp(Duration::from_millis(10), LOOK_EVERY));
         }
+        let uids: Vec<String> = due.iter().map(|row| row.uid.clone()).collect();
+        let mut seen = Vec::with_capacity(due.len());
         for row in due {
-            let uid = row.uid.clone();
-            step(tenants, guard, row).await?;
-            tenants.notices.tell(&uid);
+            seen.extend(step(tenants, guard, row).await?);
         }
+        observe(cx, seen).await?;
+        uids.iter().for_each(|uid| tenants.notices.tell(uid));
     }
 }
 
-/// Brings one tenant a step further and writes down what came of it.
-async fn step(tenants: &Tenants, guard: &RemovalGuard, mut row: TenantRow) -> Result<(), DbError> {
+/// Brings one tenant a step further; the row to write down, unless it is gone.
+async fn step(
+    tenants: &Tenants,
+    guard: &RemovalGuard,
+    mut row: TenantRow,
+) -> Result<Option<TenantRow>, DbError> {
     let cx = &tenants.cx;
     let now = cx.clock.now();
     let deleting = row.delete_requested_at.is_some();
     if deleting && !guard(row.uid.clone()).await {
         row.next_try_at = Some(now.plus(REMOVAL_ASKED_EVERY).micros());
-        return observe(cx, row).await;
+        return Ok(Some(row));
     }
     let (config, uid, purge) = (cx.config.clone(), row.uid.clone(), row.purge);
     let at = row.delete_requested_at.map_or(now, Timestamp::from_micros);
@@ -99,22 +105,34 @@ async fn step(tenants: &Tenants, guard: &RemovalGuard, mut row: TenantRow) -> Re
                 Box::pin(async move {
                     // A purge that was asked for while the home went to the trash is still to be done.
                     if !purge && store::by_uid_in(tx, &row.uid).await?.is_some_and(|now| now.purge) {
-                        return Ok(());
+                        return Ok(None);
                     }
                     idempotency::forget_below(tx, &format!("/v1/tenants/{}/", row.id)).await?;
-                    store::remove(tx, &row.uid).await
+                    store::remove(tx, &row.uid).await?;
+                    Ok(None)
                 })
             })
             .await;
     }
     record(&mut row, done, deleting, now);
-    observe(cx, row).await
+    Ok(Some(row))
 }
 
-async fn observe(cx: &Context, row: TenantRow) -> Result<(), DbError> {
-    cx.db
-        .write("tenant_observe", move |tx| Box::pin(async move { store::update_observed(tx, &row).await }))
-        .await
+/// Writes down what was seen of several tenants, in one go: each for itself would make the writer sync as often as all
+/// callers together.
+async fn observe(cx: &Context, rows: Vec<TenantRow>) -> Result<(), DbError> {
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let job = cx.db.write("tenant_observe", move |tx| {
+        Box::pin(async move {
+            for row in &rows {
+                store::update_observed(tx, row).await?;
+            }
+            Ok(())
+        })
+    });
+    job.await
 }
 
 /// What a try means for the tenant's state, its condition and the next try.

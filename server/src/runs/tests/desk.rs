@@ -89,7 +89,7 @@ impl Desk {
             })
             .await
             .unwrap();
-        self.runs.told(&[]);
+        self.runs.look();
     }
 
     pub(super) async fn host(&self, generation: i64) -> Runtime {
@@ -109,6 +109,7 @@ impl Desk {
         data: Value,
     ) {
         let uid = self.tenants.uid(&self.acme).await.unwrap();
+        let told = uid.clone();
         let data = data.as_object().cloned().unwrap();
         let report = RuntimeReport { number: 1, type_: kind, run_id: Some(run_id.clone()), data };
         let cx = self.cx.clone();
@@ -125,7 +126,7 @@ impl Desk {
             })
             .await
             .unwrap();
-        self.runs.told(&touched.into_iter().collect::<Vec<_>>());
+        self.runs.told(&told, &touched.into_iter().collect::<Vec<_>>());
     }
 
     pub(super) async fn frame(&self, run_id: &RunId, frame: Value) {
