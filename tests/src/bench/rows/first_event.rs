@@ -55,7 +55,7 @@ async fn rounds(hub: &Subject, kind: &Kind, rounds: usize, starts: usize) -> Res
 /// The Hub's own share, beside what the goal gives it.
 fn share(samples: Vec<Sample>) -> Line {
     let alone = Spread::of(samples.iter().map(|sample| sample.peer)).map_or(0.0, |all| all.median);
-    let share = |sample: &Sample| Sample { hub: sample.hub - sample.peer, peer: SHARE_MAX_MS, again: None };
+    let share = |sample: &Sample| sample.added(sample.hub - sample.peer, SHARE_MAX_MS);
     Line {
         row: "first",
         what: "what the Hub adds to a run's first event, scripted agent".to_owned(),
