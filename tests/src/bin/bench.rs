@@ -5,7 +5,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::anyhow;
+use anyhow::{anyhow, ensure};
 use clap::Parser;
 use hub_tests::bench::{Options, ROWS, peers, run};
 
@@ -58,12 +58,14 @@ async fn main() -> ExitCode {
         // What it started ends with it.
         () = hub_tests::told_to_end() => Err(anyhow!("it was told to end before its time")),
     };
-    ended(report.map(|report| {
+    ended(report.and_then(|report| {
         let directory = options.directory.display();
         println!(
             "\n{}\nthe same with a picture: {directory}/report.md, {directory}/report.svg",
             report.terminal()
         );
+        ensure!(report.missing.is_empty(), "{} could not be measured; see above", report.missing.len());
+        Ok(())
     }))
 }
 

@@ -15,7 +15,7 @@ use crate::bench::line::{Goal, Line, Unit};
 use crate::bench::machine::{processor_seconds, resident};
 use crate::bench::rounds::{Sample, Spread, alternate, unwarmed};
 use crate::bench::subject::Subject;
-use crate::bench::Bench;
+use crate::bench::{Bench, Measured};
 
 const ROUNDS: usize = 5;
 const AT_ONCE: usize = 50;
@@ -24,22 +24,20 @@ const STARTS: usize = 4;
 /// What fifty agents may weigh, with their hosts.
 const MEMORY_EACH: f64 = 160e6;
 
-pub(super) async fn measure(bench: &Bench) -> Result<Vec<Line>> {
+pub(super) async fn measure(bench: &Bench) -> Result<Measured> {
     let hub = Subject::start().await?;
-    let mut lines = vec![one(bench, &hub, &Kind::Scripted, "scripted agent").await?];
-    lines[0].goal = Goal::NoneLessIsBetter;
+    let scripted = one(bench, &hub, &Kind::Scripted, "scripted agent").await?;
+    let mut measured = Measured::from(vec![Line { goal: Goal::NoneLessIsBetter, ..scripted }]);
     drop(hub);
     match Real::start(bench).await {
         Ok(real) => {
-            lines.push(one(bench, &real.hub, &real.kind, "real agent").await?);
-            match fifty(&real).await {
-                Ok(measured) => lines.extend(measured),
-                Err(error) => lines[0].notes.push(format!("NOT MEASURED with {AT_ONCE} at once: {error:#}")),
-            }
+            let one = one(bench, &real.hub, &real.kind, "real agent").await;
+            measured.add("one real agent", one.map(|line| vec![line]));
+            measured.add(&format!("{AT_ONCE} real agents at once"), fifty(&real).await);
         }
-        Err(error) => lines[0].notes.push(format!("NOT MEASURED with the real agent: {error:#}")),
+        Err(error) => measured.add("the real agent", Err(error)),
     }
-    Ok(lines)
+    Ok(measured)
 }
 
 async fn one(bench: &Bench, hub: &Subject, kind: &Kind, who: &str) -> Result<Line> {
