@@ -70,7 +70,8 @@ REAL := $(if $(ROWS),$(filter first events wake,$(subst $(comma), ,$(ROWS))),all
 bench: ## Measure the Hub beside limits and peers; report in target/bench (ROWS=get,create for some).
 	$(CARGO) build --release --locked -p hub-server -p hub-runtime -p hub-tests --bin hermes-hub --bin scripted-agent --bin bench --bin install-agent
 	$(if $(REAL),$(CARGO) run --quiet --release --locked -p hub-tests --bin install-agent -- $(AGENT))
-	$(CARGO) run --quiet --release --locked -p hub-tests --bin bench -- --agent $(AGENT) $(if $(ROWS),--rows $(ROWS))
+	$(CARGO) run --quiet --release --locked -p hub-tests --bin bench -- --agent $(AGENT) $(if $(ROWS),--rows $(ROWS)) \
+		--commit "$$(git describe --always --dirty --exclude '*' --abbrev=40)"
 
 BASE ?= origin/main
 breaking: ## Class the changes of openapi/hub.yaml since BASE (default origin/main).

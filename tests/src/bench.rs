@@ -32,6 +32,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use anyhow::{Context as _, Result, anyhow};
+use chrono::Utc;
 use futures::FutureExt as _;
 
 use line::Line;
@@ -53,6 +54,8 @@ pub struct Options {
     pub agent: PathBuf,
     /// No row takes more rounds than this.
     pub rounds_max: usize,
+    /// What the programs were built from.
+    pub commit: String,
 }
 
 /// What every row is given.
@@ -108,7 +111,9 @@ pub async fn run(options: &Options, tell: impl Fn(&str)) -> Result<Report> {
     // A temporary directory may be in memory, where a sync costs nothing.
     let _ = tempfile::env::override_temp_dir(work.path());
     let mut report = Report { facts: machine::facts(work.path())?, ..Report::default() };
+    report.facts.insert(0, format!("{}, commit {}", Utc::now().format("%Y-%m-%d %H:%M UTC"), options.commit));
     report.facts.push(machine::raise_open_files(OPEN_FILES));
+    report.facts.push(subject::changed()?);
     report.facts.iter().for_each(|fact| tell(fact));
     let bench =
         Bench { work: work.path().to_owned(), agent: options.agent.clone(), rounds_max: options.rounds_max };
