@@ -64,9 +64,14 @@ soak: bins ## Let a Hub work for MINUTES=10 and say what grows; report in target
 
 ROWS ?=
 AGENT ?= target/agent
-bench: ## Measure the Hub beside limits and peers; report in target/bench (ROWS=get,create for some; `make agent` for the real agent's).
-	$(CARGO) build --release --locked -p hub-server -p hub-runtime -p hub-tests --bin hermes-hub --bin scripted-agent --bin bench
-	$(CARGO) run --quiet --release --locked -p hub-tests --bin bench -- --agent $(AGENT) $(if $(ROWS),--rows $(ROWS))
+# The rows that measure the real agent too; only they need its release.
+comma := ,
+REAL := $(if $(ROWS),$(filter first events wake,$(subst $(comma), ,$(ROWS))),all)
+bench: ## Measure the Hub beside limits and peers; report in target/bench (ROWS=get,create for some).
+	$(CARGO) build --release --locked -p hub-server -p hub-runtime -p hub-tests --bin hermes-hub --bin scripted-agent --bin bench --bin install-agent
+	$(if $(REAL),$(CARGO) run --quiet --release --locked -p hub-tests --bin install-agent -- $(AGENT))
+	$(CARGO) run --quiet --release --locked -p hub-tests --bin bench -- --agent $(AGENT) $(if $(ROWS),--rows $(ROWS)) \
+		--commit "$$(git describe --always --dirty --exclude '*' --abbrev=40)"
 
 BASE ?= origin/main
 breaking: ## Class the changes of openapi/hub.yaml since BASE (default origin/main).

@@ -2,7 +2,8 @@
 //!
 //! Only ratios mean anything on a machine that others use too, so every line is one: the Hub and its peer in turns
 //! ([`rounds`]), the peer against itself as control, the spread over the rounds beside the middle. Nothing is asserted
-//! by time; a goal that is missed is said, and the program ends in order all the same.
+//! by time; a goal that is missed is said, and the program ends in order all the same. What could not be measured is said
+//! too, and is a failure: a report that lacks a goal is not to pass for one of all of them.
 //!
 //! | module | what it is |
 //! |---|---|
@@ -31,8 +32,10 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use anyhow::{Context as _, Result, anyhow};
+use chrono::Utc;
 use futures::FutureExt as _;
 
+use line::Line;
 use report::Report;
 pub use rows::ROWS;
 
@@ -51,6 +54,8 @@ pub struct Options {
     pub agent: PathBuf,
     /// No row takes more rounds than this.
     pub rounds_max: usize,
+    /// What the programs were built from.
+    pub commit: String,
 }
 
 /// What every row is given.
@@ -69,6 +74,30 @@ impl Bench {
     }
 }
 
+/// What a row came to.
+#[derive(Debug, Default)]
+pub(crate) struct Measured {
+    lines: Vec<Line>,
+    /// What of it could not be measured, and why.
+    missing: Vec<String>,
+}
+
+impl From<Vec<Line>> for Measured {
+    fn from(lines: Vec<Line>) -> Self {
+        Self { lines, missing: Vec::new() }
+    }
+}
+
+impl Measured {
+    /// Takes the lines, or that they are missing: `what` is not measured.
+    fn add(&mut self, what: &str, lines: Result<Vec<Line>>) {
+        match lines {
+            Ok(lines) => self.lines.extend(lines),
+            Err(error) => self.missing.push(format!("{what}: {error:#}")),
+        }
+    }
+}
+
 /// Measures, and writes the report into the directory. `tell` is given a line for each step.
 ///
 /// # Errors
@@ -82,7 +111,9 @@ pub async fn run(options: &Options, tell: impl Fn(&str)) -> Result<Report> {
     // A temporary directory may be in memory, where a sync costs nothing.
     let _ = tempfile::env::override_temp_dir(work.path());
     let mut report = Report { facts: machine::facts(work.path())?, ..Report::default() };
+    report.facts.insert(0, format!("{}, commit {}", Utc::now().format("%Y-%m-%d %H:%M UTC"), options.commit));
     report.facts.push(machine::raise_open_files(OPEN_FILES));
+    report.facts.push(subject::changed()?);
     report.facts.iter().for_each(|fact| tell(fact));
     let bench =
         Bench { work: work.path().to_owned(), agent: options.agent.clone(), rounds_max: options.rounds_max };
@@ -92,17 +123,18 @@ pub async fn run(options: &Options, tell: impl Fn(&str)) -> Result<Report> {
         // A row that breaks off takes no other one with it.
         let measured = AssertUnwindSafe(rows::measure(row, &bench)).catch_unwind().await;
         match measured.unwrap_or_else(|_| Err(anyhow!("it broke off; the reason is above"))) {
-            Ok(lines) => {
+            Ok(Measured { lines, missing }) => {
                 for line in &lines {
                     tell(&format!("  {}", line.cells().join("  ")));
                     line.notes.iter().for_each(|note| tell(&format!("  {note}")));
                 }
                 report.lines.extend(lines);
+                report.missing.extend(missing.into_iter().map(|why| (row.to_owned(), why)));
             }
-            Err(error) => {
-                tell(&format!("  NOT MEASURED: {error:#}"));
-                report.missing.push((row.to_owned(), format!("{error:#}")));
-            }
+            Err(error) => report.missing.push((row.to_owned(), format!("{error:#}"))),
+        }
+        for (_, why) in report.missing.iter().filter(|(missing, _)| missing == row) {
+            tell(&format!("  NOT MEASURED: {why}"));
         }
         tell(&format!("  after {:.0} s", begun.elapsed().as_secs_f64()));
     }

@@ -399,7 +399,7 @@ pub(crate) fn agent_program() -> &'static Path {
 }
 
 /// A program beside this test in the target directory. One that is older than its sources would tell of yesterday.
-fn program(name: &str, how: &str) -> PathBuf {
+pub(crate) fn program(name: &str, how: &str) -> PathBuf {
     let test = std::env::current_exe().expect("a test knows its own path");
     let beside = test.parent().expect("a program is in a directory");
     // A test is in target/PROFILE/deps, a program of this crate in target/PROFILE.

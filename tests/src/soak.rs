@@ -57,7 +57,7 @@ pub struct Options {
     pub disk_bytes: u64,
     /// What fixes who is killed when and what is asked for.
     pub seed: u64,
-    /// The PostgreSQL server that the Hub works on; without one, it works on a file.
+    /// The PostgreSQL server that the Hub works on, vacuuming; without one, it works on a file.
     pub server: Option<Server>,
 }
 
@@ -84,7 +84,7 @@ pub async fn run(options: Options, mut tell: impl FnMut(String)) -> Report {
     // Outlives every Hub, as a provider does.
     let model = ScriptedModel::start().await;
     let hub = Process::start_with(settings(&model, options.server.as_ref())).await;
-    let mut sampler = Sampler::new(&hub);
+    let mut sampler = Sampler::new(&hub, options.server.as_ref());
     tokio::time::sleep(AT_FIRST).await;
     let before = sampler.look(&hub).await;
     let work = Work::new(&hub, options.seed);

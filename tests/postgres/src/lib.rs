@@ -1,10 +1,12 @@
 //! PostgreSQL for tests: a private server that ends with the program that started it, and a place in it for each test.
 //!
 //! `HUB_TEST_POSTGRES` says where it comes from: `auto` (the default) starts one from the machine's `postgresql`
-//! binaries, `off` does without, and an address names one that is there, which then has to let the tests make schemas.
+//! binaries, and where that cannot be, what needs it is skipped; `required` is the same, and where it cannot be, what
+//! needs it fails; `off` does without; an address names one that is there, which then has to let the tests make schemas.
 //! `HUB_TEST_DATABASE=postgres` asks the tests that can run on either database to run on this one.
 
 mod server;
+mod wanted;
 
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -13,9 +15,8 @@ use std::process::Command;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 pub use server::Server;
+pub use wanted::{WHERE, Wanted};
 
-/// The variable that says where the server comes from.
-pub const WHERE: &str = "HUB_TEST_POSTGRES";
 /// The variable that says what the tests run on: `sqlite` or `postgres`.
 pub const WHICH: &str = "HUB_TEST_DATABASE";
 
@@ -61,11 +62,12 @@ impl Places {
 /// Why there are none.
 pub fn places() -> Result<&'static Places, &'static str> {
     static PLACES: OnceLock<Result<(Places, Option<Server>), String>> = OnceLock::new();
-    let found = PLACES.get_or_init(|| match std::env::var(WHERE).as_deref() {
-        Ok("off") => Err(format!("{WHERE} is off")),
-        Ok(url) if url.contains("://") => Ok((Places::at(url), None)),
-        Ok("auto" | "") | Err(_) => Server::start().map(|server| (Places::at(&server.url()), Some(server))),
-        Ok(other) => panic!("{WHERE} is {other:?}; write auto, off or an address"),
+    let found = PLACES.get_or_init(|| match Wanted::here() {
+        Wanted::Off => Err(format!("{WHERE} is off")),
+        Wanted::At(url) => Ok((Places::at(&url), None)),
+        Wanted::Auto | Wanted::Required => {
+            Server::start().map(|server| (Places::at(&server.url()), Some(server)))
+        }
     });
     match found {
         Ok((places, _)) => Ok(places),
@@ -74,17 +76,24 @@ pub fn places() -> Result<&'static Places, &'static str> {
 }
 
 /// As [`places`], for a test that needs them and has nothing to do without; says so then.
+///
+/// # Panics
+/// If there are none and they are required.
 pub fn places_or_skip(test: &str) -> Option<&'static Places> {
-    places().inspect_err(|why| println!("skipped {test}: there is no PostgreSQL for it ({why})")).ok()
+    places().map_err(|why| Wanted::here().without(test, why)).ok()
 }
 
 /// A server of a test's own, which it may hurt; says so when there is none.
+///
+/// # Panics
+/// If there is none and it is required.
 pub fn server_or_skip(test: &str) -> Option<Server> {
-    let server = match std::env::var(WHERE).as_deref() {
-        Ok("off") => Err(format!("{WHERE} is off")),
+    let wanted = Wanted::here();
+    let server = match wanted {
+        Wanted::Off => Err(format!("{WHERE} is off")),
         _ => Server::start(),
     };
-    server.inspect_err(|why| println!("skipped {test}: there is no PostgreSQL for it ({why})")).ok()
+    server.map_err(|why| wanted.without(test, &why)).ok()
 }
 
 /// The address of a database for whoever works in this directory, if the tests are to run on PostgreSQL.

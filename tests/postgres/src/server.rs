@@ -56,6 +56,19 @@ impl Server {
     /// # Errors
     /// Why that cannot be: no programs, or what they said.
     pub fn start() -> Result<Self, String> {
+        Self::start_with("autovacuum = off")
+    }
+
+    /// As [`Server::start`], and it gives the room of removed rows to new ones, as a server in use does, only sooner: for
+    /// a Hub that keeps for seconds what is usually kept for days.
+    ///
+    /// # Errors
+    /// As [`Server::start`].
+    pub fn start_vacuuming() -> Result<Self, String> {
+        Self::start_with("autovacuum = on\nautovacuum_naptime = 5s")
+    }
+
+    fn start_with(settings: &str) -> Result<Self, String> {
         let initdb = program("initdb").ok_or("there is no initdb on this machine; install postgresql")?;
         let postgres =
             program("postgres").ok_or("there is no postgres on this machine; install postgresql")?;
@@ -81,7 +94,7 @@ impl Server {
         if !made.status.success() {
             return Err(format!("initdb: {}", String::from_utf8_lossy(&made.stderr).trim()));
         }
-        configure(directory.path()).map_err(|error| format!("its configuration: {error}"))?;
+        configure(directory.path(), settings).map_err(|error| format!("its configuration: {error}"))?;
         let mut keeper = as_nobody(Command::new("sh"), directory.path());
         keeper.args(["-c", KEEPER, "keeper"]).arg(directory.path()).arg(postgres).arg("-D").arg(&data);
         // In a group of its own, since the Ctrl-C of a terminal goes to the whole group.
@@ -98,6 +111,12 @@ impl Server {
     pub fn url(&self) -> String {
         let socket = self.directory.path().display();
         format!("postgres://hub@localhost/postgres?host={socket}&port={}", self.port)
+    }
+
+    /// Where its write-ahead log lies.
+    #[must_use]
+    pub fn log_directory(&self) -> PathBuf {
+        self.directory.path().join("data/pg_wal")
     }
 
     /// Ends it as a crash does (`kill -9`).
@@ -221,10 +240,10 @@ pub(crate) fn program(name: &str) -> Option<PathBuf> {
 
 /// Only by its socket, in its own directory, until a test wants more. A kill loses nothing that the kernel has; only a
 /// test of power cuts would need fsync.
-fn configure(directory: &Path) -> io::Result<()> {
+fn configure(directory: &Path, settings: &str) -> io::Result<()> {
     let mut file = OpenOptions::new().append(true).open(directory.join("data/postgresql.conf"))?;
     writeln!(file, "unix_socket_directories = '{}'", directory.display())?;
-    writeln!(file, "listen_addresses = ''\nfsync = off\nmax_connections = 400\nautovacuum = off")
+    writeln!(file, "listen_addresses = ''\nfsync = off\nmax_connections = 400\n{settings}")
 }
 
 fn is_root() -> bool {

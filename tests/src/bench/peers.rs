@@ -131,9 +131,16 @@ pub(super) async fn figure(name: &str, words: &[&str]) -> Result<f64> {
 }
 
 fn command(name: &str, words: &[&str]) -> Result<Command> {
-    let mut command = Command::new(std::env::current_exe()?);
+    let mut command = Command::new(program()?);
     command.args(["--peer", name]).args(words).stdin(Stdio::null()).stdout(Stdio::piped()).kill_on_drop(true);
     Ok(command)
+}
+
+/// This program; that which is beside a test of it.
+fn program() -> Result<PathBuf> {
+    let this = std::env::current_exe()?;
+    let is_bench = this.file_name().is_some_and(|name| name == "bench");
+    Ok(if is_bench { this } else { crate::process::program("bench", "cargo build --bins") })
 }
 
 async fn first_line(child: &mut Child) -> Result<String> {

@@ -16,6 +16,15 @@ pub struct Sample {
     pub again: Option<f64>,
 }
 
+impl Sample {
+    /// What the Hub adds to its peer, beside a limit that is a constant. How far the peer strays from itself is as much
+    /// of the limit as the control then strays from 1.
+    #[must_use]
+    pub fn added(self, added: f64, limit: f64) -> Self {
+        Self { hub: added, peer: limit, again: self.again.map(|again| limit + again - self.peer) }
+    }
+}
+
 /// The least, the middle and the most of some figures.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Spread {
@@ -105,6 +114,13 @@ mod tests {
             let spread = Spread::of(figures).map(|spread| (spread.min, spread.median, spread.max));
             assert_eq!(spread, expected);
         }
+    }
+
+    #[test]
+    fn what_is_added_keeps_the_peers_own_straying() {
+        let sample = Sample { hub: 9.0, peer: 7.0, again: Some(6.5) }.added(2.0, 5.0);
+        assert_eq!(sample, Sample { hub: 2.0, peer: 5.0, again: Some(4.5) });
+        assert_eq!(Sample { again: None, ..sample }.added(1.0, 5.0).again, None);
     }
 
     #[tokio::test]

@@ -15,8 +15,7 @@ mod wake;
 
 use anyhow::{Result, bail};
 
-use super::Bench;
-use super::line::Line;
+use super::{Bench, Measured};
 
 /// The rows by name, each with what it measures.
 pub const ROWS: [(&str, &str); 12] = [
@@ -51,22 +50,22 @@ pub(super) fn chosen(names: &[String]) -> Result<Vec<&'static str>> {
     Ok(ROWS.iter().map(|(row, _)| *row).filter(is_chosen).collect())
 }
 
-pub(super) async fn measure(row: &str, bench: &Bench) -> Result<Vec<Line>> {
-    match row {
-        "get" => get::measure(bench).await,
-        "create" => create::tenants(bench).await,
-        "runs" => create::runs(bench).await,
-        "append" => append::measure(bench).await,
-        "latency" => latency::measure(bench).await,
-        "fanout" => fanout::measure(bench).await,
-        "first" => first_event::measure(bench).await,
-        "events" => events::measure(bench).await,
-        "streams" => streams::measure(bench).await,
-        "tenants" => tenants::measure(bench).await,
-        "wake" => wake::measure(bench).await,
-        "idle" => idle::measure(bench).await,
+pub(super) async fn measure(row: &str, bench: &Bench) -> Result<Measured> {
+    Ok(match row {
+        "get" => get::measure(bench).await?.into(),
+        "create" => create::tenants(bench).await?.into(),
+        "runs" => create::runs(bench).await?.into(),
+        "append" => append::measure(bench).await?.into(),
+        "latency" => latency::measure(bench).await?.into(),
+        "fanout" => fanout::measure(bench).await?,
+        "first" => first_event::measure(bench).await?,
+        "events" => events::measure(bench).await?,
+        "streams" => streams::measure(bench).await?.into(),
+        "tenants" => tenants::measure(bench).await?.into(),
+        "wake" => wake::measure(bench).await?,
+        "idle" => idle::measure(bench).await?.into(),
         other => bail!("there is no row {other}"),
-    }
+    })
 }
 
 #[cfg(test)]

@@ -2,9 +2,11 @@
 //! a load measures.
 
 use std::net::SocketAddr;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, ensure};
+use hub_server::config::Config;
 use serde_json::{Value, json};
 
 use super::connection::{Connection, Head, request};
@@ -28,6 +30,22 @@ pub(super) fn settings() -> Settings {
     settings.set("limits.token_cache_seconds", "2");
     settings.set("limits.requests_in_flight", "2048");
     settings
+}
+
+/// What is set otherwise than in the product, in a line; where things are and who the agent is left out.
+///
+/// # Errors
+/// If the settings are not valid.
+pub(super) fn changed() -> Result<String> {
+    let places = ["data_dir", "listen", "metrics_listen", "agent_command"];
+    let product = Config::from_text("")?;
+    let config = settings().config(Path::new("/"));
+    let both = config.shown().iter().zip(product.shown());
+    let differ = both.filter(|(ours, usual)| ours.value != usual.value && !places.contains(&ours.key));
+    let words: Vec<String> = differ
+        .map(|(ours, usual)| format!("{} = {} (usually {})", ours.key, ours.value, usual.value))
+        .collect();
+    Ok(format!("settings of the Hub that are not the product's: {}", words.join(", ")))
 }
 
 impl Subject {
@@ -112,5 +130,25 @@ impl Subject {
     /// The memory it has now, in bytes.
     pub(super) fn resident(&self) -> Result<f64> {
         machine::resident(self.process.pid())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_set_otherwise_is_named_and_nothing_else() {
+        let said = changed().unwrap();
+        for there in [
+            "disk_reserve_bytes = 0 (usually ",
+            "limits.tenant_requests_per_second = off (usually ",
+            "limits.requests_in_flight = 2048 (usually 512)",
+        ] {
+            assert!(said.contains(there), "{there}: {said}");
+        }
+        for absent in ["data_dir", "listen", "agent_command", "token_cache_seconds", "uri_bytes"] {
+            assert!(!said.contains(absent), "{absent}: {said}");
+        }
     }
 }

@@ -5,7 +5,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::anyhow;
+use anyhow::{anyhow, ensure};
 use clap::Parser;
 use hub_tests::bench::{Options, ROWS, peers, run};
 
@@ -27,6 +27,9 @@ struct Arguments {
     /// No row takes more rounds than this; few are enough to see that it works
     #[arg(long, default_value_t = usize::MAX, hide_default_value = true)]
     rounds: usize,
+    /// What these programs were built from, for the report
+    #[arg(long, default_value = "unknown")]
+    commit: String,
     /// Be a peer
     #[arg(long, hide = true)]
     peer: Option<peers::Name>,
@@ -36,7 +39,7 @@ struct Arguments {
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    let Arguments { rows, list, directory, agent, rounds, peer, as_peer } = Arguments::parse();
+    let Arguments { rows, list, directory, agent, rounds, commit, peer, as_peer } = Arguments::parse();
     if let Some(name) = peer {
         return ended(peers::be(name, &as_peer).await);
     }
@@ -52,18 +55,21 @@ async fn main() -> ExitCode {
         directory,
         agent,
         rounds_max: rounds,
+        commit,
     };
     let report = tokio::select! {
         report = run(&options, |line| eprintln!("{line}")) => report,
         // What it started ends with it.
         () = hub_tests::told_to_end() => Err(anyhow!("it was told to end before its time")),
     };
-    ended(report.map(|report| {
+    ended(report.and_then(|report| {
         let directory = options.directory.display();
         println!(
             "\n{}\nthe same with a picture: {directory}/report.md, {directory}/report.svg",
             report.terminal()
         );
+        ensure!(report.missing.is_empty(), "{} could not be measured; see above", report.missing.len());
+        Ok(())
     }))
 }
 

@@ -43,7 +43,7 @@ async fn main() -> ExitCode {
     };
     let server = match database {
         Database::Sqlite => None,
-        Database::Postgres => match Server::start() {
+        Database::Postgres => match Server::start_vacuuming() {
             Ok(server) => Some(server),
             Err(why) => return failed(&format!("there is no PostgreSQL server to work on: {why}")),
         },

@@ -3,8 +3,10 @@
 
 use std::fs;
 use std::os::unix::fs::MetadataExt as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
+
+use hub_test_postgres::Server;
 
 use crate::Figures;
 use crate::crash::targets;
@@ -40,6 +42,7 @@ pub(super) const MEMORY: &str = "memory, anonymous";
 pub(super) const DATA_IN_USE: &str = "database in use";
 pub(super) const DATA: &str = "database file";
 pub(super) const LOG: &str = "write-ahead log";
+pub(super) const SERVERS_LOG: &str = "PostgreSQL's log";
 pub(super) const EVENTS: &str = "rows of events";
 const FILE_BYTES: &str = "other files' bytes";
 const STREAMS: &str = "open event streams";
@@ -58,6 +61,8 @@ pub(super) const FIGURES: &[Figure] = &[
     figure(DATA_IN_USE, Unit::Bytes, Some(2.0 * MB), None),
     figure(DATA, Unit::Bytes, Some(1.0 * MB), None),
     figure(LOG, Unit::Bytes, Some(1.0 * MB), None),
+    // It is kept until the server's next checkpoint, at sizes of its own choice, and is no matter of the Hub's.
+    figure(SERVERS_LOG, Unit::Bytes, None, None),
     figure(TENANTS, Unit::Count, Some(3.0), Some(0.0)),
     figure("rows of runs", Unit::Count, Some(60.0), Some(0.0)),
     // One flood is this much.
@@ -84,7 +89,7 @@ impl Look {
 
     /// The bytes of disk that are taken, as far as they are known.
     pub(super) fn disk(&self) -> u64 {
-        [DATA, LOG, FILE_BYTES].into_iter().filter_map(|name| self.get(name)).sum::<f64>() as u64
+        [DATA, LOG, SERVERS_LOG, FILE_BYTES].into_iter().filter_map(|name| self.get(name)).sum::<f64>() as u64
     }
 
     /// In a line.
@@ -143,12 +148,19 @@ pub(super) struct Sampler {
     series: Series,
     /// The Hub's process, and where its metrics are.
     metrics: (u32, String),
+    /// Where the database server's log lies, if there is one.
+    servers_log: Option<PathBuf>,
 }
 
 impl Sampler {
-    /// A sampler of this Hub.
-    pub(super) fn new(hub: &Process) -> Self {
-        Self { began: Instant::now(), series: Series::default(), metrics: (hub.pid(), String::new()) }
+    /// A sampler of this Hub, and of the server that it works on.
+    pub(super) fn new(hub: &Process, server: Option<&Server>) -> Self {
+        Self {
+            began: Instant::now(),
+            series: Series::default(),
+            metrics: (hub.pid(), String::new()),
+            servers_log: server.map(Server::log_directory),
+        }
     }
 
     /// Time begins now.
@@ -204,6 +216,7 @@ impl Sampler {
             DATA_IN_USE => Some(whole? - free?),
             DATA => whole,
             LOG => shown.find("hub_database_bytes{file=\"log\"}"),
+            SERVERS_LOG => self.servers_log.as_deref().map(|log| held(log).1),
             TENANTS => rows("tenants"),
             "rows of runs" => rows("runs"),
             EVENTS => rows("run_events"),
@@ -254,6 +267,13 @@ fn held(data: &Path) -> (f64, f64) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_disk_is_all_that_is_taken() {
+        let look =
+            Look::of(&[(DATA, 1.0), (LOG, 2.0), (SERVERS_LOG, 4.0), (FILE_BYTES, 8.0), (EVENTS, 16.0)]);
+        assert_eq!(look.disk(), 15);
+    }
 
     #[test]
     fn a_look_at_this_process_and_at_a_directory() {

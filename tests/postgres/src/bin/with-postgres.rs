@@ -1,10 +1,11 @@
 //! `with-postgres COMMAND...`: runs a command whose tests are to run on PostgreSQL, with one server for all of them,
-//! which ends with it. Says why, and runs nothing, when there is no server.
+//! which ends with it. When there is no server it says why and runs nothing; that is a failure if one is required
+//! (`HUB_TEST_POSTGRES=required`), and else is not.
 
 use std::os::unix::process::ExitStatusExt;
 use std::process::{Command, ExitCode};
 
-use hub_test_postgres::{Server, WHERE, WHICH};
+use hub_test_postgres::{Server, WHERE, WHICH, Wanted};
 
 fn main() -> ExitCode {
     let mut words = std::env::args_os().skip(1);
@@ -12,14 +13,26 @@ fn main() -> ExitCode {
         eprintln!("with-postgres: name the command to run");
         return ExitCode::from(2);
     };
-    let wanted = std::env::var(WHERE).unwrap_or_default();
-    let (url, _server) = match wanted.as_str() {
-        "off" => return skipped(&format!("{WHERE} is off")),
-        "" | "auto" => match Server::start() {
+    let wanted = match Wanted::read(&std::env::var(WHERE).unwrap_or_default()) {
+        Ok(wanted) => wanted,
+        Err(why) => {
+            eprintln!("with-postgres: {why}");
+            return ExitCode::from(2);
+        }
+    };
+    // The tests are given an address and skip what needs a server of its own where none starts. Where one is required,
+    // those are run before, without this program.
+    let (url, _server) = match &wanted {
+        Wanted::Off => return skipped(&format!("{WHERE} is off")),
+        Wanted::At(url) => (url.clone(), None),
+        Wanted::Auto | Wanted::Required => match Server::start() {
             Ok(server) => (server.url(), Some(server)),
+            Err(why) if wanted == Wanted::Required => {
+                eprintln!("FAILED on PostgreSQL: {WHERE} requires it, and it does not start: {why}");
+                return ExitCode::FAILURE;
+            }
             Err(why) => return skipped(&why),
         },
-        url => (url.to_owned(), None),
     };
     let ended = Command::new(program).args(words).env(WHERE, url).env(WHICH, "postgres").status();
     match ended {

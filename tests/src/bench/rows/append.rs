@@ -1,5 +1,5 @@
 //! Goal 3: events of 100 runs are kept. Four stand-ins for agent hosts report for 25 runs each, a batch after the other,
-//! each answered after its commit.
+//! each answered after its commit; then one of them alone.
 
 use std::time::{Duration, Instant};
 
@@ -10,12 +10,13 @@ use tokio::task::JoinSet;
 use crate::bench::Bench;
 use crate::bench::line::{Goal, Line, Unit};
 use crate::bench::peers::{RUNS, figure};
-use crate::bench::rounds::alternate;
+use crate::bench::rounds::{Sample, alternate};
 use crate::bench::standin::{StandIn, word};
 use crate::bench::subject::Subject;
 
 const TIME: Duration = Duration::from_millis(1500);
 const ROUNDS: usize = 7;
+const ROUNDS_ALONE: usize = 5;
 const HOSTS: usize = 4;
 /// Events of one report: as many as a host sends at most.
 const BATCH: usize = 200;
@@ -37,9 +38,38 @@ pub(super) async fn measure(bench: &Bench) -> Result<Vec<Line>> {
         hosts.push((StandIn::of(&hub, &caller).await?, ids));
     }
     let before = kept(&hub, &paths).await?;
+    let (together, by_all) = compare(bench, ROUNDS, &mut hosts).await?;
+    hosts.truncate(1);
+    let (alone, by_one) = compare(bench, ROUNDS_ALONE, &mut hosts).await?;
+    let (kept, acknowledged) = (kept(&hub, &paths).await? - before, by_all + by_one);
+    ensure!(kept == acknowledged, "{acknowledged} events were acknowledged and {kept} are in the logs");
+    let line = |what: String, samples, goal| Line {
+        row: "append",
+        what: format!("events kept of {what}, {BATCH} events a report"),
+        peer: format!("SQLite alone, {BATCH} rows a commit"),
+        unit: Unit::Rows,
+        samples,
+        goal,
+        notes: Vec::new(),
+    };
+    let mut first = line(format!("{RUNS} runs by {HOSTS} hosts"), together, Goal::AtLeast(0.70));
+    first.notes.push(format!(
+        "the Hub may commit the reports of {HOSTS} hosts together, {} rows; the peer commits {BATCH}, as the Hub does with \
+         one host",
+        HOSTS * BATCH
+    ));
+    // One commit a report on both sides, but also one request at a time: nothing is done while the disk syncs.
+    Ok(vec![first, line(format!("{} runs by 1 host", RUNS / HOSTS), alone, Goal::NoneMoreIsBetter)])
+}
+
+/// A stand-in, and the runs that it reports of.
+type Host = (StandIn, Vec<String>);
+
+/// These hosts beside the peer; the rounds, and how many events were acknowledged in all of them.
+async fn compare(bench: &Bench, rounds: usize, hosts: &mut Vec<Host>) -> Result<(Vec<Sample>, usize)> {
     let mut acknowledged = 0;
     let samples = alternate(
-        bench.rounds(ROUNDS),
+        bench.rounds(rounds),
         async || {
             let begun = Instant::now();
             let mut reporting = JoinSet::new();
@@ -63,19 +93,7 @@ pub(super) async fn measure(bench: &Bench) -> Result<Vec<Line>> {
         },
     )
     .await?;
-    let kept = kept(&hub, &paths).await? - before;
-    ensure!(kept == acknowledged, "{acknowledged} events were acknowledged and {kept} are in the logs");
-    Ok(vec![Line {
-        row: "append",
-        what: format!("events of {RUNS} runs kept, {HOSTS} hosts, {BATCH} events a report"),
-        peer: format!("SQLite alone, {BATCH} rows a commit"),
-        unit: Unit::Rows,
-        samples,
-        goal: Goal::AtLeast(0.70),
-        notes: vec![
-            "the Hub may commit the reports of several hosts together; the peer has one writer".to_owned(),
-        ],
-    }])
+    Ok((samples, acknowledged))
 }
 
 /// How many events the logs of these runs have.

@@ -14,7 +14,7 @@ use crate::bench::connection::request;
 use crate::bench::line::{Goal, Line, Unit};
 use crate::bench::load::drive;
 use crate::bench::peers::Peer;
-use crate::bench::rounds::{Sample, Spread, alternate};
+use crate::bench::rounds::{Sample, alternate};
 use crate::bench::subject::{Subject, settings};
 
 const TIME: Duration = Duration::from_millis(1500);
@@ -92,8 +92,13 @@ async fn lines(
         Ok(together)
     })
     .await?;
-    let singly = Spread::of(singly).map_or(1.0, |all| all.median);
-    let against_each = samples.iter().map(|sample| Sample { peer: singly, again: None, ..*sample }).collect();
+    // The first one was not counted; then two a round.
+    let pairs = singly[1..].chunks_exact(2);
+    let against_each = samples
+        .iter()
+        .zip(pairs)
+        .map(|(sample, pair)| Sample { hub: sample.hub, peer: pair[0], again: Some(pair[1]) })
+        .collect();
     let line = |peer: &str, samples, goal| Line {
         row,
         what: what.to_owned(),

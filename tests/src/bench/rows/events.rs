@@ -8,32 +8,30 @@ use serde_json::{Value, json};
 
 use super::real::Real;
 use crate::Caller;
-use crate::bench::Bench;
 use crate::bench::connection::{Connection, Head};
 use crate::bench::hand::{ByHand, Kind};
 use crate::bench::line::{Goal, Line, Unit};
 use crate::bench::rounds::alternate;
 use crate::bench::subject::Subject;
+use crate::bench::{Bench, Measured};
 
 const EVENTS: usize = 10_000;
 const ROUNDS: usize = 5;
 
-pub(super) async fn measure(bench: &Bench) -> Result<Vec<Line>> {
+pub(super) async fn measure(bench: &Bench) -> Result<Measured> {
     let hub = Subject::start().await?;
-    let mut lines =
-        vec![line(bench, &hub, &Kind::Scripted, &format!("[[flood:{EVENTS}]]"), "scripted agent").await?];
+    let input = format!("[[flood:{EVENTS}]]");
+    let mut measured =
+        Measured::from(vec![line(bench, &hub, &Kind::Scripted, &input, "scripted agent").await?]);
     drop(hub);
-    match Real::start(bench).await {
-        Ok(real) => {
-            let input = format!("[[drip:{EVENTS},0]]");
-            lines.push(Line {
-                goal: Goal::AtLeast(0.98),
-                ..line(bench, &real.hub, &real.kind, &input, "real agent").await?
-            });
-        }
-        Err(error) => lines[0].notes.push(format!("NOT MEASURED with the real agent: {error:#}")),
-    }
-    Ok(lines)
+    measured.add("the real agent", real(bench).await);
+    Ok(measured)
+}
+
+async fn real(bench: &Bench) -> Result<Vec<Line>> {
+    let real = Real::start(bench).await?;
+    let line = line(bench, &real.hub, &real.kind, &format!("[[drip:{EVENTS},0]]"), "real agent").await?;
+    Ok(vec![Line { goal: Goal::AtLeast(0.98), ..line }])
 }
 
 async fn line(bench: &Bench, hub: &Subject, kind: &Kind, input: &str, who: &str) -> Result<Line> {

@@ -8,11 +8,10 @@ use std::collections::VecDeque;
 use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context as _, Result, bail, ensure};
+use anyhow::{Context as _, Result, ensure};
 use hermes_hub_client::types::RunState;
 
 use crate::Caller;
-use crate::bench::Bench;
 use crate::bench::connection::{Connection, request};
 use crate::bench::line::{Goal, Line, Unit};
 use crate::bench::peers::Peer;
@@ -20,6 +19,7 @@ use crate::bench::readers::{self, Seen};
 use crate::bench::rounds::{Sample, alternate};
 use crate::bench::standin::{self, StandIn};
 use crate::bench::subject::Subject;
+use crate::bench::{Bench, Measured};
 
 const ROUNDS: usize = 5;
 /// How many read, and how many events they are given.
@@ -27,25 +27,19 @@ const SIZES: [(usize, usize); 3] = [(1, 20_000), (100, 4_000), (1_000, 1_000)];
 /// Events of one report.
 const BATCH: usize = 200;
 
-pub(super) async fn measure(bench: &Bench) -> Result<Vec<Line>> {
+pub(super) async fn measure(bench: &Bench) -> Result<Measured> {
     let hub = Subject::start().await?;
-    let (mut lines, mut missing) = (Vec::new(), Vec::new());
+    let mut measured = Measured::default();
     for (readers, events) in SIZES {
-        match size(&hub, bench.rounds(ROUNDS), readers, events).await {
-            Ok(measured) => lines.extend(measured),
-            // What too many readers break takes nothing from the figures of fewer.
-            Err(error) => missing.push(format!("NOT MEASURED with {readers} readers: {error:#}")),
-        }
+        // What too many readers break takes nothing from the figures of fewer.
+        let lines = size(&hub, bench.rounds(ROUNDS), readers, events).await;
+        measured.add(&format!("{readers} readers"), lines);
     }
-    match lines.first_mut() {
-        Some(first) => first.notes.extend(missing),
-        None => bail!("{}", missing.join("; ")),
-    }
-    Ok(lines)
+    Ok(measured)
 }
 
 /// A tenant a size: an agent takes a limited number of runs that hang.
-async fn size(hub: &Subject, rounds: usize, readers: usize, events: usize) -> Result<[Line; 2]> {
+async fn size(hub: &Subject, rounds: usize, readers: usize, events: usize) -> Result<Vec<Line>> {
     Scene::start(hub, rounds, readers, events).await?.lines().await
 }
 
@@ -78,7 +72,7 @@ impl<'h> Scene<'h> {
         Ok(Self { hub, host, runs, peer: Peer::start("log", &[]).await?, caller, rounds, readers, events })
     }
 
-    async fn lines(&mut self) -> Result<[Line; 2]> {
+    async fn lines(&mut self) -> Result<Vec<Line>> {
         // What the peer serves: a log of the Hub's, as a reader gets it.
         let copied = self.next_run()?;
         self.report(&copied).await?;
@@ -132,7 +126,7 @@ impl<'h> Scene<'h> {
             goal: if readers > 1 { Goal::AtLeast(0.50) } else { Goal::NoneMoreIsBetter },
             notes: Vec::new(),
         };
-        Ok([line("live", live), line("replayed", replayed)])
+        Ok(vec![line("live", live), line("replayed", replayed)])
     }
 
     /// A run of its own is reported while readers follow it.

@@ -7,25 +7,27 @@ use serde_json::json;
 
 use super::real::Real;
 use crate::Caller;
-use crate::bench::Bench;
 use crate::bench::connection::{Connection, Head};
 use crate::bench::hand::{ByHand, Kind};
 use crate::bench::line::{Goal, Line, Unit};
 use crate::bench::rounds::{Sample, Spread, alternate};
 use crate::bench::subject::Subject;
+use crate::bench::{Bench, Measured};
 
 /// What the Hub may add, by the goal.
 const SHARE_MAX_MS: f64 = 5.0;
 
-pub(super) async fn measure(bench: &Bench) -> Result<Vec<Line>> {
+pub(super) async fn measure(bench: &Bench) -> Result<Measured> {
     let hub = Subject::start().await?;
-    let mut lines = vec![share(rounds(&hub, &Kind::Scripted, bench.rounds(7), 25).await?)];
+    let mut measured = Measured::from(vec![share(rounds(&hub, &Kind::Scripted, bench.rounds(7), 25).await?)]);
     drop(hub);
-    match Real::start(bench).await {
-        Ok(real) => lines.push(ratio(rounds(&real.hub, &real.kind, bench.rounds(5), 5).await?)),
-        Err(error) => lines[0].notes.push(format!("NOT MEASURED with the real agent: {error:#}")),
-    }
-    Ok(lines)
+    measured.add("the real agent", real(bench).await);
+    Ok(measured)
+}
+
+async fn real(bench: &Bench) -> Result<Vec<Line>> {
+    let real = Real::start(bench).await?;
+    Ok(vec![ratio(rounds(&real.hub, &real.kind, bench.rounds(5), 5).await?)])
 }
 
 /// Rounds of the middle of some starts, in milliseconds.
@@ -55,7 +57,7 @@ async fn rounds(hub: &Subject, kind: &Kind, rounds: usize, starts: usize) -> Res
 /// The Hub's own share, beside what the goal gives it.
 fn share(samples: Vec<Sample>) -> Line {
     let alone = Spread::of(samples.iter().map(|sample| sample.peer)).map_or(0.0, |all| all.median);
-    let share = |sample: &Sample| Sample { hub: sample.hub - sample.peer, peer: SHARE_MAX_MS, again: None };
+    let share = |sample: &Sample| sample.added(sample.hub - sample.peer, SHARE_MAX_MS);
     Line {
         row: "first",
         what: "what the Hub adds to a run's first event, scripted agent".to_owned(),

@@ -37,8 +37,7 @@ pub(super) async fn measure(bench: &Bench) -> Result<Vec<Line>> {
     )
     .await?;
     let added = Spread::of(samples.iter().map(|sample| sample.hub)).context("no round")?;
-    let absolute: Vec<Sample> =
-        samples.iter().map(|sample| Sample { hub: sample.hub, peer: ADDED_MAX_MS, again: None }).collect();
+    let absolute: Vec<Sample> = samples.iter().map(|sample| sample.added(sample.hub, ADDED_MAX_MS)).collect();
     let line = |peer: &str, samples, goal| Line {
         row: "latency",
         what: "what is added to one event, median".to_owned(),

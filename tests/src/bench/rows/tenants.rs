@@ -1,4 +1,5 @@
-//! Goal 9: what 10,000 tenants cost whose agents sleep: memory, database, processes, and the processor's time.
+//! Goal 9: what 10,000 tenants cost whose agents sleep: memory, database, processes, and the processor's time. Some were
+//! awake before; most never were.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -6,6 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, ensure};
+use futures::future::try_join_all;
 use tokio::task::JoinSet;
 
 use super::get::CONNECTIONS;
@@ -21,6 +23,8 @@ const TENANTS: usize = 10_000;
 /// The goal's limits, for each.
 const MEMORY_MAX: f64 = 4096.0;
 const DATABASE_MAX: f64 = 2048.0;
+/// How many are woken, and fall asleep again, before the figures are read.
+const WOKEN: usize = 100;
 const QUIET: Duration = Duration::from_secs(3);
 
 pub(super) async fn measure(_: &Bench) -> Result<Vec<Line>> {
@@ -37,6 +41,7 @@ pub(super) async fn measure(_: &Bench) -> Result<Vec<Line>> {
     let provisioned = begun.elapsed();
     tokio::time::sleep(QUIET).await;
     let created_in = hub.resident()? - memory;
+    wake_some(&hub).await?;
     // An orderly end writes the database's log back into its file.
     let hub = Subject::of(hub.process.end_and_restart().await)?;
     hub.settled().await?;
@@ -44,8 +49,8 @@ pub(super) async fn measure(_: &Bench) -> Result<Vec<Line>> {
     tokio::time::sleep(QUIET).await;
     let busy = (processor_seconds(hub.process.pid())? - before) / QUIET.as_secs_f64();
     let (started_with, written) = (hub.resident()? - memory, size(&hub.process.data_dir())? - database);
-    let agents = hub.process.data_dir().join("tenants");
-    let processes = leftovers::naming(&agents).len();
+    let processes = processes(&hub);
+    ensure!(processes == 0, "all tenants sleep, and there are {processes} processes of theirs");
     let there = count(&hub).await?;
     ensure!(there == TENANTS + 1, "of {TENANTS} tenants and the first one {there} are there");
 
@@ -61,7 +66,11 @@ pub(super) async fn measure(_: &Bench) -> Result<Vec<Line>> {
     let mut first = line("memory", started_with, MEMORY_MAX);
     first
         .notes
-        .push(format!("{processes} processes of tenants; the Hub uses {:.1} % of a core", busy * 100.0));
+        .push(format!(
+            "{WOKEN} of them were awake before, the others never; then there is no process of theirs, and the Hub uses \
+             {:.1} % of a core",
+            busy * 100.0
+        ));
     first.notes.push(format!(
         "created in {:.1} s without idempotency keys, all homes there after {:.1} s",
         created.as_secs_f64(),
@@ -72,6 +81,31 @@ pub(super) async fn measure(_: &Bench) -> Result<Vec<Line>> {
         line("memory, in the process that created it,", created_in, MEMORY_MAX),
         line("database", written, DATABASE_MAX),
     ])
+}
+
+/// Wakes some, sees their processes, and lets them sleep again.
+async fn wake_some(hub: &Subject) -> Result<()> {
+    for verb in ["start", "stop"] {
+        let all = (0..WOKEN).map(|number| {
+            let path = format!("/v1/tenants/tenant-{number}/agent/{verb}?waitSeconds=50");
+            async move { hub.json("POST", &path, "").await }
+        });
+        let expected = if verb == "start" { "running" } else { "stopped" };
+        for agent in try_join_all(all).await? {
+            ensure!(agent["state"] == expected, "an agent is to {verb}: {agent}");
+        }
+        let processes = processes(hub);
+        ensure!(
+            (processes >= WOKEN) == (verb == "start"),
+            "{processes} processes of {WOKEN} tenants after {verb}"
+        );
+    }
+    Ok(())
+}
+
+/// How many processes of tenants there are.
+fn processes(hub: &Subject) -> usize {
+    leftovers::naming(&hub.process.data_dir().join("tenants")).len()
 }
 
 async fn create(hub: &Subject) -> Result<()> {

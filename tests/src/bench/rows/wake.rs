@@ -9,13 +9,13 @@ use futures::future::try_join_all;
 use futures::stream::{self, StreamExt as _, TryStreamExt as _};
 
 use super::real::Real;
-use crate::bench::Bench;
 use crate::bench::connection::Connection;
 use crate::bench::hand::{ByHand, Kind};
 use crate::bench::line::{Goal, Line, Unit};
 use crate::bench::machine::{processor_seconds, resident};
 use crate::bench::rounds::{Sample, Spread, alternate, unwarmed};
 use crate::bench::subject::Subject;
+use crate::bench::{Bench, Measured};
 
 const ROUNDS: usize = 5;
 const AT_ONCE: usize = 50;
@@ -24,22 +24,20 @@ const STARTS: usize = 4;
 /// What fifty agents may weigh, with their hosts.
 const MEMORY_EACH: f64 = 160e6;
 
-pub(super) async fn measure(bench: &Bench) -> Result<Vec<Line>> {
+pub(super) async fn measure(bench: &Bench) -> Result<Measured> {
     let hub = Subject::start().await?;
-    let mut lines = vec![one(bench, &hub, &Kind::Scripted, "scripted agent").await?];
-    lines[0].goal = Goal::NoneLessIsBetter;
+    let scripted = one(bench, &hub, &Kind::Scripted, "scripted agent").await?;
+    let mut measured = Measured::from(vec![Line { goal: Goal::NoneLessIsBetter, ..scripted }]);
     drop(hub);
     match Real::start(bench).await {
         Ok(real) => {
-            lines.push(one(bench, &real.hub, &real.kind, "real agent").await?);
-            match fifty(&real).await {
-                Ok(measured) => lines.extend(measured),
-                Err(error) => lines[0].notes.push(format!("NOT MEASURED with {AT_ONCE} at once: {error:#}")),
-            }
+            let one = one(bench, &real.hub, &real.kind, "real agent").await;
+            measured.add("one real agent", one.map(|line| vec![line]));
+            measured.add(&format!("{AT_ONCE} real agents at once"), fifty(&real).await);
         }
-        Err(error) => lines[0].notes.push(format!("NOT MEASURED with the real agent: {error:#}")),
+        Err(error) => measured.add("the real agent", Err(error)),
     }
-    Ok(lines)
+    Ok(measured)
 }
 
 async fn one(bench: &Bench, hub: &Subject, kind: &Kind, who: &str) -> Result<Line> {
@@ -107,25 +105,29 @@ async fn fifty(real: &Real) -> Result<Vec<Line>> {
             let (took, meanwhile) = tokio::join!(waking, reads(hub, Duration::from_secs(10)));
             let took = took?;
             reads_meanwhile.set(meanwhile?);
-            for number in 0..AT_ONCE {
-                sleep(&real.hub, &format!("fifty-{number}")).await?;
-            }
+            try_join_all(
+                (0..AT_ONCE).map(|number| async move { sleep(hub, &format!("fifty-{number}")).await }),
+            )
+            .await?;
             Ok(took.as_secs_f64() * 1e3)
         },
         async || {
             let begun = Instant::now();
-            let agents: Vec<ByHand> = stream::iter(0..AT_ONCE)
-                .map(|_| ByHand::start(&real.kind))
+            let started: Vec<(ByHand, f64)> = stream::iter(0..AT_ONCE)
+                .map(|_| async {
+                    let agent = ByHand::start(&real.kind).await?;
+                    // Now, and not when all are up: what an agent does once it is ready is none of its start.
+                    let seconds = processor_seconds(agent.pid()?)?;
+                    anyhow::Ok((agent, seconds))
+                })
                 .buffer_unordered(STARTS)
                 .try_collect()
                 .await?;
             let took = begun.elapsed();
-            let mut seconds = 0.0;
-            for agent in &agents {
-                seconds += processor_seconds(agent.pid()?)?;
+            for (agent, _) in &started {
                 weight.set(weight.get().max(resident(agent.pid()?)?));
             }
-            boot_seconds.set(seconds);
+            boot_seconds.set(started.iter().map(|(_, seconds)| seconds).sum());
             Ok(took.as_secs_f64() * 1e3)
         },
     )
@@ -149,6 +151,7 @@ async fn fifty(real: &Real) -> Result<Vec<Line>> {
         samples,
         Goal::NoneLessIsBetter,
     );
+    first.notes.push("one round: it shows no spread of the Hub's".to_owned());
     first.notes.push(format!("an agent weighs {:.0} MB when it is ready", weight.get() / 1e6));
     Ok(vec![
         first,
