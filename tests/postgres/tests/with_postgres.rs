@@ -5,7 +5,7 @@ use std::process::{Command, Output};
 fn run(wanted: &str) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_with-postgres"));
     command.args(["echo", "it ran"]).env("HUB_TEST_POSTGRES", wanted).env("TMPDIR", "/dev/null/nowhere");
-    command.output().unwrap()
+    command.output().expect("the program was built with this test")
 }
 
 #[test]

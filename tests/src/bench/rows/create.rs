@@ -17,7 +17,8 @@ use crate::bench::peers::Peer;
 use crate::bench::rounds::{Sample, alternate};
 use crate::bench::subject::{Subject, settings};
 
-const TIME: Duration = Duration::from_millis(1500);
+/// Short: what is created in it is given its home before the next side begins, which takes longer.
+const TIME: Duration = Duration::from_secs(1);
 const ROUNDS: usize = 7;
 /// The most records that the peer commits together: as many as the Hub does.
 const GROUP: &str = "256";
