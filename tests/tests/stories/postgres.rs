@@ -10,6 +10,7 @@ use hermes_hub_client::Error;
 use hermes_hub_client::types::{ErrorCode, ErrorReason, RunState};
 use hub_test_postgres::{Server, server_or_skip};
 use hub_tests::{Process, Settings, eventually, kinds, said, seen, tenant_body, whole_log};
+use serde_json::json;
 
 const WRITER: &str = "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity \
                       WHERE application_name LIKE 'hermes-hub writer%'";
@@ -50,6 +51,36 @@ async fn a_run_streams_on_without_a_gap_through_the_death_of_the_database_server
         (hosts, agents),
         "they live on"
     );
+}
+
+#[tokio::test]
+async fn an_outage_of_the_database_longer_than_a_silence_ends_no_agent_and_no_run() {
+    let Some(mut server) = server_or_skip("an_outage_longer_than_a_silence") else { return };
+    let mut settings = Settings::with_agent();
+    settings.set("limits.agent_unresponsive_seconds", "2");
+    settings.set("limits.agent_silence_seconds", "4");
+    let process = Process::start_with(on(&server, settings)).await;
+    let mut work = Vec::new();
+    for id in ["acme", "bell", "corp", "dune"] {
+        let caller = process.caller(id).await;
+        // It speaks ten times a second, and goes on to speak when the server is back.
+        let body = json!({"input": [{"type": "text", "text": "[[drip:150,100]]"}], "limits": {"idleTimeoutSeconds": 2}});
+        let run = caller.run_with(body).await;
+        eventually("it speaks", async || (run.view().await.unwrap().last_seq >= 10).then_some(())).await;
+        let host = process.hosts(caller.tenant());
+        work.push((caller, run, host));
+    }
+    server.kill();
+    // The outage is what is tested: longer than any of them may be silent.
+    tokio::time::sleep(Duration::from_secs(6)).await;
+    server.start_again();
+    for (caller, run, host) in work {
+        let ended = caller.end(&run).await;
+        assert_eq!(ended.state, RunState::Completed, "{ended:?}");
+        let spoken = said(&whole_log(&run).await);
+        assert_eq!(spoken.split_whitespace().count(), 150, "{spoken:?}");
+        assert_eq!(process.hosts(caller.tenant()), host, "it lives on");
+    }
 }
 
 #[tokio::test]
