@@ -213,7 +213,7 @@ impl WriterTask {
             }
         }
         if result.is_ok() {
-            result = statement(&mut tx, "COMMIT").await;
+            result = commit(&mut tx).await;
         }
         // A connection whose state is not known is given up; the next batch opens another.
         if result.is_ok() || (is_sound(&tx) && statement(&mut tx, "ROLLBACK").await.is_ok()) {
@@ -304,6 +304,12 @@ async fn run_in_savepoint(tx: &mut Tx, job: &mut dyn Job, deadline: Duration) ->
     }
     statement(tx, "ROLLBACK TO job").await?;
     statement(tx, "RELEASE job").await
+}
+
+/// Commits. A connection that is lost meanwhile leaves it open whether that was done.
+async fn commit(tx: &mut Tx) -> Result<(), DbError> {
+    let committed = statement(tx, "COMMIT").await;
+    committed.map_err(|error| if is_sound(tx) { error } else { error.while_committing() })
 }
 
 /// A statement that steers the transaction.
