@@ -38,7 +38,7 @@ use shared::SharedLooks;
 use store::RunRow;
 
 pub use count::{Counted, LIVE_STATES};
-pub use model::{ModelCall, SlotHolder};
+pub use model::{ModelCall, SlotHolder, Tried};
 pub use reports::{Held, ingest};
 pub use rules::require_agent;
 

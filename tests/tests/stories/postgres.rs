@@ -7,8 +7,9 @@ use std::time::{Duration, Instant};
 
 use futures::future::join_all;
 use hermes_hub_client::Error;
-use hermes_hub_client::types::{ErrorCode, ErrorReason, RunState};
+use hermes_hub_client::types::{ErrorCode, ErrorReason, RunState, UsageSource};
 use hub_test_postgres::{Server, server_or_skip};
+use hub_tests::model::ScriptedModel;
 use hub_tests::{Process, Settings, eventually, kinds, said, seen, tenant_body, whole_log};
 use serde_json::json;
 
@@ -81,6 +82,27 @@ async fn an_outage_of_the_database_longer_than_a_silence_ends_no_agent_and_no_ru
         assert_eq!(spoken.split_whitespace().count(), 150, "{spoken:?}");
         assert_eq!(process.hosts(caller.tenant()), host, "it lives on");
     }
+}
+
+#[tokio::test]
+async fn a_model_call_that_ends_while_the_database_is_away_is_counted_and_made_once() {
+    let Some(mut server) = server_or_skip("a_model_call_that_ends") else { return };
+    let model = ScriptedModel::start().await;
+    let mut settings = Settings::with_agent();
+    settings.set("model_base_url", &format!("{:?}", model.base_url()));
+    settings.set("model_name", "\"hub-model\"");
+    let process = Process::start_with(on(&server, settings)).await;
+    let acme = process.caller("acme").await;
+    let run = acme.run("[[model:[[drip:20,100\\]\\] [[usage:100,20\\]\\]]]").await;
+    eventually("the model speaks", async || (run.view().await.unwrap().last_seq >= 5).then_some(())).await;
+    server.kill();
+    // The model's answer ends within the outage.
+    tokio::time::sleep(Duration::from_secs(3)).await;
+    server.start_again();
+    let usage = acme.end(&run).await.usage;
+    assert_eq!((usage.input_tokens, usage.output_tokens), (Some(100), Some(20)));
+    assert_eq!((usage.model_calls, usage.source), (1, UsageSource::Proxy));
+    assert_eq!(model.calls().len(), 1);
 }
 
 #[tokio::test]
