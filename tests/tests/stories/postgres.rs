@@ -76,6 +76,7 @@ async fn an_outage_of_the_database_longer_than_a_silence_ends_no_agent_and_no_ru
     tokio::time::sleep(Duration::from_secs(6)).await;
     server.start_again();
     for (caller, run, host) in work {
+        eventually("the hub reads again", async || run.view().await.is_ok().then_some(())).await;
         let ended = caller.end(&run).await;
         assert_eq!(ended.state, RunState::Completed, "{ended:?}");
         let spoken = said(&whole_log(&run).await);
@@ -99,6 +100,7 @@ async fn a_model_call_that_ends_while_the_database_is_away_is_counted_and_made_o
     // The model's answer ends within the outage.
     tokio::time::sleep(Duration::from_secs(3)).await;
     server.start_again();
+    eventually("the hub reads again", async || run.view().await.is_ok().then_some(())).await;
     let usage = acme.end(&run).await.usage;
     assert_eq!((usage.input_tokens, usage.output_tokens), (Some(100), Some(20)));
     assert_eq!((usage.model_calls, usage.source), (1, UsageSource::Proxy));
