@@ -207,7 +207,8 @@ mod tests {
         let stream = world.runs.watch(&tenant_id("acme"), &run.id, None, &now).await.expect("a stream");
         let mut body = stream.into_response().expect("an answer").into_body().into_inner();
         // Far less than the silence after which a stream looks by itself.
-        let mut frame = async |millis| tokio::time::timeout(Duration::from_millis(millis), body.frame()).await;
+        let mut frame =
+            async |millis| tokio::time::timeout(Duration::from_millis(millis), body.frame()).await;
         assert!(frame(5_000).await.is_ok(), "its head");
         assert!(frame(500).await.is_err(), "it waits for more");
         let said = batch(3, "run.frame", json!({ "frame": { "event": "message.delta", "delta": "late" } }));

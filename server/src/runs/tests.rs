@@ -356,6 +356,35 @@ async fn a_run_that_uses_more_tokens_than_it_may_is_stopped() {
 }
 
 #[tokio::test]
+async fn runs_and_turns_are_counted_in_pieces_and_none_twice() {
+    let desk = Desk::open().await;
+    for session in ["a", "b", "b", "c", "c"] {
+        let run = desk.started(in_session("hi", session)).await;
+        desk.frame(&run.id, completed("hello")).await;
+    }
+    for (piece, looks) in [(1, 6), (2, 3), (5, 2), (7, 1)] {
+        let (mut runs, mut made, mut next) = (0, 0, None);
+        loop {
+            let (more, last) = desk.runs.count_runs(next, piece).await.unwrap();
+            (runs, made, next) = (runs + more, made + 1, last);
+            if next.is_none() {
+                break;
+            }
+        }
+        assert_eq!((runs, made), (5, looks), "pieces of {piece}");
+        let (mut turns, mut next) = (0, None);
+        loop {
+            let (more, last) = desk.runs.count_turns(next, piece).await.unwrap();
+            (turns, next) = (turns + more, last);
+            if next.is_none() {
+                break;
+            }
+        }
+        assert_eq!(turns, 10, "pieces of {piece}");
+    }
+}
+
+#[tokio::test]
 async fn a_charge_whose_commit_was_not_answered_is_counted_once() {
     let desk = Desk::open().await;
     let run = desk.started(say("hi")).await;
