@@ -43,7 +43,7 @@ pub use logs::{LogFrom, LogOf, Piece, Pieces, Place};
 #[cfg(test)]
 pub(crate) use placement::fake;
 pub use placement::{Local, Placement};
-pub use usage::{Unattributed, add_unattributed};
+pub use usage::{Unattributed, add_unattributed, unattributed_calls};
 
 /// The area's state: who listens, what waits to be woken, and which hosts were heard.
 #[derive(Clone)]

@@ -27,7 +27,7 @@ use crate::cron::Cron;
 use crate::environment::Environment;
 use crate::error::ApiError;
 use crate::hub::Context;
-use crate::runs::{ModelCall, Runs};
+use crate::runs::{ModelCall, Runs, Tried};
 use crate::skills;
 use crate::tenants::Tenants;
 use model::{Meter, Proxy};
@@ -162,8 +162,12 @@ struct UnderWay {
 }
 
 impl Meter for UnderWay {
-    fn charge(&self, call: ModelCall) -> BoxFuture<'_, Result<(), ApiError>> {
-        self.meter.charge(call)
+    fn payer(&self) -> &str {
+        self.meter.payer()
+    }
+
+    fn charge(&self, call: ModelCall, tried: Tried) -> BoxFuture<'_, Result<(), ApiError>> {
+        self.meter.charge(call, tried)
     }
 
     fn cut(&self) -> BoxFuture<'_, Result<(), ApiError>> {
@@ -178,8 +182,12 @@ struct OfRun {
 }
 
 impl Meter for OfRun {
-    fn charge(&self, call: ModelCall) -> BoxFuture<'_, Result<(), ApiError>> {
-        Box::pin(self.runs.charge(&self.run_id, call))
+    fn payer(&self) -> &str {
+        &self.run_id
+    }
+
+    fn charge(&self, call: ModelCall, tried: Tried) -> BoxFuture<'_, Result<(), ApiError>> {
+        Box::pin(self.runs.charge(&self.run_id, call, tried))
     }
 
     fn cut(&self) -> BoxFuture<'_, Result<(), ApiError>> {
@@ -194,7 +202,11 @@ struct OfTenant {
 }
 
 impl Meter for OfTenant {
-    fn charge(&self, call: ModelCall) -> BoxFuture<'_, Result<(), ApiError>> {
+    fn payer(&self) -> &str {
+        &self.tenant_uid
+    }
+
+    fn charge(&self, call: ModelCall, tried: Tried) -> BoxFuture<'_, Result<(), ApiError>> {
         let uid = self.tenant_uid.clone();
         let call = agents::Unattributed {
             input_tokens: call.input_tokens,
@@ -202,7 +214,12 @@ impl Meter for OfTenant {
             output_tokens: call.output_tokens,
         };
         let job = self.cx.db.write("tenant_model_usage", move |tx| {
-            Box::pin(async move { Ok::<_, ApiError>(agents::add_unattributed(tx, &uid, call).await?) })
+            Box::pin(async move {
+                if tried.is_kept(agents::unattributed_calls(tx, &uid).await?) {
+                    return Ok(());
+                }
+                Ok::<_, ApiError>(agents::add_unattributed(tx, &uid, call).await?)
+            })
         });
         Box::pin(job)
     }

@@ -158,7 +158,7 @@ impl Db {
     ///
     /// # Errors
     /// The job's own, or a [`DbError`]: `Busy` before anything was done if the queue is full; another one if the
-    /// transaction could not be committed, in which case nothing of it is there.
+    /// transaction could not be committed, in which case nothing of it is there but perhaps with `Unknown`.
     pub async fn write<T, E, F>(&self, label: &'static str, job: F) -> Result<T, E>
     where
         T: Send + 'static,

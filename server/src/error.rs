@@ -30,6 +30,13 @@ impl From<DbError> for ApiError {
             )
             .retry_after(Duration::from_secs(2))
             .caused_by(error),
+            DbError::Unknown { .. } => Self::unavailable(
+                ErrorReason::DatabaseUnavailable,
+                "the hub lost its database before it knew whether the change was made; look at what is there now, \
+                 or repeat the request with its Idempotency-Key",
+            )
+            .retry_after(Duration::from_secs(2))
+            .caused_by(error),
             _ => Self::internal(error),
         }
     }

@@ -40,8 +40,8 @@ use crate::tenants::Tenants;
 use shared::SharedLooks;
 use store::RunRow;
 
-pub use count::{Counted, LIVE_STATES};
-pub use model::{ModelCall, SlotHolder};
+pub use count::{Counted, LIVE_STATES, TurnKey};
+pub use model::{ModelCall, SlotHolder, Tried};
 pub use reports::{Held, ingest};
 pub use rules::require_agent;
 

@@ -1,22 +1,25 @@
 //! How much there is of what grows, for the metrics: rows, bytes, homes in the trash, and how far retention is behind.
 //!
 //! What is cheap is looked at when it is asked for. Rows are counted beforehand, at a pace of their own: no database
-//! says cheaply how many it holds, and an estimate that is wrong by half is of no use to one who watches growth. The
-//! events, of which there are most, are counted in pieces. What was counted is shown until it is counted again.
+//! says cheaply how many it holds, and an estimate that is wrong by half is of no use to one who watches growth. Runs
+//! and what hangs on them, of which there are most, are counted in pieces. What was counted is shown until it is counted
+//! again.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use futures::future::BoxFuture;
 use metrics::gauge;
 
 use crate::api::Hub;
 use crate::data_dir;
 use crate::db::DbError;
+use crate::hub::Context;
 use crate::retention::rest;
 use crate::tenants::Trash;
 use crate::{approvals, idempotency};
 
-/// How many events are counted at one time: some milliseconds.
+/// How many rows are counted at one time: some milliseconds.
 const PIECE: i64 = 5_000;
 /// How long the database is left to others behind each piece, in times that it took.
 const REST: u32 = 4;
@@ -85,12 +88,13 @@ async fn count(hub: &Hub) -> Result<Duration, DbError> {
     let cx = &hub.cx;
     let began = Instant::now();
     rows("tenants", hub.tenants.count().await?);
-    let (runs, turns) = hub.runs.count_kept().await?;
-    rows("runs", runs);
-    rows("session_turns", turns);
     rows("approvals", approvals::count(cx).await?);
     rows("idempotency_keys", idempotency::count(cx).await?);
     let mut worked = began.elapsed();
+    let runs = pieces(cx, &mut worked, |after| Box::pin(hub.runs.count_runs(after, PIECE))).await?;
+    runs.into_iter().for_each(|runs| rows("runs", runs));
+    let turns = pieces(cx, &mut worked, |after| Box::pin(hub.runs.count_turns(after, PIECE))).await?;
+    turns.into_iter().for_each(|turns| rows("session_turns", turns));
     let (mut events, mut bytes, mut next) = (0, 0, None);
     while !cx.ending.is_cancelled() {
         let began = Instant::now();
@@ -108,6 +112,29 @@ async fn count(hub: &Hub) -> Result<Duration, DbError> {
         rest(cx, took * REST).await;
     }
     Ok(worked)
+}
+
+/// Adds up what `look` counts piece by piece, with rests in between that do not count as work. None when the process
+/// ends first.
+async fn pieces<'h, K>(
+    cx: &Context,
+    worked: &mut Duration,
+    look: impl Fn(Option<K>) -> BoxFuture<'h, Result<(i64, Option<K>), DbError>>,
+) -> Result<Option<i64>, DbError> {
+    let (mut rows, mut next) = (0, None);
+    while !cx.ending.is_cancelled() {
+        let began = Instant::now();
+        let (more, last) = look(next).await?;
+        let took = began.elapsed();
+        *worked += took;
+        rows += more;
+        if last.is_none() {
+            return Ok(Some(rows));
+        }
+        next = last;
+        rest(cx, took * REST).await;
+    }
+    Ok(None)
 }
 
 fn rows(table: &'static str, rows: i64) {

@@ -136,9 +136,11 @@ impl<F: Fn(i64) -> Look> Following<F> {
             let batch = match (self.look)(self.cursor).await {
                 Ok(batch) => batch,
                 Err(error) => {
+                    let cause = error.cause().map(|cause| cause as &dyn std::error::Error);
+                    let message = error.message();
                     tracing::warn!(
-                        "an event stream ends because its log could not be read: {}",
-                        error.message()
+                        cause,
+                        "an event stream ends because its log could not be read: {message}"
                     );
                     return None;
                 }

@@ -5,6 +5,7 @@
 //! stay open. Only what this process heard is known.
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
@@ -18,6 +19,8 @@ use crate::clock::Timestamp;
 pub(super) struct Board {
     heard: Mutex<HashMap<(String, i64), Timestamp>>,
     listening_since: Mutex<Option<Timestamp>>,
+    /// Whether the last look at the database failed.
+    deaf: AtomicBool,
 }
 
 impl Agents {
@@ -40,10 +43,21 @@ impl Agents {
         at.map_or(listening_since, |at| at.max(listening_since))
     }
 
-    /// Since when hosts could be heard: the process began then, or was halted with its machine until then.
-    pub(super) fn listening_since(&self) -> Timestamp {
+    /// Since when hosts could be heard: the process began then, or was halted with its machine until then, or had no
+    /// database until then.
+    pub fn listening_since(&self) -> Timestamp {
         let since = self.shared.heard.listening_since.lock().unwrap_or_else(PoisonError::into_inner);
         since.unwrap_or(self.cx.started_at)
+    }
+
+    /// What a look at the database came to says whether hosts can be heard: they prove themselves by its rows, so that
+    /// nobody is heard while it is away. Hand in what a look gave before anything is decided by it.
+    pub fn can_hear<T, E>(&self, looked: Result<T, E>) -> Result<T, E> {
+        let deaf = &self.shared.heard.deaf;
+        if deaf.swap(looked.is_err(), Ordering::SeqCst) && looked.is_ok() {
+            self.listens_again();
+        }
+        looked
     }
 
     /// The process was halted and hears again from now on.

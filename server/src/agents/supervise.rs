@@ -94,7 +94,7 @@ async fn supervise(agents: Agents) {
 pub(crate) async fn look(agents: &Agents) -> Result<bool, ApiError> {
     let _one_at_a_time = agents.shared.looking.lock().await;
     let now = agents.cx.clock.now();
-    for uid in agents.tenants.agents_without_leave().await? {
+    for uid in agents.can_hear(agents.tenants.agents_without_leave().await)? {
         agents.restart(&uid, "tenant_without_leave").await?;
     }
     // Bound first: what a loop goes over is held to its end, and a reader must not be held while others write.

@@ -312,6 +312,22 @@ async fn what_nobody_could_hear_is_not_held_against_a_host() {
 }
 
 #[tokio::test]
+async fn a_host_that_could_not_be_heard_without_the_database_is_not_silent() {
+    for away in [true, false] {
+        let world = World::new().await;
+        let acme = world.tenant("acme").await;
+        let host = world.ready(&acme).await;
+        let looked = if away { Err("the database is away") } else { Ok(()) };
+        assert_eq!(world.agents.can_hear(looked), looked, "it is handed back as it is");
+        world.cx.clock.advance(world.cx.config.limits.agent_silence);
+        world.look().await;
+        assert_eq!(world.is_over(&host).await, !away);
+        world.pass(120).await;
+        assert!(world.is_over(&host).await, "it is not heard afterwards either");
+    }
+}
+
+#[tokio::test]
 async fn a_blocked_tenants_agent_is_ended_and_not_woken_until_it_may_work_again() {
     let world = World::new().await;
     let (tenant, other) = (world.tenant("acme").await, world.tenant("other").await);

@@ -34,6 +34,11 @@ pub async fn add_unattributed(tx: &mut Tx, tenant_uid: &str, call: Unattributed)
     store::add(tx, tenant_uid, call).await
 }
 
+/// How many calls of this tenant belong to no run.
+pub async fn unattributed_calls(tx: &mut Tx, tenant_uid: &str) -> Result<i64, DbError> {
+    store::calls(tx, tenant_uid).await
+}
+
 /// What an agent used outside of runs since its tenant was made.
 pub(super) async fn unattributed(reader: &mut Reader, tenant_uid: &str) -> Result<Usage, DbError> {
     Ok(shown(store::sum(reader, tenant_uid).await?.unwrap_or_default()))

@@ -1,9 +1,10 @@
 //! The model proxy: passes a call on to the provider with the provider's key, and the answer back as it comes.
 //!
 //! The key enters here and goes nowhere else. What a call used is written down before the end of its answer is passed
-//! on, so that an agent which has its answer has also been charged for it; an answer that breaks off is made to break
+//! on ([`charge`]), so that an agent which has its answer has also been charged for it; an answer that breaks off is made to break
 //! off for the agent too, because an agent that takes it for whole would go on from half a thought.
 
+mod charge;
 mod count;
 
 use std::collections::HashMap;
@@ -11,7 +12,6 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use bytes::{Bytes as Chunk, BytesMut};
-use futures::future::BoxFuture;
 use futures::{Stream, StreamExt as _, stream};
 use http::header::{AUTHORIZATION, CONTENT_TYPE, RETRY_AFTER};
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
@@ -28,21 +28,14 @@ use crate::error::{ApiError, detail};
 use crate::hub::Context;
 use crate::places;
 use crate::provider_key;
-use crate::runs::ModelCall;
+pub(super) use charge::Meter;
+use charge::Turns;
 use count::{Counted, Models, Outcome};
 
 /// How many pieces of an answer wait for a slow reader.
 const PIECES_WAITING: usize = 16;
 /// How much of the time for an orderly end is left to what comes after the model calls.
 const END_RESERVE: Duration = Duration::from_secs(3);
-
-/// Who is charged for a call.
-pub(super) trait Meter: Send + Sync + 'static {
-    /// Counts one call that was answered, also one whose answer broke off or had no reader to its end.
-    fn charge(&self, call: ModelCall) -> BoxFuture<'_, Result<(), ApiError>>;
-    /// The answer broke off.
-    fn cut(&self) -> BoxFuture<'_, Result<(), ApiError>>;
-}
 
 /// The way to the model's provider.
 pub(super) struct Proxy {
@@ -51,6 +44,7 @@ pub(super) struct Proxy {
     /// Calls under way, by tenant.
     under_way: Arc<Mutex<HashMap<String, usize>>>,
     models: Models,
+    turns: Arc<Turns>,
 }
 
 /// A call's place among those of its tenant.
@@ -80,7 +74,7 @@ impl Proxy {
             .no_proxy()
             .connect_timeout(cx.config.limits.model_connect)
             .build()?;
-        Ok(Self { cx, client, under_way: Arc::default(), models: Models::default() })
+        Ok(Self { cx, client, under_way: Arc::default(), models: Models::default(), turns: Arc::default() })
     }
 
     /// Passes a call on and its answer back. Only the model's name is replaced, and a stream is asked to end with its
@@ -230,7 +224,7 @@ impl Proxy {
         let used = usage::of_answer(&body);
         call.counted.used(used);
         call.counted.ends(Outcome::Answered);
-        call.meter.charge(used).await?;
+        charge::settle(&self.cx, &self.turns, call.meter, used, false).await;
         Ok(Bytes::stream(status, headers, stream::iter([Ok::<_, BodyError>(body)])))
     }
 
@@ -239,10 +233,10 @@ impl Proxy {
         let (status, mut headers) = (answer.status(), passed_on(answer.headers()));
         headers.insert(HeaderName::from_static("x-accel-buffering"), HeaderValue::from_static("no"));
         let (out, pieces) = mpsc::channel(PIECES_WAITING);
-        let cx = self.cx.clone();
+        let (cx, turns) = (self.cx.clone(), Arc::clone(&self.turns));
         self.cx.spawn("model_stream", async move {
             let _place = place;
-            pump(&cx, answer.bytes_stream().boxed(), out, call).await;
+            pump(&cx, &turns, answer.bytes_stream().boxed(), out, call).await;
         });
         let pieces =
             stream::unfold(
@@ -272,6 +266,7 @@ enum End {
 /// Passes a stream on. What it used is written down before its reader sees the end.
 async fn pump(
     cx: &Context,
+    turns: &Turns,
     upstream: impl Stream<Item = reqwest::Result<Chunk>> + Unpin,
     out: mpsc::Sender<Result<Chunk, BodyError>>,
     Call { meter, mut counted }: Call,
@@ -288,20 +283,14 @@ async fn pump(
         End::Cut(_) => Outcome::Cut,
         End::Left => Outcome::Left,
     });
-    let charged = meter.charge(said.call()).await;
-    if let Err(error) = charged {
-        tracing::error!("a model call could not be charged: {}", error.message());
+    if let End::Cut(why) = end {
+        tracing::warn!("a model's answer broke off: {why}");
     }
+    charge::settle(cx, turns, meter, said.call(), matches!(end, End::Cut(_))).await;
     match end {
         End::Left => {}
         End::Whole(last) => drop(out.send(Ok(last)).await),
-        End::Cut(why) => {
-            tracing::warn!("a model's answer broke off: {why}");
-            if let Err(error) = meter.cut().await {
-                tracing::error!("that a model's answer broke off could not be noted: {}", error.message());
-            }
-            drop(out.send(Err("the model's answer broke off".into())).await);
-        }
+        End::Cut(_) => drop(out.send(Err("the model's answer broke off".into())).await),
     }
 }
 

@@ -23,6 +23,18 @@ struct Taken {
     scheduled: bool,
 }
 
+impl Taken {
+    /// A report that is kept already: where the commit that kept it was not answered, nobody was told of it.
+    fn tell_again(&mut self, report: &RuntimeReport) {
+        match report.type_ {
+            RuntimeReportType::RunFrame => {}
+            RuntimeReportType::CronJobs | RuntimeReportType::CronAnswered => self.scheduled = true,
+            _ => self.changed = true,
+        }
+        self.touched.extend(report.run_id.as_ref().map(|run_id| run_id.to_string()));
+    }
+}
+
 impl Callbacks {
     /// Takes a batch of reports in one transaction. What is kept already is skipped, so a batch may be repeated.
     ///
@@ -75,6 +87,7 @@ async fn take(tx: &mut Tx, cx: &Context, host: &Runtime, batch: &RuntimeReports)
     let mut held = runs::Held::default();
     for (index, report) in batch.reports.iter().enumerate() {
         if report.number <= taken.acknowledged {
+            taken.tell_again(report);
             continue;
         }
         if report.number > taken.acknowledged + 1 {
@@ -164,7 +177,53 @@ fn hole(index: usize) -> ApiError {
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
+    use http_body_util::BodyExt as _;
+    use hub_types::{Run, RunWatchQuery};
+    use serde_json::json;
+
     use super::*;
+    use crate::test_world::{World, tenant_id};
+
+    #[tokio::test]
+    async fn readers_are_told_of_a_batch_whose_first_commit_was_not_answered() {
+        let world = World::new().await;
+        let acme = world.tenant("acme").await;
+        let host = world.ready(&acme).await;
+        let body = json!({ "input": [{ "type": "text", "text": "hello" }] });
+        let body = serde_json::from_value(body).expect("a body");
+        let created = world.runs.create(&acme.id, body, "operator:test".to_owned(), None, 0).await;
+        let run: Run = created.expect("taken in").0;
+        runs::supervise::pass_over_all(&world.runs).await;
+        let batch = |number: i64, kind: &str, data: Value| -> RuntimeReports {
+            let report = json!({ "number": number, "type": kind, "runId": run.id, "data": data });
+            serde_json::from_value(json!({ "generation": 1, "reports": [report] })).expect("a batch")
+        };
+        let accepted = batch(2, "run.accepted", json!({ "agentRunId": "run_x" }));
+        world.callbacks.report(&host, accepted).await.expect("taken");
+
+        let now = RunWatchQuery { from: Some(hub_types::WatchFrom::Now), ..RunWatchQuery::default() };
+        let stream = world.runs.watch(&tenant_id("acme"), &run.id, None, &now).await.expect("a stream");
+        let mut body = stream.into_response().expect("an answer").into_body().into_inner();
+        // Far less than the silence after which a stream looks by itself.
+        let mut frame =
+            async |millis| tokio::time::timeout(Duration::from_millis(millis), body.frame()).await;
+        assert!(frame(5_000).await.is_ok(), "its head");
+        assert!(frame(500).await.is_err(), "it waits for more");
+        let said = batch(3, "run.frame", json!({ "frame": { "event": "message.delta", "delta": "late" } }));
+        let kept = world.cx.db.write("test_kept", {
+            let (cx, who, batch) = (world.cx.clone(), host.clone(), said.clone());
+            move |tx| Box::pin(async move { take(tx, &cx, &who, &batch).await })
+        });
+        assert_eq!(kept.await.expect("kept").acknowledged, 3);
+        assert!(frame(500).await.is_err(), "nobody was told");
+        let again = world.callbacks.report(&host, said).await.expect("taken");
+        assert_eq!(again.acknowledged, 3);
+        let seen = frame(5_000).await.expect("at once").expect("more").expect("whole").into_data();
+        let seen = String::from_utf8(seen.expect("bytes").to_vec()).expect("text");
+        assert!(seen.contains("late"), "{seen}");
+    }
 
     #[test]
     fn a_nul_of_the_agents_is_replaced_wherever_it_stands() {

@@ -401,6 +401,22 @@ async fn a_call_is_charged_to_the_run_that_holds_the_slot_and_else_to_the_tenant
     );
 }
 
+#[tokio::test]
+async fn a_charge_of_a_tenant_whose_commit_was_not_answered_is_counted_once() {
+    let world = World::new().await;
+    let acme = world.tenant("acme").await;
+    let meter = OfTenant { cx: world.cx.clone(), tenant_uid: acme.uid.to_string() };
+    let call = ModelCall { input_tokens: Some(7), cached_input_tokens: None, output_tokens: Some(3) };
+    for expected in 1..3 {
+        let tried = Tried::default();
+        for _ in 0..3 {
+            meter.charge(call, tried.clone()).await.expect("counted");
+        }
+        let usage = world.agents.view(&acme.id).await.expect("there").unattributed_usage;
+        assert_eq!((usage.model_calls, usage.total_tokens), (expected, Some(10 * i64::from(expected))));
+    }
+}
+
 impl World {
     async fn run(&self, body: Value) -> Run {
         let body: RunCreate = serde_json::from_value(body).expect("a body");

@@ -16,13 +16,19 @@ pub enum DbError {
     /// There is no space. Nothing was done; somebody has to free some.
     #[error("the disk of the database is full; free some space")]
     DiskFull,
-    /// The database cannot be used now. Nothing of the write is there, unless it was just being committed on a server
-    /// that went away: then it may be there.
+    /// The database cannot be used now. Nothing of the write is there.
     #[error("the database cannot be used now; see the cause")]
     Unavailable {
         /// Why, if there is more to say.
         #[source]
         source: Option<Arc<sqlx::Error>>,
+    },
+    /// The database went away while it committed: the write is there as a whole, or nothing of it is.
+    #[error("the database went away while it committed; look whether the write is there")]
+    Unknown {
+        /// How the connection was lost.
+        #[source]
+        source: Arc<sqlx::Error>,
     },
     /// A value that has to be unique is there already.
     #[error("a value that has to be unique is there already ({constraint})")]
@@ -49,6 +55,14 @@ pub enum DbError {
 impl DbError {
     pub(super) const fn closed() -> Self {
         Self::Unavailable { source: None }
+    }
+
+    /// The same of a commit whose connection was lost.
+    pub(super) fn while_committing(self) -> Self {
+        match self {
+            Self::Unavailable { source: Some(source) } | Self::Other { source } => Self::Unknown { source },
+            other => other,
+        }
     }
 
     /// The constraint, if this is a conflict over one.

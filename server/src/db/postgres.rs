@@ -67,6 +67,8 @@ impl PostgresDb {
             Role::Command => Bus::idle(),
         };
         let readers = Readers::new(reading(&options, limits), limits);
+        // From here on a lost connection may have taken the word of a commit with it.
+        source.bus = Some(bus.clone());
         let writer = Writer::start(super::Tx::Postgres(link), Source::Postgres(source), limits);
         Ok(Self { readers, writer, bus, version: version.into() })
     }
@@ -85,6 +87,8 @@ pub(super) struct WriterSource {
     statement: Duration,
     /// The connection before, which may still hold the lock; none for a command, which does without the lock.
     lock: Option<lock::Held>,
+    /// Who is woken when a connection took the place of a lost one.
+    bus: Option<Bus>,
 }
 
 impl WriterSource {
@@ -97,7 +101,7 @@ impl WriterSource {
             ("idle_in_transaction_session_timeout", micros(limits.database_job * 2)),
         ]);
         let lock = (role == Role::Hub).then(lock::Held::default);
-        Self { options, connect: limits.database_connect, statement: limits.database_job, lock }
+        Self { options, connect: limits.database_connect, statement: limits.database_job, lock, bus: None }
     }
 
     /// A connection that may write: the Hub's holds the lock.
@@ -116,9 +120,10 @@ impl WriterSource {
         Ok(link)
     }
 
-    /// As the first one; a Hub that finds another one at work does not wait for it.
+    /// As the first one; a Hub that finds another one at work does not wait for it. What the connection before was
+    /// committing may be there without anybody having been told, so that all are woken.
     pub(super) async fn again(&mut self) -> Result<Link, sqlx::Error> {
-        self.first(Duration::ZERO).await.map_err(|error| match error {
+        let link = self.first(Duration::ZERO).await.map_err(|error| match error {
             LockError::Held(holder) => {
                 tracing::error!(
                     "another hub holds the database ({holder}); nothing is written until it ends"
@@ -126,7 +131,9 @@ impl WriterSource {
                 sqlx::Error::Io(std::io::Error::other("another hub holds the database"))
             }
             LockError::Failed(error) => error,
-        })
+        })?;
+        self.bus.iter().for_each(Bus::wake_all);
+        Ok(link)
     }
 }
 

@@ -226,7 +226,7 @@ impl WriterTask {
             result = run_in_savepoint(&mut tx, job.as_mut(), self.job_deadline).await;
         }
         if result.is_ok() {
-            result = statement(&mut tx, "COMMIT").await;
+            result = commit(&mut tx).await;
         }
         // A connection whose state is not known is given up; the next batch opens another.
         if result.is_ok() || (is_sound(&tx) && statement(&mut tx, "ROLLBACK").await.is_ok()) {
@@ -317,6 +317,12 @@ async fn run_in_savepoint(tx: &mut Tx, job: &mut dyn Job, deadline: Duration) ->
         }
     }
     statement(tx, "ROLLBACK TO job").await
+}
+
+/// Commits. A connection that is lost meanwhile leaves it open whether that was done.
+async fn commit(tx: &mut Tx) -> Result<(), DbError> {
+    let committed = statement(tx, "COMMIT").await;
+    committed.map_err(|error| if is_sound(tx) { error } else { error.while_committing() })
 }
 
 /// A statement that steers the transaction.

@@ -8,6 +8,9 @@ use crate::db::DbError;
 /// The states of runs that have not ended.
 pub const LIVE_STATES: &[&str] = &["queued", "starting", "running", "waiting_for_approval", "stopping"];
 
+/// Which turn of a session: its tenant, session, run and part.
+pub type TurnKey = (String, String, String, i64);
+
 /// Some events of the log, counted: all that stand behind a place, as far as one look goes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Counted {
@@ -27,12 +30,36 @@ impl Runs {
         store::live_by_state(&mut self.cx.db.read().await?).await
     }
 
-    /// How many runs and turns of sessions are kept. Reads an index of each, so it takes time where there are many.
+    /// Counts at most `piece` runs behind `after`; where to go on from, if these were not the last.
     ///
     /// Fails when the database does.
-    pub async fn count_kept(&self) -> Result<(i64, i64), DbError> {
+    pub async fn count_runs(
+        &self,
+        after: Option<String>,
+        piece: i64,
+    ) -> Result<(i64, Option<String>), DbError> {
         let mut reader = self.cx.db.read().await?;
-        Ok((store::runs(&mut reader).await?, store::turns(&mut reader).await?))
+        let after = after.unwrap_or_default();
+        match store::run_at(&mut reader, &after, piece - 1).await? {
+            Some(last) => Ok((piece, Some(last))),
+            None => Ok((store::runs_after(&mut reader, &after).await?, None)),
+        }
+    }
+
+    /// As [`Runs::count_runs`], for turns of sessions.
+    ///
+    /// Fails when the database does.
+    pub async fn count_turns(
+        &self,
+        after: Option<TurnKey>,
+        piece: i64,
+    ) -> Result<(i64, Option<TurnKey>), DbError> {
+        let mut reader = self.cx.db.read().await?;
+        let after = after.unwrap_or_default();
+        match store::turn_at(&mut reader, &after, piece - 1).await? {
+            Some(last) => Ok((piece, Some(last))),
+            None => Ok((store::turns_after(&mut reader, &after).await?, None)),
+        }
     }
 
     /// Counts at most `piece` events of all runs together, behind `after`.

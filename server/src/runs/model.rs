@@ -1,5 +1,7 @@
 //! What the model proxy asks of runs and tells them: who holds a slot, what a call used, that a stream was cut.
 
+use std::sync::{Arc, OnceLock};
+
 use hub_types::{RunEventType, UsageSource};
 use serde_json::json;
 
@@ -29,6 +31,18 @@ pub struct ModelCall {
     pub output_tokens: Option<i64>,
 }
 
+/// Which charge this is: one that is tried again because its commit was not answered may have been kept. Remembers how
+/// many calls were counted before the first try, so that the charges of one payer must come one after the other.
+#[derive(Clone, Debug, Default)]
+pub struct Tried(Arc<OnceLock<i64>>);
+
+impl Tried {
+    /// Whether this charge is among the `counted` calls already. Ask it within the transaction that would count it.
+    pub fn is_kept(&self, counted: i64) -> bool {
+        counted > *self.0.get_or_init(|| counted)
+    }
+}
+
 impl Runs {
     /// The run that holds this slot of this generation now.
     pub async fn slot_holder(
@@ -45,11 +59,15 @@ impl Runs {
         }))
     }
 
-    /// Counts one call to its run. A run that has then used more than it may is stopped.
-    pub async fn charge(&self, run_id: &str, call: ModelCall) -> Result<(), ApiError> {
+    /// Counts one call to its run, once however often it is `tried`. A run that has then used more than it may is
+    /// stopped.
+    pub async fn charge(&self, run_id: &str, call: ModelCall, tried: Tried) -> Result<(), ApiError> {
         let now = self.cx.clock.now();
         self.change(run_id, "run_charge", move |tx, row| {
             Box::pin(async move {
+                if tried.is_kept(i64::from(row.model_calls)) {
+                    return Ok(());
+                }
                 add(row, call);
                 if row.ended_at.is_some() {
                     // A call may end after its run; the terminal event stays as it was said.

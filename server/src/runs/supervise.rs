@@ -31,6 +31,9 @@ const LOOK_EVERY: Duration = Duration::from_secs(30);
 const READY: &str = "ready";
 /// How many turns are read to choose from.
 const TURNS_READ_MAX: i64 = 201;
+/// How long a host may take to come back with what it kept, once it can be heard again: its pauses between tries are
+/// two seconds at most.
+const HOST_RETURN: Duration = Duration::from_secs(5);
 
 /// Starts the loop of this area.
 pub fn start(runs: &Runs) {
@@ -58,9 +61,9 @@ async fn supervise(runs: Runs) {
 }
 
 /// Passes over every tenant that has live runs; when to do it again.
-async fn pass_over_all(runs: &Runs) -> Duration {
-    let live = async { store::live_tenants(&mut runs.cx.db.read().await?).await };
-    match live.await {
+pub(crate) async fn pass_over_all(runs: &Runs) -> Duration {
+    let looked = async { store::live_tenants(&mut runs.cx.db.read().await?).await };
+    match runs.agents.can_hear(looked.await) {
         Ok(none) if none.is_empty() => LOOK_EVERY,
         Ok(some) => {
             pass_over_some(runs, &some).await;
@@ -87,18 +90,19 @@ async fn pass_over_some(runs: &Runs, tenants: &BTreeSet<String>) {
 }
 
 async fn pass_over(runs: &Runs, uid: &str) -> Result<(), ApiError> {
-    let (now, config) = (runs.cx.clock.now(), runs.cx.config.clone());
+    let (hears_since, now) = (runs.agents.listening_since(), runs.cx.clock.now());
+    let (at, config) = (Moment { now, hears_since }, runs.cx.config.clone());
     let mut reader = runs.cx.db.read().await?;
     let Some(seen) = See::Now(&mut reader).all(uid, now).await? else { return Ok(()) };
     let over = ended(runs, reader, uid, &seen.rows).await?;
-    let plan = plan(&seen.view(&over, &config, now));
+    let plan = plan(&seen.view(&over, &config, at));
     let touched = if plan.steps.is_empty() {
         // Most passes find nothing to change; the one writer is not asked for those.
         Vec::new()
     } else {
         let pass_uid = uid.to_owned();
         let write = runs.cx.db.write("run_supervise", move |tx| {
-            Box::pin(async move { pass(tx, &pass_uid, &over, &config, now).await })
+            Box::pin(async move { pass(tx, &pass_uid, &over, &config, at).await })
         });
         write.await?
     };
@@ -140,10 +144,11 @@ async fn pass(
     uid: &str,
     over: &Ended,
     config: &Config,
-    now: Timestamp,
+    at: Moment,
 ) -> Result<Vec<String>, ApiError> {
+    let now = at.now;
     let Some(seen) = See::In(tx).all(uid, now).await? else { return Ok(Vec::new()) };
-    let plan = plan(&seen.view(over, config, now));
+    let plan = plan(&seen.view(over, config, at));
     let Seen { standing, rows, generation, .. } = seen;
     let mut rows: BTreeMap<String, RunRow> = rows.into_iter().map(|row| (row.id.clone(), row)).collect();
     let mut touched = Vec::new();
@@ -193,7 +198,7 @@ struct Seen {
 }
 
 impl Seen {
-    fn view<'v>(&'v self, over: &'v Ended, config: &Config, now: Timestamp) -> View<'v> {
+    fn view<'v>(&'v self, over: &'v Ended, config: &Config, at: Moment) -> View<'v> {
         View {
             rows: &self.rows,
             standing: &self.standing,
@@ -201,9 +206,17 @@ impl Seen {
             over,
             expired: &self.expired,
             stop_confirm: config.limits.run_stop,
-            now,
+            at,
         }
     }
+}
+
+/// When a pass is made.
+#[derive(Clone, Copy)]
+struct Moment {
+    now: Timestamp,
+    /// Since when hosts can be heard: what they had to say before may still be on its way.
+    hears_since: Timestamp,
 }
 
 /// What is known when a pass decides.
@@ -218,7 +231,7 @@ struct View<'a> {
     expired: &'a BTreeSet<String>,
     /// How long an agent may take to confirm a stop.
     stop_confirm: Duration,
-    now: Timestamp,
+    at: Moment,
 }
 
 /// One thing to do to a run.
@@ -271,7 +284,7 @@ fn plan(view: &View<'_>) -> Plan {
 
 /// What a run's own clocks and its tenant ask for.
 fn clock_step(view: &View<'_>, row: &RunRow, restart: &mut bool) -> Option<Step> {
-    let passed = |at: i64| at <= view.now.micros();
+    let passed = |at: i64| at <= view.at.now.micros();
     let seconds_after = |at: i64, seconds: i32| at + i64::from(seconds) * 1_000_000;
     if let Some(begun) = row.generation.and_then(|generation| view.over.get(&generation)) {
         let unbegun = row.started_at.is_none() && begun.as_ref().is_some_and(|runs| !runs.contains(&row.id));
@@ -291,6 +304,7 @@ fn clock_step(view: &View<'_>, row: &RunRow, restart: &mut bool) -> Option<Step>
         return passed(row.queue_deadline_at).then_some(Step::GiveUp);
     }
     if let Some(asked) = row.stop_requested_at {
+        let asked = asked.max(view.at.hears_since.micros());
         let late = passed(asked + i64::try_from(view.stop_confirm.as_micros()).unwrap_or(i64::MAX));
         let others = view.rows.iter().any(|other| {
             other.id != row.id
@@ -311,8 +325,12 @@ fn clock_step(view: &View<'_>, row: &RunRow, restart: &mut bool) -> Option<Step>
     if row.deadline_at.is_some_and(passed) {
         return Some(Step::Stop("timed_out"));
     }
-    let silent =
-        row.limits.idle_timeout_seconds.is_some_and(|idle| passed(seconds_after(row.active_at, idle)));
+    let hears_since = view.at.hears_since;
+    let active_at = match row.active_at < hears_since.micros() {
+        true => hears_since.plus(HOST_RETURN).micros(),
+        false => row.active_at,
+    };
+    let silent = row.limits.idle_timeout_seconds.is_some_and(|idle| passed(seconds_after(active_at, idle)));
     // Waiting for a person is not silence.
     (silent && row.state == RunState::Running.as_str()).then_some(Step::Stop("idle_timed_out"))
 }

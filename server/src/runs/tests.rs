@@ -342,9 +342,9 @@ async fn a_run_that_uses_more_tokens_than_it_may_is_stopped() {
     let limits = RunLimitsCreate { max_tokens: Some(10), ..RunLimitsCreate::default() };
     let run = desk.started(RunCreate { limits: Some(limits), ..say("hi") }).await;
     let call = ModelCall { input_tokens: Some(6), cached_input_tokens: None, output_tokens: Some(3) };
-    desk.runs.charge(run.id.as_str(), call).await.unwrap();
+    desk.runs.charge(run.id.as_str(), call, Tried::default()).await.unwrap();
     assert_eq!(desk.view(&run.id).await.state, RunState::Running);
-    desk.runs.charge(run.id.as_str(), call).await.unwrap();
+    desk.runs.charge(run.id.as_str(), call, Tried::default()).await.unwrap();
     assert_eq!(desk.view(&run.id).await.state, RunState::Stopping);
     desk.frame(&run.id, json!({"event": "run.cancelled"})).await;
     let run = desk.view(&run.id).await;
@@ -353,6 +353,53 @@ async fn a_run_that_uses_more_tokens_than_it_may_is_stopped() {
         (run.usage.total_tokens, run.usage.model_calls, run.usage.source),
         (Some(18), 2, UsageSource::Proxy)
     );
+}
+
+#[tokio::test]
+async fn runs_and_turns_are_counted_in_pieces_and_none_twice() {
+    let desk = Desk::open().await;
+    for session in ["a", "b", "b", "c", "c"] {
+        let run = desk.started(in_session("hi", session)).await;
+        desk.frame(&run.id, completed("hello")).await;
+    }
+    for (piece, looks) in [(1, 6), (2, 3), (5, 2), (7, 1)] {
+        let (mut runs, mut made, mut next) = (0, 0, None);
+        loop {
+            let (more, last) = desk.runs.count_runs(next, piece).await.unwrap();
+            (runs, made, next) = (runs + more, made + 1, last);
+            if next.is_none() {
+                break;
+            }
+        }
+        assert_eq!((runs, made), (5, looks), "pieces of {piece}");
+        let (mut turns, mut next) = (0, None);
+        loop {
+            let (more, last) = desk.runs.count_turns(next, piece).await.unwrap();
+            (turns, next) = (turns + more, last);
+            if next.is_none() {
+                break;
+            }
+        }
+        assert_eq!(turns, 10, "pieces of {piece}");
+    }
+}
+
+#[tokio::test]
+async fn a_charge_whose_commit_was_not_answered_is_counted_once() {
+    let desk = Desk::open().await;
+    let run = desk.started(say("hi")).await;
+    let call = ModelCall { input_tokens: Some(6), cached_input_tokens: None, output_tokens: Some(3) };
+    for expected in 1..4 {
+        let tried = Tried::default();
+        for _ in 0..3 {
+            desk.runs.charge(run.id.as_str(), call, tried.clone()).await.unwrap();
+        }
+        let usage = desk.view(&run.id).await.usage;
+        assert_eq!((usage.model_calls, usage.total_tokens), (expected, Some(9 * i64::from(expected))));
+    }
+    // A try that was undone is not one that was kept.
+    let tried = Tried::default();
+    assert!(!tried.is_kept(3) && !tried.is_kept(3) && tried.is_kept(4));
 }
 
 #[tokio::test]

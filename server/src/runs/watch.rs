@@ -6,6 +6,7 @@ use bytes::{Bytes, BytesMut};
 use hub_glue::EventStream;
 use hub_types::{ErrorReason, RunId, RunWatchQuery, TenantId, WatchFrom};
 use serde_json::json;
+use tokio::time::Instant;
 
 use super::Runs;
 use super::shared::Extent;
@@ -53,7 +54,7 @@ impl Runs {
             let (runs, run_id, row) = (runs.clone(), Arc::clone(&run_id), Arc::clone(&row));
             Box::pin(async move {
                 let looking = look(&runs.cx, &row, cursor);
-                runs.looks.after(&runs.notices, &run_id, cursor, looking).await
+                runs.looks.after(Instant::now(), &runs.notices, &run_id, cursor, looking).await
             })
         }))
     }

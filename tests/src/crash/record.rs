@@ -6,6 +6,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use hermes_hub_client::types::{ApprovalChoice, Run, RunCreate, RunEvent, Tenant};
 
+use super::plan::Victim;
 use super::script::Kind;
 
 /// Everything that callers and the killer know.
@@ -100,6 +101,8 @@ pub(super) struct View {
 /// A process that was killed.
 #[derive(Clone, Debug)]
 pub(super) struct Kill {
+    /// What it was.
+    pub(super) victim: Victim,
     /// Whose agent or host it was.
     pub(super) tenant_uid: Option<String>,
     /// When it was killed, in microseconds since 1970.
@@ -148,9 +151,9 @@ impl Record {
 }
 
 impl Known {
-    /// Whether the Hub was killed between these two instants, in microseconds since 1970.
-    pub(super) fn was_hub_hit(&self, from: i64, to: i64) -> bool {
-        self.kills.iter().any(|kill| kill.tenant_uid.is_none() && kill.at <= to && from <= kill.at)
+    /// Whether one of these was killed between these two instants, in microseconds since 1970.
+    pub(super) fn was_killed(&self, victims: &[Victim], from: i64, to: i64) -> bool {
+        self.kills.iter().any(|kill| victims.contains(&kill.victim) && kill.at <= to && from <= kill.at)
     }
 
     /// Whether a run's agent or host was killed while the run may have been with it: between these two instants, in

@@ -222,7 +222,7 @@ impl Killer {
     async fn count(&mut self, victim: Victim, member: Option<&Member>) {
         *self.counts.entry(victim).or_default() += 1;
         let tenant_uid = member.map(|member| member.uid.clone());
-        let kill = Kill { tenant_uid, at: record::now(), noticed_at: i64::MAX };
+        let kill = Kill { victim, tenant_uid, at: record::now(), noticed_at: i64::MAX };
         self.work.record().open().kills.push(kill);
     }
 

@@ -7,9 +7,11 @@ use std::time::{Duration, Instant};
 
 use futures::future::join_all;
 use hermes_hub_client::Error;
-use hermes_hub_client::types::{ErrorCode, ErrorReason, RunState};
+use hermes_hub_client::types::{ErrorCode, ErrorReason, RunState, UsageSource};
 use hub_test_postgres::{Server, server_or_skip};
+use hub_tests::model::ScriptedModel;
 use hub_tests::{Process, Settings, eventually, kinds, said, seen, tenant_body, whole_log};
+use serde_json::json;
 
 const WRITER: &str = "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity \
                       WHERE application_name LIKE 'hermes-hub writer%'";
@@ -50,6 +52,59 @@ async fn a_run_streams_on_without_a_gap_through_the_death_of_the_database_server
         (hosts, agents),
         "they live on"
     );
+}
+
+#[tokio::test]
+async fn an_outage_of_the_database_longer_than_a_silence_ends_no_agent_and_no_run() {
+    let Some(mut server) = server_or_skip("an_outage_longer_than_a_silence") else { return };
+    let mut settings = Settings::with_agent();
+    settings.set("limits.agent_unresponsive_seconds", "2");
+    settings.set("limits.agent_silence_seconds", "4");
+    let process = Process::start_with(on(&server, settings)).await;
+    let mut work = Vec::new();
+    for id in ["acme", "bell", "corp", "dune"] {
+        let caller = process.caller(id).await;
+        // It speaks ten times a second, and goes on to speak when the server is back.
+        let body = json!({"input": [{"type": "text", "text": "[[drip:150,100]]"}], "limits": {"idleTimeoutSeconds": 2}});
+        let run = caller.run_with(body).await;
+        eventually("it speaks", async || (run.view().await.unwrap().last_seq >= 10).then_some(())).await;
+        let host = process.hosts(caller.tenant());
+        work.push((caller, run, host));
+    }
+    server.kill();
+    // The outage is what is tested: longer than any of them may be silent.
+    tokio::time::sleep(Duration::from_secs(6)).await;
+    server.start_again();
+    for (caller, run, host) in work {
+        eventually("the hub reads again", async || run.view().await.is_ok().then_some(())).await;
+        let ended = caller.end(&run).await;
+        assert_eq!(ended.state, RunState::Completed, "{ended:?}");
+        let spoken = said(&whole_log(&run).await);
+        assert_eq!(spoken.split_whitespace().count(), 150, "{spoken:?}");
+        assert_eq!(process.hosts(caller.tenant()), host, "it lives on");
+    }
+}
+
+#[tokio::test]
+async fn a_model_call_that_ends_while_the_database_is_away_is_counted_and_made_once() {
+    let Some(mut server) = server_or_skip("a_model_call_that_ends") else { return };
+    let model = ScriptedModel::start().await;
+    let mut settings = Settings::with_agent();
+    settings.set("model_base_url", &format!("{:?}", model.base_url()));
+    settings.set("model_name", "\"hub-model\"");
+    let process = Process::start_with(on(&server, settings)).await;
+    let acme = process.caller("acme").await;
+    let run = acme.run("[[model:[[drip:20,100\\]\\] [[usage:100,20\\]\\]]]").await;
+    eventually("the model speaks", async || (run.view().await.unwrap().last_seq >= 5).then_some(())).await;
+    server.kill();
+    // The model's answer ends within the outage.
+    tokio::time::sleep(Duration::from_secs(3)).await;
+    server.start_again();
+    eventually("the hub reads again", async || run.view().await.is_ok().then_some(())).await;
+    let usage = acme.end(&run).await.usage;
+    assert_eq!((usage.input_tokens, usage.output_tokens), (Some(100), Some(20)));
+    assert_eq!((usage.model_calls, usage.source), (1, UsageSource::Proxy));
+    assert_eq!(model.calls().len(), 1);
 }
 
 #[tokio::test]

@@ -26,6 +26,13 @@ pub(super) async fn add(tx: &mut Tx, tenant_uid: &str, call: Unattributed) -> Re
     Ok(())
 }
 
+pub(super) async fn calls(tx: &mut Tx, tenant_uid: &str) -> Result<i64, DbError> {
+    let sql = "SELECT calls FROM tenant_model_usage WHERE tenant_uid = $1";
+    let found: Option<i64> =
+        on!(tx.conn(), c => sqlx::query_scalar(sql).bind(tenant_uid).fetch_optional(c).await)?;
+    Ok(found.unwrap_or(0))
+}
+
 pub(super) async fn sum(reader: &mut Reader, tenant_uid: &str) -> Result<Option<Sum>, DbError> {
     let sql = "SELECT calls, unknown_calls, input_tokens, cached_input_tokens, output_tokens
          FROM tenant_model_usage WHERE tenant_uid = $1";

@@ -26,6 +26,11 @@ const SEND_MAX: Duration = Duration::from_secs(5);
 const AGAIN_FIRST: Duration = Duration::from_millis(100);
 const AGAIN_MAX: Duration = Duration::from_secs(2);
 
+/// The most notices that wait to be sent. Beyond it none is told apart any more: the others look at everything.
+const WAITING_MAX: usize = 10_000;
+/// Sent in place of those.
+const EVERYTHING: &str = "everything";
+
 /// Wakes those of one board who listen for a name, or all of them.
 type Waker = Box<dyn Fn(Option<&str>) + Send + Sync>;
 
@@ -84,9 +89,13 @@ impl Bus {
         if self.shared.closing.is_cancelled() {
             return;
         }
-        let payload = format!("{board} {name}");
-        self.shared.outgoing.lock().unwrap_or_else(PoisonError::into_inner).insert(payload);
+        self.shared.waits([format!("{board} {name}")]);
         self.shared.something.notify_one();
+    }
+
+    /// Wakes everybody here: what was told last may have been lost.
+    pub(super) fn wake_all(&self) {
+        self.shared.wake(None);
     }
 
     pub(super) async fn close(&self) {
@@ -99,7 +108,7 @@ impl Shared {
     fn wake(&self, payload: Option<&str>) {
         let boards = self.boards.lock().unwrap_or_else(PoisonError::into_inner);
         let (board, name) = match payload {
-            None => (None, None),
+            None | Some(EVERYTHING) => (None, None),
             // What is not of our form is somebody else's.
             Some(payload) => match payload.split_once(' ') {
                 Some((board, name)) => (Some(board), Some(name)),
@@ -113,6 +122,15 @@ impl Shared {
         }
     }
 
+    /// Adds to what is to be sent, within the bound.
+    fn waits(&self, notices: impl IntoIterator<Item = String>) {
+        let mut outgoing = self.outgoing.lock().unwrap_or_else(PoisonError::into_inner);
+        outgoing.extend(notices);
+        if outgoing.len() > WAITING_MAX || outgoing.contains(EVERYTHING) {
+            *outgoing = BTreeSet::from([EVERYTHING.to_owned()]);
+        }
+    }
+
     /// Takes what there is to send; waits for something, or until it is time to try the connection.
     async fn batch(&self) -> Vec<String> {
         let _ = tokio::time::timeout(TRY_EVERY, self.something.notified()).await;
@@ -122,7 +140,7 @@ impl Shared {
 
     /// Puts back what could not be sent, for the next connection.
     fn not_sent(&self, batch: Vec<String>) {
-        self.outgoing.lock().unwrap_or_else(PoisonError::into_inner).extend(batch);
+        self.waits(batch);
         self.something.notify_one();
     }
 }
@@ -188,5 +206,36 @@ async fn carry_once(shared: &Shared, pool: &PgPool, away: &mut bool) -> Result<(
                 tokio::time::sleep(SEND_EVERY).await;
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use super::*;
+
+    #[tokio::test]
+    async fn notices_that_cannot_be_sent_are_bounded_and_then_stand_for_everything() {
+        let (bus, heard) = (Bus::new(), Arc::new(AtomicUsize::new(0)));
+        for number in 0..WAITING_MAX {
+            bus.tell("runs", &number.to_string());
+        }
+        let batch = bus.shared.batch().await;
+        assert_eq!(batch.len(), WAITING_MAX, "each by itself");
+        bus.shared.not_sent(batch);
+        for number in 0..10 {
+            bus.tell("agents", &number.to_string());
+        }
+        let batch = bus.shared.batch().await;
+        assert_eq!(batch, [EVERYTHING]);
+        bus.attach("runs", {
+            let heard = Arc::clone(&heard);
+            move |name| {
+                heard.fetch_add(usize::from(name.is_none()), Ordering::SeqCst);
+            }
+        });
+        bus.shared.wake(Some(&batch[0]));
+        assert_eq!(heard.load(Ordering::SeqCst), 1, "all of the board");
     }
 }

@@ -284,6 +284,36 @@ async fn notices_of_others_are_heard_and_everybody_is_woken_after_a_silence() {
 }
 
 #[tokio::test]
+async fn a_commit_that_was_not_answered_is_said_to_be_unknown_and_everybody_is_woken() {
+    let Some(world) = World::shared("a_commit_that_was_not_answered", "").await else { return };
+    // The connection ends within the commit, and not before it.
+    for sql in [
+        "CREATE FUNCTION die() RETURNS trigger LANGUAGE plpgsql AS \
+         $$ BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END $$",
+        "CREATE CONSTRAINT TRIGGER dies AFTER INSERT ON things DEFERRABLE INITIALLY DEFERRED \
+         FOR EACH ROW WHEN (NEW.name = 'fatal') EXECUTE FUNCTION die()",
+    ] {
+        world.run(sql).await.expect("made");
+    }
+    let notices = Notices::over(&world.db, "runs");
+    let mut listening = notices.listen("run_1");
+    // Once its own connection is there, which wakes all, the bus has no reason of its own.
+    while tokio::time::timeout(Duration::from_millis(500), listening.changed()).await.is_ok() {}
+    let unknown = world.add("fatal".to_owned()).await.expect_err("lost");
+    assert!(matches!(unknown, DbError::Unknown { .. }), "{unknown:?}");
+    let said = crate::error::ApiError::from(unknown);
+    assert_eq!((said.status().as_u16(), said.message().contains("nothing was changed")), (503, false));
+    assert!(tokio::time::timeout(Duration::from_millis(100), listening.changed()).await.is_err(), "not yet");
+    world.add("next".to_owned()).await.expect("written");
+    tokio::time::timeout(Duration::from_secs(5), listening.changed()).await.expect("woken");
+    // What ends before the commit is not there, and that is said.
+    let died = world.run("SELECT pg_terminate_backend(pg_backend_pid())").await.expect_err("lost");
+    assert!(matches!(died, DbError::Unavailable { .. }), "{died:?}");
+    let said = crate::error::ApiError::from(died);
+    assert!(said.message().contains("nothing was changed"), "{}", said.message());
+}
+
+#[tokio::test]
 async fn notices_go_to_others_and_not_to_ourselves_twice() {
     let Some(world) = World::shared("notices_go_to_others", "").await else { return };
     let other = Db::open(&world.config(), Role::Command).await.expect("opens");

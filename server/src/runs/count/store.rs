@@ -1,5 +1,6 @@
 //! Counts over rows of runs.
 
+use super::TurnKey;
 use crate::db::{DbError, Reader, on};
 
 pub(super) async fn live_by_state(reader: &mut Reader) -> Result<Vec<(String, i64)>, DbError> {
@@ -7,12 +8,53 @@ pub(super) async fn live_by_state(reader: &mut Reader) -> Result<Vec<(String, i6
     Ok(on!(reader.conn(), c => sqlx::query_as(sql).fetch_all(c).await)?)
 }
 
-pub(super) async fn runs(reader: &mut Reader) -> Result<i64, DbError> {
-    Ok(on!(reader.conn(), c => sqlx::query_scalar("SELECT COUNT(*) FROM runs").fetch_one(c).await)?)
+/// The run that is `skipped` runs behind the one that follows `after`.
+pub(super) async fn run_at(
+    reader: &mut Reader,
+    after: &str,
+    skipped: i64,
+) -> Result<Option<String>, DbError> {
+    let sql = "SELECT id FROM runs WHERE id > $1 ORDER BY id LIMIT 1 OFFSET $2";
+    Ok(on!(reader.conn(), c => sqlx::query_scalar(sql).bind(after).bind(skipped).fetch_optional(c).await)?)
 }
 
-pub(super) async fn turns(reader: &mut Reader) -> Result<i64, DbError> {
-    Ok(on!(reader.conn(), c => sqlx::query_scalar("SELECT COUNT(*) FROM session_turns").fetch_one(c).await)?)
+/// The number of runs behind `after`.
+pub(super) async fn runs_after(reader: &mut Reader, after: &str) -> Result<i64, DbError> {
+    let sql = "SELECT COUNT(*) FROM runs WHERE id > $1";
+    Ok(on!(reader.conn(), c => sqlx::query_scalar(sql).bind(after).fetch_one(c).await)?)
+}
+
+/// The turn that is `skipped` turns behind the one that follows `after`.
+pub(super) async fn turn_at(
+    reader: &mut Reader,
+    after: &TurnKey,
+    skipped: i64,
+) -> Result<Option<TurnKey>, DbError> {
+    Ok(on!(reader.conn(), c => sqlx::query_as(
+        "SELECT tenant_uid, session_id, run_id, CAST(part AS BIGINT) FROM session_turns
+         WHERE (tenant_uid, session_id, run_id, part) > ($1, $2, $3, $4)
+         ORDER BY tenant_uid, session_id, run_id, part LIMIT 1 OFFSET $5",
+    )
+    .bind(&after.0)
+    .bind(&after.1)
+    .bind(&after.2)
+    .bind(after.3)
+    .bind(skipped)
+    .fetch_optional(c)
+    .await)?)
+}
+
+/// The number of turns behind `after`.
+pub(super) async fn turns_after(reader: &mut Reader, after: &TurnKey) -> Result<i64, DbError> {
+    let sql =
+        "SELECT COUNT(*) FROM session_turns WHERE (tenant_uid, session_id, run_id, part) > ($1, $2, $3, $4)";
+    Ok(on!(reader.conn(), c => sqlx::query_scalar(sql)
+        .bind(&after.0)
+        .bind(&after.1)
+        .bind(&after.2)
+        .bind(after.3)
+        .fetch_one(c)
+        .await)?)
 }
 
 /// The event that is `skipped` events behind the one that follows `after`.

@@ -79,10 +79,18 @@ struct Case {
     generation: Option<Generation>,
     over: Vec<(i64, Option<Vec<&'static str>>)>,
     expired: Vec<&'static str>,
+    hears_since: i64,
 }
 
 fn case(rows: Vec<RunRow>) -> Case {
-    Case { rows, standing: standing(), generation: Some(ready()), over: vec![], expired: vec![] }
+    Case {
+        rows,
+        standing: standing(),
+        generation: Some(ready()),
+        over: vec![],
+        expired: vec![],
+        hears_since: 0,
+    }
 }
 
 fn decide(case: &Case) -> Plan {
@@ -93,7 +101,10 @@ fn decide(case: &Case) -> Plan {
         over: &case.over.iter().map(|(generation, runs)| (*generation, runs.as_ref().map(named))).collect(),
         expired: &case.expired.iter().map(|id| (*id).to_owned()).collect(),
         stop_confirm: Duration::from_secs(30),
-        now: Timestamp::from_micros(NOW),
+        at: Moment {
+            now: Timestamp::from_micros(NOW),
+            hears_since: Timestamp::from_micros(case.hears_since),
+        },
     })
 }
 
@@ -179,6 +190,30 @@ fn every_clock_ends_its_run() {
         assert_eq!(steps(&case(vec![row])), expected);
     }
     assert_eq!(steps(&Case { expired: vec!["a"], ..case(vec![running("a", 1)]) }), ["a Expire"]);
+}
+
+#[test]
+fn what_nobody_could_hear_is_not_held_against_a_run() {
+    let limits = store::Limits::from(RunLimits {
+        timeout_seconds: 60,
+        idle_timeout_seconds: Some(10),
+        queue_timeout_seconds: 60,
+        max_tokens: None,
+    });
+    let silent = RunRow { limits, active_at: NOW - 20 * SECOND, ..running("a", 1) };
+    let stopped = vec!["a Stop(\"idle_timed_out\")"];
+    let unconfirmed = vec!["a Forced"];
+    for (row, heard_for, expected) in [
+        (silent.clone(), 20, stopped.clone()),
+        (silent.clone(), 15, stopped),
+        (silent, 14, vec![]),
+        (stopping("a", 1, 30), 31, unconfirmed.clone()),
+        (stopping("a", 1, 40), 30, unconfirmed),
+        (stopping("a", 1, 40), 29, vec![]),
+    ] {
+        let case = Case { hears_since: NOW - heard_for * SECOND, ..case(vec![row]) };
+        assert_eq!(steps(&case), expected, "{heard_for} s");
+    }
 }
 
 #[test]

@@ -5,6 +5,7 @@ use hermes_hub_client::{is_over, is_terminal};
 use serde_json::Value;
 
 use super::super::found::Found;
+use super::super::plan::Victim;
 use super::super::record::{Known, KnownRun};
 use super::super::script::{Kind, MODEL_END, MODEL_TOKENS};
 use super::Check;
@@ -103,7 +104,8 @@ pub(super) fn lost_only_when_hit(known: &Known, found: &Found) -> Check {
 }
 
 /// What a run's model said is in its log whole, once and in order, or the run has failed: a model's stream that broke
-/// off with the Hub must not end in a text that is put together from two. Its tokens are exact where nobody was killed.
+/// off with the Hub must not end in a text that is put together from two. Its tokens are exact where the Hub was not
+/// killed, also where the database was.
 pub(super) fn models_are_heard_out(known: &Known, found: &Found) -> Check {
     let mut check = Check::of("what a model said is whole or the run has failed");
     for (run, now, log) in both(known, found).filter(|(run, ..)| run.kind == Kind::Model) {
@@ -119,7 +121,7 @@ pub(super) fn models_are_heard_out(known: &Known, found: &Found) -> Check {
         let usage = &now.usage;
         let told = (usage.input_tokens, usage.output_tokens, usage.source.clone());
         let exact = (Some(MODEL_TOKENS.0), Some(MODEL_TOKENS.1), UsageSource::Proxy);
-        check.require(told == exact || was_hub_hit(known, now, log), || {
+        check.require(told == exact || was_killed(known, &[Victim::Hub], now, log), || {
             format!("run {} ({}) took {usage:?}", now.id.as_str(), run.marker)
         });
     }
@@ -132,7 +134,9 @@ pub(super) fn end_as_their_kind(known: &Known, found: &Found) -> Check {
         if was_hit(known, now, log) || is_of_a_deleted_tenant(known, now.id.as_str()) {
             continue;
         }
-        let cut = run.kind == Kind::Model && now.state == RunState::Failed && was_hub_hit(known, now, log);
+        // Without its database the Hub takes no new call of a model.
+        let away = was_killed(known, &[Victim::Hub, Victim::Database], now, log);
+        let cut = run.kind == Kind::Model && now.state == RunState::Failed && away;
         let ended = run.governed && now.state == RunState::Cancelled;
         check.require(run.kind.may_end(&now.state) || cut || ended, || {
             let (id, error) = (now.id.as_str(), &now.error);
@@ -208,11 +212,11 @@ fn was_hit(known: &Known, run: &Run, log: &[RunEvent]) -> bool {
     known.was_hit(run.tenant_uid.as_str(), given.at.micros(), ended.micros() + CUT_OFF_MICROS)
 }
 
-/// Whether the Hub was killed while the run was with its agent.
-fn was_hub_hit(known: &Known, run: &Run, log: &[RunEvent]) -> bool {
+/// Whether one of these was killed while the run was with its agent.
+fn was_killed(known: &Known, victims: &[Victim], run: &Run, log: &[RunEvent]) -> bool {
     let given = log.iter().find(|event| event.data.get("to").is_some_and(|to| to == "starting"));
     let (Some(given), Some(ended)) = (given, run.ended_at) else { return false };
-    known.was_hub_hit(given.at.micros(), ended.micros() + CUT_OFF_MICROS)
+    known.was_killed(victims, given.at.micros(), ended.micros() + CUT_OFF_MICROS)
 }
 
 /// The runs that callers know and that are there.
