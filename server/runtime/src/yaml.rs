@@ -241,7 +241,6 @@ mod tests {
             ("a: &a [[x]]\nb: &b [*a]\nc: [*b, [x]]", 5),
             ("&a [*a]", 1),
             ("a: &a x\nb: [*a]", 2),
-            ("[[x]] ] [[[[", 2),
         ] {
             assert!(!is_deeper_than(depth, text), "{text}");
             assert!(depth == 0 || is_deeper_than(depth - 1, text), "{text}");
