@@ -101,7 +101,7 @@ async fn told(process: &Process) -> String {
     let run = acme.run_with(text(&script)).await;
     let output = acme.output(&run).await;
     assert!(output.contains("[secret]"), "{output}");
-    said.push(serde_json::to_string(&whole_log(&run).await).unwrap());
+    said.push(serde_json::to_string(&whole_log(&run).await).expect("a log is JSON"));
     said.push(output);
     let logs = eventually("the agent's log has it", async || {
         let logs = raw.get("/v1/tenants/acme/agent/logs").await.text();
@@ -114,11 +114,12 @@ async fn told(process: &Process) -> String {
     {
         said.push(all_of(&raw.get(target).await));
     }
-    said.push(reqwest::get(process.report("metrics")).await.unwrap().text().await.unwrap());
+    let metrics = reqwest::get(process.report("metrics")).await.expect("the metrics are served");
+    said.push(metrics.text().await.expect("they are text"));
     let managed = process.data_dir().join("tenants").join(acme.tenant().uid.as_str()).join("managed");
     assert_eq!(holding(&managed, CORE).len(), 1, "the agent's own file has it, while the agent runs");
     in_time("the agent ends", async {
-        acme.hub().agent_stop().tenant_id("acme").wait_seconds(20).send().await.unwrap();
+        acme.hub().agent_stop().tenant_id("acme").wait_seconds(20).send().await.expect("it can be asked for");
     })
     .await;
     assert!(managed.is_dir() && holding(&managed, CORE).is_empty(), "and not any longer");
