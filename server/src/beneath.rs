@@ -60,6 +60,9 @@ pub enum OpenError {
     /// Its owner lets nobody read it.
     #[error("it may not be read")]
     Denied,
+    /// Somebody has it open in a way that keeps others out (a lease).
+    #[error("it is held by somebody")]
+    Held,
     /// The system failed.
     #[error("the system failed")]
     System(#[source] io::Error),
@@ -163,6 +166,8 @@ fn not(errno: Errno, wanted: Wanted) -> OpenError {
         // Opened as whatever it is, only a name on the way can be no directory: nothing is below a file.
         Errno::NOTDIR => OpenError::Absent,
         Errno::ACCESS | Errno::PERM => OpenError::Denied,
+        // Nothing is waited for, also not for who has a lease to give it back.
+        Errno::AGAIN => OpenError::Held,
         other => system(other),
     }
 }

@@ -145,11 +145,16 @@ impl Files {
         let (part, snapshot) = self
             .look(&uid, move || {
                 let mut file = place.open()?.file(&wanted)?;
+                let mut before: Option<content::Part> = None;
                 for _ in 0..READS_MAX {
                     let part = content::part(&file, offset, length)?;
                     if file.is_unchanged()? {
                         return Ok((part, file.snapshot().clone()));
                     }
+                    if let Some(kept) = before.and_then(|before| before.kept_in(&part)) {
+                        return Ok((kept, file.snapshot().clone()));
+                    }
+                    before = Some(part);
                     file = file.renewed()?;
                 }
                 Err(ContentError::Changing)
@@ -317,6 +322,10 @@ pub(crate) fn refusal(error: OpenError, noun: &str) -> ApiError {
         OpenError::Denied => ApiError::wrong_state(
             ErrorReason::NotReadable,
             "the agent has made this unreadable, also for the hub; have the agent change its mode",
+        ),
+        OpenError::Held => ApiError::wrong_state(
+            ErrorReason::NotReadable,
+            "something that the agent runs holds this file so that nobody else can open it; have it let go",
         ),
         error => ApiError::internal(error),
     }

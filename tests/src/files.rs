@@ -2,10 +2,14 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::JoinHandle;
 use std::time::{Duration, SystemTime};
 
 use hermes_hub_client::types::{FileEntry, FileRoot, Tenant};
 use hermes_hub_client::{Error, Hub};
+use rustix::fs::{CWD, RenameFlags, renameat_with};
 
 use crate::raw::Raw;
 use crate::world::World;
@@ -89,5 +93,41 @@ impl Desk {
     /// All bytes of a file in the workspace.
     pub async fn bytes(&self, path: &str) -> Result<Vec<u8>, Error> {
         self.hub.download(&self.tenant.id, FileRoot::Workspace, path).await?.bytes().await
+    }
+}
+
+/// An agent that works against the Hub's reading: it swaps pairs of names, there and back, as fast as it can, until this
+/// is dropped.
+pub struct Swaps {
+    over: Arc<AtomicBool>,
+    attack: Option<JoinHandle<()>>,
+}
+
+impl Swaps {
+    /// Begins to swap these names in a directory. A name may be gone for a moment by another pair's doing.
+    pub fn begin(directory: &Path, pairs: &'static [(&'static str, &'static str)]) -> Self {
+        let over = Arc::new(AtomicBool::new(false));
+        let (told, directory) = (Arc::clone(&over), directory.to_owned());
+        let swap = move |one: &str, other: &str| {
+            let _ =
+                renameat_with(CWD, directory.join(one), CWD, directory.join(other), RenameFlags::EXCHANGE);
+        };
+        let attack = std::thread::spawn(move || {
+            while !told.load(Ordering::Relaxed) {
+                for (one, other) in pairs {
+                    swap(one, other);
+                    swap(one, other);
+                }
+            }
+        });
+        Self { over, attack: Some(attack) }
+    }
+}
+
+impl Drop for Swaps {
+    fn drop(&mut self) {
+        self.over.store(true, Ordering::Relaxed);
+        // It does nothing that could fail.
+        let _ = self.attack.take().map(JoinHandle::join);
     }
 }

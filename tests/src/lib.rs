@@ -37,7 +37,7 @@ pub use commands::{Ran, Running};
 pub use contract::{Contract, Exchange};
 pub use disk::{Ballast, SmallDisk};
 pub use figures::Figures;
-pub use files::Desk;
+pub use files::{Desk, Swaps};
 pub use process::{Process, Refused};
 pub use raw::{Answer, Raw, Sent};
 pub use settings::Settings;

@@ -39,6 +39,28 @@ pub fn named_in(release: &Path) -> BTreeSet<String> {
     names
 }
 
+/// All channels that the release in this directory can speak through, by their names in its configuration: those of its
+/// gateway, and those that are plugins. Its own API and what is no channel are left out.
+///
+/// # Panics
+/// If the release is put together in another way than it was.
+pub fn channels_of(release: &Path) -> BTreeSet<String> {
+    let packages = packages(release);
+    let gateway = std::fs::read_to_string(packages.join("gateway/config.py")).expect("it has a gateway");
+    let (_, members) = gateway.split_once("class Platform(Enum):").expect("its channels are listed");
+    let members = members.split("\n    def ").next().unwrap_or_default();
+    let member = |line: &str| {
+        let (name, value) = line.trim().split_once(" = \"")?;
+        let is_name = name.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_');
+        is_name.then(|| value.split('"').next().unwrap_or_default().to_owned())
+    };
+    let plugins = std::fs::read_dir(packages.join("plugins/platforms")).expect("it has plugins").flatten();
+    let plugins = plugins.filter(|entry| entry.path().join("plugin.yaml").is_file());
+    let plugins = plugins.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let all = members.lines().filter_map(member).chain(plugins);
+    all.filter(|name| !["local", "api_server"].contains(&name.as_str())).collect()
+}
+
 /// The directory of the packages, whatever Python it is for.
 fn packages(release: &Path) -> PathBuf {
     let versions = std::fs::read_dir(release.join("lib")).expect("the release has packages");

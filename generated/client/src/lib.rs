@@ -1294,8 +1294,9 @@ let response = client.run_event_list()
 
 A queued run is `cancelled` at once. A run that works becomes `stopping` until the agent confirms, then `cancelled`.
 If the agent does not confirm in time it is restarted, when no other run would die of it or with `force`;
-`stopOutcome` says how it went. Repeating is harmless; a run that has ended is answered as it is. Without a body
-the defaults hold.
+`stopOutcome` says how it went. The runtime cannot stop what a cron job began, once the agent works on it: 409
+`cron_not_stoppable`, with the runs in `alsoEnds` that would end with it; `force` restarts the agent all the same.
+Repeating is harmless; a run that has ended is answered as it is. Without a body the defaults hold.
 
 
 Sends a `POST` request to `/v1/tenants/{tenantId}/runs/{runId}/stop`
@@ -1706,8 +1707,10 @@ let response = client.environment_key_list()
 The agent has the value as an environment variable from its next run on, without a restart. The same value again
 changes nothing. The Hub keeps it sealed; while the agent runs it is on the disk in the clear, in a file of mode
 0600 or 0640 that the agent's own user can read and so can what the agent runs. A command that is at work during
-the change may carry the old value on to runs that begin before it ends. What an agent says is masked before it is kept, where a value of 8 characters or more
-stands in it as it is: best effort, since an agent can write a value in another form.
+the change may carry the old value on to runs that begin before it ends. The agent's tool `execute_code` passes on
+only names that were set when it was first used since the agent's start. What an agent says is masked before it is
+kept, where a value of 8 characters or more stands in it as it is: best effort, since an agent can write
+a value in another form.
 
 A name must sound like a secret: it ends in `KEY`, `TOKEN`, `SECRET`, `PASSWORD`, `PASSPHRASE`, `PASSWD`, `CREDENTIAL`,
 `CREDENTIALS`, `DSN` or `PAT` as its last word, or is `DATABASE_URL`, `REDIS_URL`, `PGPASSWORD` or `MYSQL_PWD`. Reserved

@@ -24,6 +24,7 @@ mod hub;
 mod log;
 mod masks;
 mod orders;
+mod own_env;
 mod process;
 mod pulse;
 mod relay;

@@ -7,6 +7,7 @@
 //! - [`placement`]: how an agent host comes to run, and how the Hub knows it again.
 //! - [`release`]: the agent's packages, installed into virtual environments.
 //! - [`journal`]: the agent host's spool of reports that the Hub has not acknowledged yet.
+//! - [`yaml`]: YAML that anybody may have written: how deep it goes, and one member of it replaced.
 //!
 //! Only this crate spawns processes and speaks the agent's API. It knows nothing of the Hub's
 //! database, tenants' rows or HTTP surface.
@@ -18,4 +19,4 @@ pub mod journal;
 pub mod placement;
 pub mod release;
 pub mod scripted;
-mod yaml;
+pub mod yaml;

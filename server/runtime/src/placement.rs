@@ -75,6 +75,13 @@ pub struct Launch {
     pub limits: HostLimits,
 }
 
+impl Launch {
+    /// What the agent is told of where people look for what it makes, whatever it is at work on.
+    pub(crate) fn place_for_people(&self) -> String {
+        format!("Files that are meant for people go to the directory {}.", self.outputs.display())
+    }
+}
+
 /// Deadlines and limits of a host. What is missing in a launch file has its default.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]

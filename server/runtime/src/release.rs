@@ -39,6 +39,9 @@ pub struct Pinned {
     pub requirements: &'static str,
     /// Every environment variable that the agent's program may know a secret by, one a line, after comments.
     pub environment: &'static str,
+    /// Every channel that the agent's program can speak through, by its name in the configuration, but the API that the
+    /// Hub speaks to.
+    pub channels: &'static [&'static str],
     /// The oldest minor version of Python 3 that they run on.
     pub python_minor_min: u32,
     /// The newest one.
@@ -50,6 +53,38 @@ pub const PINNED: &[Pinned] = &[Pinned {
     version: "0.19.0",
     requirements: include_str!("../releases/0.19.0/requirements.txt"),
     environment: include_str!("../releases/0.19.0/environment.txt"),
+    channels: &[
+        "bluebubbles",
+        "dingtalk",
+        "discord",
+        "email",
+        "feishu",
+        "google_chat",
+        "homeassistant",
+        "irc",
+        "line",
+        "matrix",
+        "mattermost",
+        "msgraph_webhook",
+        "ntfy",
+        "photon",
+        "qqbot",
+        "raft",
+        "relay",
+        "signal",
+        "simplex",
+        "slack",
+        "sms",
+        "teams",
+        "telegram",
+        "webhook",
+        "wecom",
+        "wecom_callback",
+        "weixin",
+        "whatsapp",
+        "whatsapp_cloud",
+        "yuanbao",
+    ],
     python_minor_min: 11,
     python_minor_max: 13,
 }];

@@ -1,15 +1,17 @@
 //! The agent's `config.yaml` as far as we must touch it: one member replaced, all else as it was.
 //!
 //! A tenant's own settings keep their meaning: a scalar that stood there bare is written bare again, so that whatever
-//! the agent's reader makes of `off` or `0o17`, it makes again. Comments and layout are lost. Nothing here knows files.
+//! the agent's reader makes of `off` or `0o17`, it makes again. Comments and layout are lost. How deep a YAML text goes is
+//! asked here by everybody who reads one. Nothing here knows files.
 
+use std::collections::HashMap;
 use std::fmt::Write;
 
 use saphyr::{ScalarStyle, Yaml, YamlLoader};
 use saphyr_parser::{Event, Parser};
 use serde_json::Value;
 
-/// How deep lists and mappings may lie in each other: reading goes down by calling itself.
+/// How deep lists and mappings may lie in each other.
 const DEPTH_MAX: usize = 128;
 
 /// The text is no YAML document with a mapping at its top.
@@ -42,7 +44,7 @@ enum Node {
 }
 
 fn read(text: &str) -> Result<Node, NotAMapping> {
-    if is_deep(text) {
+    if is_deeper_than(DEPTH_MAX, text) {
         return Err(NotAMapping);
     }
     let mut loader = YamlLoader::<Yaml<'_>>::default();
@@ -62,18 +64,33 @@ fn read(text: &str) -> Result<Node, NotAMapping> {
     }
 }
 
-/// Whether things lie too deep in each other, as far as they can be read. This goes down without calling itself.
-fn is_deep(text: &str) -> bool {
-    let mut depth = 0_usize;
+/// Whether lists and mappings lie deeper than this in each other, counting what aliases stand for, as far as the text can be
+/// read. Reading a text goes down by calling itself, so one that anybody may have written is asked this before; the answer
+/// is had without going down.
+pub fn is_deeper_than(depth_max: usize, text: &str) -> bool {
+    // What is open: its anchor (0 is none), and how many lie in each other inside of it so far.
+    let mut open: Vec<(usize, usize)> = Vec::new();
+    let mut heights = HashMap::new();
     for event in Parser::new_from_str(text) {
-        match event {
-            Ok((Event::SequenceStart(..) | Event::MappingStart(..), _)) => depth += 1,
-            Ok((Event::SequenceEnd | Event::MappingEnd, _)) => depth = depth.saturating_sub(1),
-            Ok(_) => {}
+        let height = match event {
+            Ok((Event::SequenceStart(anchor, ..) | Event::MappingStart(anchor, ..), _)) => {
+                open.push((anchor, 0));
+                0
+            }
+            Ok((Event::SequenceEnd | Event::MappingEnd, _)) => {
+                let Some((anchor, inside)) = open.pop() else { continue };
+                heights.insert(anchor, inside + 1);
+                inside + 1
+            }
+            Ok((Event::Alias(anchor), _)) => heights.get(&anchor).copied().unwrap_or(0),
+            Ok(_) => continue,
             Err(_) => return false,
-        }
-        if depth > DEPTH_MAX {
+        };
+        if open.len() + height > depth_max {
             return true;
+        }
+        if let Some((_, inside)) = open.last_mut() {
+            *inside = height.max(*inside);
         }
     }
     false
@@ -211,10 +228,36 @@ mod tests {
     }
 
     #[test]
+    fn depth_is_counted_in_lists_and_mappings_and_as_far_as_can_be_read() {
+        for (text, depth) in [
+            ("", 0),
+            ("a", 0),
+            ("a: b", 1),
+            ("- a\n- b\n- [c]", 2),
+            ("a: {b: [c, d], e: f}\ng: [h]", 3),
+            ("- - - a", 3),
+            ("a: &a [x]\nb: *a", 2),
+            ("a: &a [x]\nb: [*a]", 3),
+            ("a: &a [[x]]\nb: &b [*a]\nc: [*b, [x]]", 5),
+            ("&a [*a]", 1),
+            ("a: &a x\nb: [*a]", 2),
+        ] {
+            assert!(!is_deeper_than(depth, text), "{text}");
+            assert!(depth == 0 || is_deeper_than(depth - 1, text), "{text}");
+        }
+    }
+
+    #[test]
     fn what_lies_too_deep_is_refused_before_it_is_gone_into() {
         for text in ["- ".repeat(100_000), format!("a:\n  {}", "- ".repeat(100_000)), "[".repeat(100_000)] {
             assert_eq!(routes_or_not(&text), Err(NotAMapping));
         }
+        let chain = |length: usize| {
+            let links = (1..length).map(|link| format!("a{link}: &a{link} [*a{}]\n", link - 1));
+            links.fold("a0: &a0 [x]\n".to_owned(), |chain, link| chain + &link)
+        };
+        assert_eq!(routes_or_not(&chain(300)), Err(NotAMapping), "deep by what aliases stand for");
+        assert!(routes_or_not(&chain(100)).is_ok());
         assert!(routes_or_not(&format!("a:\n  {}x", "- ".repeat(100))).is_ok());
     }
 

@@ -287,9 +287,12 @@ pub(super) async fn settle_wishes(agents: &Agents, now: Timestamp) -> Result<(),
 
 /// Ends agents that are to come again and have nothing to do now.
 pub(super) async fn renew_idle(agents: &Agents) -> Result<(), ApiError> {
+    let live = generations::live(&mut agents.cx.db.read().await?).await?;
     for (uid, reason) in generations::retiring(&mut agents.cx.db.read().await?).await? {
         let activity = agents.activity(&uid).await?;
-        if activity.active == 0 && activity.queued == 0 {
+        // It may be at work without a run: its model is asked then.
+        let thinks = live.iter().any(|row| row.tenant_uid == uid && agents.quiet_since(row).is_none());
+        if activity.active == 0 && activity.queued == 0 && !thinks {
             agents.restart_if_idle(&uid, &reason).await?;
             // For whoever waits for it to be back; work would wake it anyway.
             agents.wake(&uid);

@@ -58,6 +58,7 @@ fn said(root: &Directory, text: &str) -> (&'static str, &'static str) {
         OpenError::NotDirectory => "no directory",
         OpenError::NotFile => "no file",
         OpenError::Denied => "denied",
+        OpenError::Held => "held",
         OpenError::System(error) => panic!("{text}: {error}"),
     };
     let file = root.file(&path(text)).map_or_else(word, |_| "opened");

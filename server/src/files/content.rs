@@ -17,6 +17,19 @@ pub(crate) struct Part {
     pub(crate) next: Option<u64>,
 }
 
+impl Part {
+    /// This part, if a later look at the same place begins with the same text: then that is what stands there, though
+    /// the file is being written, as a log is at its end.
+    pub(crate) fn kept_in(self, later: &Self) -> Option<Self> {
+        if self.offset != later.offset || !later.text.starts_with(&self.text) {
+            return None;
+        }
+        let goes_on = later.text.len() > self.text.len() || later.next.is_some();
+        let next = goes_on.then_some(self.offset + self.text.len() as u64);
+        Some(Self { next, ..self })
+    }
+}
+
 /// Why there is no text.
 #[derive(Debug)]
 pub(crate) enum ContentError {
@@ -97,6 +110,22 @@ mod tests {
         std::fs::write(directory.path().join("file"), bytes).unwrap();
         let root = Directory::open(directory.path()).unwrap();
         root.file(&RelativePath::parse("file").unwrap()).unwrap()
+    }
+
+    #[test]
+    fn a_part_is_kept_where_a_later_look_begins_with_it() {
+        let part = |offset: u64, text: &str, next: Option<u64>| Part { offset, text: text.to_owned(), next };
+        for (before, later, expected) in [
+            (part(5, "ab", None), part(5, "ab", None), Some(part(5, "ab", None))),
+            (part(5, "ab", None), part(5, "abc", None), Some(part(5, "ab", Some(7)))),
+            (part(5, "ab", None), part(5, "ab", Some(7)), Some(part(5, "ab", Some(7)))),
+            (part(5, "ab", Some(7)), part(5, "ab", None), Some(part(5, "ab", None))),
+            (part(5, "ab", None), part(5, "a", None), None),
+            (part(5, "ab", None), part(5, "xab", None), None),
+            (part(5, "ab", None), part(6, "ab", None), None),
+        ] {
+            assert_eq!(before.kept_in(&later), expected, "{later:?}");
+        }
     }
 
     #[test]

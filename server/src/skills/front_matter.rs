@@ -3,8 +3,9 @@
 //! The text is a tenant's: it may be anything. Reading it never fails; what cannot be read is left out and said.
 //! Nothing here knows where the text is from.
 
+use hub_runtime::yaml::is_deeper_than;
 use saphyr::{ScalarStyle, Yaml, YamlLoader};
-use saphyr_parser::{Event, Parser};
+use saphyr_parser::Parser;
 
 /// The agent's program looks no further for the end of the first lines.
 pub(super) const CHARS_MAX: usize = 4000;
@@ -15,7 +16,7 @@ const NAME_CHARS_MAX: usize = 64;
 /// How many nodes aliases may stand for, together: a few lines of them could stand for millions.
 const ALIASED_MAX: usize = 1000;
 
-/// How deep lists and mappings may lie in each other: the reader goes down by calling itself.
+/// How deep lists and mappings may lie in each other.
 const DEPTH_MAX: usize = 64;
 
 /// More names of environment keys than this are not told.
@@ -99,7 +100,7 @@ fn split(text: &str) -> Option<(&str, &str)> {
 }
 
 fn mapping(yaml: &str) -> Option<Vec<(String, Node)>> {
-    if is_deep(yaml) {
+    if is_deeper_than(DEPTH_MAX, yaml) {
         return None;
     }
     let mut loader = YamlLoader::<Yaml<'_>>::default();
@@ -114,23 +115,6 @@ fn mapping(yaml: &str) -> Option<Vec<(String, Node)>> {
         Node::Map(members) => Some(members),
         _ => None,
     }
-}
-
-/// Whether things lie too deep in each other, as far as they can be read. This goes down without calling itself.
-fn is_deep(yaml: &str) -> bool {
-    let mut depth = 0_usize;
-    for event in Parser::new_from_str(yaml) {
-        match event {
-            Ok((Event::SequenceStart(..) | Event::MappingStart(..), _)) => depth += 1,
-            Ok((Event::SequenceEnd | Event::MappingEnd, _)) => depth = depth.saturating_sub(1),
-            Ok(_) => {}
-            Err(_) => return false,
-        }
-        if depth > DEPTH_MAX {
-            return true;
-        }
-    }
-    false
 }
 
 fn node(yaml: &Yaml<'_>) -> Node {

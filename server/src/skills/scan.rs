@@ -112,7 +112,7 @@ pub(super) fn scan(root: &Directory, bounds: Bounds) -> Result<Scanned, ScanErro
             Ok(directory) => directory,
             // It went away, or turned into something else.
             Err(OpenError::Absent | OpenError::NotDirectory | OpenError::NotFile) => continue,
-            Err(OpenError::Denied) => {
+            Err(OpenError::Denied | OpenError::Held) => {
                 scanned.omit(&path, 1);
                 continue;
             }

@@ -174,6 +174,12 @@ impl Server {
         format!("postgres://hub@localhost:{port}/postgres")
     }
 
+    /// Has it write all that it holds to its files; where they are, its log among them.
+    pub fn written(&self) -> PathBuf {
+        self.psql("CHECKPOINT");
+        self.directory.path().to_owned()
+    }
+
     /// Runs a statement in it; gives what it prints.
     pub fn psql(&self, sql: &str) -> String {
         crate::psql(&self.url(), sql)

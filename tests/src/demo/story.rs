@@ -8,17 +8,19 @@ use std::time::Duration;
 use anyhow::{Context as _, Result, bail, ensure};
 use futures::StreamExt as _;
 use hermes_hub_client::types::{
-    ApprovalChoice, InputPart, Run, RunCreate, RunEvent, RunEventType, RunState, Tenant, TenantCreate,
+    AgentSettingsCreate, ApprovalChoice, InputPart, Run, RunCreate, RunEvent, RunEventType, RunState, Tenant,
+    TenantCreate,
 };
 use hermes_hub_client::{Error, Events, Hub, RunRef, Seen, is_over, is_terminal};
 
+use super::beside::IDLE_SECONDS;
 use super::tell::{Teller, cut};
 use super::world::{Ingredients, World};
 
 /// How long an answer of the Hub may take.
-const CALL_MAX: Duration = Duration::from_secs(60);
+pub(super) const CALL_MAX: Duration = Duration::from_secs(60);
 /// How long the next event may take: an agent that starts on a slow machine, or a slow model.
-const EVENT_MAX: Duration = Duration::from_secs(180);
+pub(super) const EVENT_MAX: Duration = Duration::from_secs(180);
 /// How long the tool may take that works while the Hub is dead.
 const TOOL_MAX: Duration = Duration::from_secs(60);
 
@@ -42,14 +44,17 @@ const COUNT: &str = "Run `sleep 3; echo done without the hub > made.txt` in your
 pub async fn show(ingredients: &Ingredients) -> Result<()> {
     let mut tell = Teller::new();
     tell.plain(
-        "Hermes Hub: a real agent at work for a tenant, asked for, watched, and unharmed by the hub's death.",
+        "Hermes Hub: a real agent at work for a tenant: watched, asked, unharmed by the hub's death, with files, keys, \
+         skills and schedules.",
     );
     tell.step("Start a model and the hub");
     let world = World::start(ingredients, &mut tell).await?;
     let hub = world.connect()?;
 
     tell.step("Create a tenant: a home and an agent of its own");
-    let body = TenantCreate::builder().id("acme").display_name("Acme Ltd".to_owned());
+    let agent = AgentSettingsCreate::builder().idle_timeout_seconds(IDLE_SECONDS);
+    let agent = AgentSettingsCreate::try_from(agent)?;
+    let body = TenantCreate::builder().id("acme").display_name("Acme Ltd".to_owned()).agent(agent);
     let made = hub.tenant_create().body(body).wait_seconds(30).send();
     let tenant = tell.wait("the tenant is ready", CALL_MAX, made).await??.into_inner();
     ensure!(tenant.state.as_str() == "ready", "the tenant is {}: {:?}", tenant.state, tenant.conditions);
@@ -106,19 +111,27 @@ async fn remove(hub: &Hub, tenant: &Tenant, tell: &mut Teller) -> Result<()> {
 }
 
 /// Where the acts are played.
-struct Stage {
-    world: World,
-    hub: Hub,
-    tenant: Tenant,
-    tell: Teller,
+pub(super) struct Stage {
+    pub(super) world: World,
+    pub(super) hub: Hub,
+    pub(super) tenant: Tenant,
+    pub(super) tell: Teller,
     /// What was seen of the run that is followed.
-    events: Vec<RunEvent>,
+    pub(super) events: Vec<RunEvent>,
     reconnects: usize,
 }
 
 impl Stage {
     async fn acts(&mut self) -> Result<Vec<String>> {
-        Ok(vec![self.tool_call().await?, self.approval().await?, self.death().await?])
+        Ok(vec![
+            self.tool_call().await?,
+            self.approval().await?,
+            self.death().await?,
+            self.file().await?,
+            self.key().await?,
+            self.skill().await?,
+            self.schedule().await?,
+        ])
     }
 
     async fn tool_call(&mut self) -> Result<String> {
@@ -193,7 +206,7 @@ impl Stage {
     }
 
     /// Gives the agent work.
-    async fn begin(&mut self, input: &str) -> Result<(RunRef, Events)> {
+    pub(super) async fn begin(&mut self, input: &str) -> Result<(RunRef, Events)> {
         self.events.clear();
         self.reconnects = 0;
         let body = RunCreate::builder().input(vec![InputPart::Text { text: input.to_owned() }]);
@@ -206,7 +219,11 @@ impl Stage {
     }
 
     /// Shows events as they come, up to one that is `enough` or the last one.
-    async fn follow(&mut self, stream: &mut Events, mut enough: impl FnMut(&RunEvent) -> bool) -> Result<()> {
+    pub(super) async fn follow(
+        &mut self,
+        stream: &mut Events,
+        mut enough: impl FnMut(&RunEvent) -> bool,
+    ) -> Result<()> {
         while let Some(seen) = self.tell.wait("the next event comes", EVENT_MAX, stream.next()).await? {
             match seen.context("the event stream failed")? {
                 Seen::Event(event) => {
@@ -232,7 +249,7 @@ impl Stage {
     }
 
     /// The run as it ended, its answer and its tokens told.
-    async fn ended(&mut self, run: &RunRef) -> Result<Run> {
+    pub(super) async fn ended(&mut self, run: &RunRef) -> Result<Run> {
         let run = self.tell.wait("the run has ended", CALL_MAX, run.wait()).await??;
         ensure!(is_over(&run.state), "the run is {} after its last event", run.state);
         ensure!(run.state == RunState::Completed, "the run is {}: {:?}", run.state, run.error);

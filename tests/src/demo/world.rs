@@ -8,6 +8,7 @@ use anyhow::{Context as _, Result, anyhow, bail, ensure};
 use hermes_hub_client::Hub;
 use tokio::net::TcpStream;
 
+use super::beside::WAKE_SECONDS;
 use super::tell::{Teller, cut};
 use crate::leftovers;
 use crate::model::ScriptedModel;
@@ -55,6 +56,7 @@ impl World {
         })?;
         let mut settings = Settings::default();
         settings.set("agent_venv", &quoted(&agent));
+        settings.set("limits.cron_wake_seconds", &WAKE_SECONDS.to_string());
         let model = model(ingredients, &mut settings, tell).await?;
         let started = Process::start_with(settings.clone());
         let process = tell.wait("the hub listens", HUB_MAX, started).await?;

@@ -49,6 +49,13 @@ async fn a_job_is_made_changed_paused_run_and_deleted() {
         (&RunState::Completed, Some("the daily word")),
         "{ended:?}"
     );
+    let outputs = real.process.data_dir().join("tenants").join(acme.tenant().uid.as_str()).join("outputs");
+    let told = format!("Files that are meant for people go to the directory {}.", outputs.display());
+    let calls = real.model.calls();
+    let of_job: Vec<_> =
+        calls.iter().filter(|call| call.body.to_string().contains("the daily word")).collect();
+    let is_told = of_job.iter().all(|call| call.body["messages"][0]["content"].to_string().contains(&told));
+    assert!(!of_job.is_empty() && is_told, "{of_job:?}");
     assert!(ended.usage.output_tokens.is_some_and(|tokens| tokens > 0), "{:?}", ended.usage);
 
     // A bare number would spoil the job: its next execution would never be seen to end.

@@ -1,5 +1,7 @@
 //! The real agent's environment keys and the files that it makes: what it has of them, and when.
 
+use std::fs;
+
 use hermes_hub_client::types::{EnvironmentKeySet, EnvironmentKeyState, FileRoot};
 use hub_runtime::release::PINNED;
 use hub_server::environment::is_accepted;
@@ -51,6 +53,32 @@ async fn a_key_is_there_from_the_next_run_on_and_gone_after_a_restart() {
     assert_eq!(found(&real, &acme, "NOTES_TOKEN").await, "(none)");
     let agent = acme.hub().agent_view().tenant_id("acme").send().await.unwrap().into_inner();
     assert_eq!(agent.generation, 2);
+}
+
+/// Variables of its own that the agent would take over at its next run.
+#[tokio::test]
+async fn an_agent_gives_itself_no_variable_that_nobody_may_set() {
+    let real = Real::start().await;
+    let acme = real.caller("acme").await;
+    let home = real.process.data_dir().join("tenants").join(acme.tenant().uid.as_str()).join("home");
+    assert_eq!(found(&real, &acme, "CRM_TOKEN").await, "(none)");
+    for file in [".env", ".op.env"] {
+        fs::write(home.join(file), "CRM_TOKEN=own\nTELEGRAM_BOT_TOKEN=1:x\n").unwrap();
+    }
+    assert_eq!(found(&real, &acme, "CRM_TOKEN").await, "(none)", "in a run");
+    assert!(!home.join(".env").exists() && !home.join(".op.env").exists());
+    fs::write(home.join(".env"), "CRM_TOKEN=own\nTELEGRAM_BOT_TOKEN=1:x\n").unwrap();
+    let restarted = acme.hub().agent_restart().tenant_id("acme").wait_seconds(50).send().await;
+    restarted.expect("it can be asked for");
+    assert_eq!(found(&real, &acme, "CRM_TOKEN").await, "(none)", "after a start");
+}
+
+#[test]
+fn every_channel_of_the_release_is_on_its_list() {
+    let found = variables::channels_of(&agent());
+    assert!(found.contains("telegram") && found.contains("irc"), "control: both kinds are found: {found:?}");
+    let missed: Vec<_> = found.iter().filter(|name| !PINNED[0].channels.contains(&name.as_str())).collect();
+    assert!(missed.is_empty(), "look at each of {missed:?}");
 }
 
 #[tokio::test]

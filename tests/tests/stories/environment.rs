@@ -1,14 +1,13 @@
-//! Environment keys: set, listed, used, removed; and their values nowhere.
+//! Environment keys: set, listed, used, removed. That their values are nowhere is told in `canary`.
 
 use std::fs;
-use std::path::Path;
 
 use hermes_hub_client::types::{
     AgentState, EnvironmentKey, EnvironmentKeySet, EnvironmentKeyState, RunState,
 };
 use hermes_hub_client::{Error, Hub};
 use http::Method;
-use hub_tests::{Answer, Caller, Process, Settings, World, eventually, in_time, text, whole_log};
+use hub_tests::{Caller, Process, Settings, World, eventually};
 use serde_json::{Value, json};
 
 const PATH: &str = "/v1/tenants/acme/env";
@@ -207,123 +206,4 @@ async fn keys_outlast_the_hub_and_wake_with_the_agent() {
     assert_eq!(found(&process, &acme, "NOTES_TOKEN").await, "kept");
     set(acme.hub(), "NOTES_TOKEN", "changed").await.unwrap();
     assert_eq!(found(&process, &acme, "NOTES_TOKEN").await, "changed");
-}
-
-/// What nobody is to find, but for the agent's own user.
-const CANARY: &str = "CANARY7f3a\"91\\d4%c2e860";
-/// A part of it that stands in every way to write it but base64.
-const CORE: &str = "CANARY7f3a";
-/// What everybody may find, to show that the search finds.
-const MARKER: &str = "MARKER_OF_THE_STORY_TOKEN";
-
-/// The files below a directory that hold a text.
-fn holding(directory: &Path, text: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(directory).into_iter().flatten().flatten() {
-        let path = entry.path();
-        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
-            found.extend(holding(&path, text));
-        } else if let Ok(bytes) = fs::read(&path)
-            && bytes.windows(text.len()).any(|window| window == text.as_bytes())
-        {
-            found.push(path.display().to_string());
-        }
-    }
-    found
-}
-
-/// What an answer says, its headers too.
-fn all_of(answer: &Answer) -> String {
-    format!("{:?} {}", answer.headers, answer.text())
-}
-
-#[tokio::test]
-async fn a_value_is_nowhere_by_the_hubs_doing() {
-    let mut settings = Settings::with_agent();
-    settings.set("metrics_listen", "\"127.0.0.1:0\"");
-    settings.set("log", "\"trace\"");
-    let process = Process::start_with(settings).await;
-    let (acme, raw) = (process.caller("acme").await, process.raw());
-    let path = format!("{PATH}/{MARKER}");
-    let mut said = Vec::new();
-    // Wrong in every way that a body can be.
-    let quoted = json!(CANARY).to_string();
-    for body in [
-        quoted.clone(),
-        format!("{{\"value\": {quoted}"),
-        format!("{{\"value\": {quoted}}} {quoted}"),
-        format!("{{\"value\": {quoted}, \"value\": {quoted}}}"),
-        format!("{{\"value\": [{quoted}]}}"),
-        format!("{{\"value\": {{\"x\": {quoted}}}}}"),
-        format!("{{\"value\": {quoted}, \"more\": {quoted}}}"),
-        format!("{{\"valeu\": {quoted}}}"),
-        json!({"value": format!("{CANARY}\n")}).to_string(),
-        json!({"value": format!("{CANARY}\u{0}")}).to_string(),
-        json!({"value": CANARY.repeat(2000)}).to_string(),
-        json!({"value": CANARY.repeat(20_000)}).to_string(),
-        CANARY.to_owned(),
-    ] {
-        let answer = raw.request(Method::PUT, &path).text(&body).send().await;
-        assert!(answer.status == 400 || answer.status == 413, "{}", answer.text());
-        said.push(all_of(&answer));
-    }
-    let body = json!({"value": CANARY});
-    for name in ["notes_token", "LD_PRELOAD", "OPENAI_API_KEY", "NOTES"] {
-        let answer = raw.put(&format!("{PATH}/{name}"), body.clone()).await;
-        answer.refused(400, "invalid_argument");
-        said.push(all_of(&answer));
-    }
-    for sent in [
-        raw.request(Method::PUT, &path).bytes(body.to_string()).header("content-type", "text/plain"),
-        raw.request(Method::PUT, &path).json(&body).header("if-match", "\"x.1\""),
-        raw.request(Method::PUT, &format!("{path}?dryRun=true")).json(&body),
-        raw.token(None).request(Method::PUT, &path).json(&body),
-        raw.request(Method::PUT, "/v1/tenants/nobody/env/NOTES_TOKEN").json(&body),
-    ] {
-        let answer = sent.send().await;
-        assert!(answer.status.is_client_error(), "{}", answer.text());
-        said.push(all_of(&answer));
-    }
-    let answer = raw.put(&path, body).await;
-    answer.expect(200);
-    said.push(all_of(&answer));
-
-    // The agent says it in every way it has.
-    let script = format!(
-        "[[shell:echo it is ${MARKER}]] [[shell:echo ${MARKER} >&2; echo ${MARKER} > /proc/$PPID/fd/2]]"
-    );
-    let run = acme.run_with(text(&script)).await;
-    let output = acme.output(&run).await;
-    assert!(output.contains("[secret]"), "{output}");
-    said.push(serde_json::to_string(&whole_log(&run).await).unwrap());
-    said.push(output);
-    let logs = eventually("the agent's log has it", async || {
-        let logs = raw.get("/v1/tenants/acme/agent/logs").await.text();
-        logs.contains("[secret]").then_some(logs)
-    })
-    .await;
-    said.push(logs);
-    for target in
-        [PATH, "/v1/tenants/acme", "/v1/tenants/acme/agent", "/v1/tenants/acme/runs", "/v1/openapi.json"]
-    {
-        said.push(all_of(&raw.get(target).await));
-    }
-    said.push(reqwest::get(process.report("metrics")).await.unwrap().text().await.unwrap());
-    let managed = process.data_dir().join("tenants").join(acme.tenant().uid.as_str()).join("managed");
-    assert_eq!(holding(&managed, CORE).len(), 1, "the agent's own file has it, while the agent runs");
-    in_time("the agent ends", async {
-        acme.hub().agent_stop().tenant_id("acme").wait_seconds(20).send().await.unwrap();
-    })
-    .await;
-    assert!(managed.is_dir() && holding(&managed, CORE).is_empty(), "and not any longer");
-    said.push(process.stderr());
-
-    let all = said.join("\n");
-    assert!(!all.contains(CORE), "{}", all.lines().find(|line| line.contains(CORE)).unwrap());
-    assert!(all.contains(MARKER), "control: names are shown");
-    // Everything that the Hub keeps; the tenant's own directory is its agent's.
-    let kept: Vec<_> =
-        holding(&process.data_dir(), CORE).into_iter().filter(|path| !path.contains("/tenants/")).collect();
-    assert!(kept.is_empty(), "{kept:?}");
-    assert!(holding(&process.data_dir(), MARKER).iter().any(|path| !path.contains("/tenants/")), "control");
 }

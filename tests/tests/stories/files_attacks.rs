@@ -2,22 +2,10 @@
 
 use std::fs;
 use std::os::unix::fs::symlink;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
-use hub_tests::World;
-use rustix::fs::{CWD, RenameFlags, renameat_with};
+use hub_tests::{Swaps, World};
 
 const OPERATIONS: [&str; 3] = ["", "/content", "/download"];
-
-/// Ends the attack with the story, however that ends.
-struct End(Arc<AtomicBool>);
-
-impl Drop for End {
-    fn drop(&mut self) {
-        self.0.store(true, Ordering::Relaxed);
-    }
-}
 
 #[tokio::test]
 async fn no_spelling_leads_out_of_a_root() {
@@ -121,22 +109,8 @@ async fn an_agent_that_swaps_links_under_load_gets_nothing_out() {
     desk.write_at(&desk.home().join("home/deep/plain.txt"), "SECRET");
     symlink("../home", desk.path("evil")).unwrap();
     symlink("../../../home/deep/plain.txt", desk.path("sub/deep/evil.txt")).unwrap();
-    let over = End(Arc::new(AtomicBool::new(false)));
-    let attack = std::thread::spawn({
-        let (over, workspace) = (over.0.clone(), desk.path(""));
-        let swap = move |one: &str, other: &str| {
-            let _ =
-                renameat_with(CWD, workspace.join(one), CWD, workspace.join(other), RenameFlags::EXCHANGE);
-        };
-        move || {
-            while !over.load(Ordering::Relaxed) {
-                swap("sub", "evil");
-                swap("sub", "evil");
-                swap("sub/deep/plain.txt", "sub/deep/evil.txt");
-                swap("sub/deep/plain.txt", "sub/deep/evil.txt");
-            }
-        }
-    });
+    let pairs = &[("sub", "evil"), ("sub/deep/plain.txt", "sub/deep/evil.txt")];
+    let attack = Swaps::begin(&desk.path(""), pairs);
     let (mut fine, mut refused) = (0, 0);
     // Until both have happened often: a test in which nothing could be read would show nothing.
     while fine < 150 || refused < 30 {
@@ -155,6 +129,5 @@ async fn an_agent_that_swaps_links_under_load_gets_nothing_out() {
             assert!(listed.iter().all(|entry| entry.size_bytes.is_none_or(|size| size == 4)), "{listed:?}");
         }
     }
-    drop(over);
-    attack.join().unwrap();
+    drop(attack);
 }

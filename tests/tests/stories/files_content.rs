@@ -1,7 +1,10 @@
 //! Reading the text of a file: whole, in parts, and what is no text.
 
 use std::fs;
-use std::io::Write as _;
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use hermes_hub_client::types::{ErrorReason, FileRoot};
 use hub_tests::{Desk, World};
@@ -102,4 +105,78 @@ async fn a_file_that_grows_is_read_as_it_grows() {
     let second = part(&desk, "log.txt", "&offset=6").await;
     assert_eq!((&first["text"], &second["text"]), (&json!("first\n"), &json!("second\n")));
     assert_ne!(first["etag"], second["etag"]);
+}
+
+#[tokio::test]
+async fn a_file_that_is_written_to_all_the_time_is_read_as_far_as_it_was() {
+    let world = World::start().await;
+    let desk = world.desk("acme").await;
+    desk.write("log.txt", "");
+    let (over, path) = (Arc::new(AtomicBool::new(false)), desk.path("log.txt"));
+    let writes = std::thread::spawn({
+        let over = Arc::clone(&over);
+        move || {
+            let mut log = fs::File::options().append(true).open(path).unwrap();
+            // Bounded, should nobody say that it is over.
+            for number in 0..5_000_000 {
+                if over.load(Ordering::Relaxed) {
+                    break;
+                }
+                writeln!(log, "line {number}").unwrap();
+            }
+        }
+    });
+    let _end = End(Arc::clone(&over));
+    let mut seen = Vec::new();
+    for _ in 0..40 {
+        let answer = part(&desk, "log.txt", "&length=1048576").await;
+        seen.push((answer["text"].as_str().unwrap().to_owned(), answer["nextOffset"].as_u64()));
+    }
+    let before = fs::metadata(desk.path("log.txt")).unwrap().len();
+    over.store(true, Ordering::Relaxed);
+    writes.join().unwrap();
+    let whole = fs::read_to_string(desk.path("log.txt")).unwrap();
+    assert!(whole.len() as u64 >= before && before > seen[0].0.len() as u64, "it grew meanwhile");
+    for (text, next) in &seen {
+        assert!(whole.starts_with(text), "what is shown stood there");
+        assert_eq!(next.unwrap_or(text.len() as u64), text.len() as u64);
+    }
+}
+
+/// Ends the writing with the story, however that ends.
+struct End(Arc<AtomicBool>);
+
+impl Drop for End {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
+/// Takes a lease on a file, says so, and holds it until its input ends.
+const LEASE: &str = "import fcntl, os, signal, sys
+signal.signal(signal.SIGIO, signal.SIG_IGN)
+held = os.open(sys.argv[1], os.O_WRONLY)
+fcntl.fcntl(held, fcntl.F_SETLEASE, fcntl.F_WRLCK)
+print('held', flush=True)
+sys.stdin.read()
+";
+
+#[tokio::test]
+async fn a_file_that_somebody_holds_is_no_fault_of_the_hubs() {
+    let world = World::start().await;
+    let desk = world.desk("acme").await;
+    desk.write("held.txt", "fine");
+    let mut holder = Command::new("python3");
+    holder.args(["-c", LEASE]).arg(desk.path("held.txt")).stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut holder = holder.spawn().unwrap();
+    let mut said = String::new();
+    BufReader::new(holder.stdout.take().unwrap()).read_line(&mut said).unwrap();
+    assert_eq!(said, "held\n");
+    for operation in ["/content", "/download"] {
+        let refused = desk.raw().get(&desk.target(operation, "root=workspace&path=held.txt")).await;
+        refused.refused_for(409, "failed_precondition", "not_readable", "");
+    }
+    drop(holder.stdin.take());
+    holder.wait().unwrap();
+    assert_eq!(desk.text("held.txt").await.unwrap(), "fine");
 }

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use hermes_hub_client::types::Tenant;
+use hermes_hub_client::types::{EnvironmentKeySet, Tenant};
 use hub_tests::model::ScriptedModel;
 use hub_tests::real::{PATIENCE, agent};
 use hub_tests::{Caller, Process, Settings, eventually_within};
@@ -351,6 +351,55 @@ async fn a_home_is_taken_over_when_the_level_changes_and_back() {
     set_mode(&above, 0o711);
     let hub = hub.another(at("auto")).await.unwrap();
     assert!(hub.report("isolation").starts_with("uid: "), "{}", hub.report("isolation"));
+}
+
+#[tokio::test]
+async fn a_key_is_its_own_tenants_and_in_a_file_of_the_hubs() {
+    if !can_isolate() {
+        return;
+    }
+    let uid = base();
+    let hub = Process::start_in(settings(Settings::with_agent(), "uid", uid), passable()).await;
+    let (acme, bravo) = (hub.caller("acme").await, hub.caller("bravo").await);
+    let set = async |value: &str| {
+        let body = EnvironmentKeySet { value: value.into() };
+        let set = acme.hub().environment_key_set().tenant_id("acme").name("NOTES_TOKEN").body(body);
+        set.send().await.expect("it is set");
+    };
+    // What a tenant's shell writes to a file of its own.
+    let told = async |caller: &Caller, script: &str| {
+        let workspace = directory(&hub, caller.tenant()).join("workspace");
+        std::fs::write(workspace.join("told.sh"), script).unwrap();
+        caller.output(&caller.run("[[shell:sh told.sh > told 2>&1; echo finished]]").await).await;
+        std::fs::read_to_string(workspace.join("told")).unwrap()
+    };
+    let managed = directory(&hub, acme.tenant()).join("managed");
+    let file = managed.join(".env");
+    let env = file.display();
+    let only_readable = || {
+        for (path, mode) in [(&managed, 0o40750), (&file, 0o100_640)] {
+            let about = path.symlink_metadata().expect("it is there");
+            assert_eq!((about.uid(), about.gid(), about.mode()), (0, uid, mode), "{}", path.display());
+        }
+    };
+    let own = format!(
+        "echo $NOTES_TOKEN\nid -u\ntest -r {env} && echo readable\necho NOTES_TOKEN=mine 2>/dev/null >> {env} || echo kept\n\
+         rm -f {env} 2>/dev/null || echo kept\nmv {env} {env}.old 2>/dev/null || echo kept\n"
+    );
+    set("quiet-harbour-1").await;
+    assert_eq!(told(&acme, &own).await, format!("quiet-harbour-1\n{uid}\nreadable\nkept\nkept\nkept\n"));
+    only_readable();
+    // Written anew while the agent runs, it is as it was.
+    set("quiet-harbour-2").await;
+    assert_eq!(told(&acme, &own).await, format!("quiet-harbour-2\n{uid}\nreadable\nkept\nkept\nkept\n"));
+    only_readable();
+    let text = std::fs::read_to_string(&file).expect("root may do what the other tenant may not");
+    assert!(text.contains("quiet-harbour-2") && !text.contains("mine"), "{text}");
+
+    let theirs = format!("echo ${{NOTES_TOKEN-none}}\nid -u\ncat {env} 2>/dev/null || echo refused\n");
+    assert_eq!(told(&bravo, &theirs).await, format!("none\n{}\nrefused\n", uid + 1));
+    acme.hub().agent_stop().tenant_id("acme").wait_seconds(20).send().await.expect("it is stopped");
+    assert!(managed.is_dir() && !file.exists(), "without its agent the key is not on the disk");
 }
 
 /// Root or not, nobody has uids for tenants who could not pass to their homes.

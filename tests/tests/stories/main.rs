@@ -2,6 +2,7 @@
 
 mod agent_logs;
 mod bodies;
+mod canary;
 mod cron;
 mod door;
 mod environment;

@@ -8,7 +8,7 @@ use hermes_hub_client::types::{
     Skill, SkillFile, SkillGroup, SkillProblem, SkillSource, SkillState, SkillStateReplace,
 };
 use hermes_hub_client::{Error, Hub};
-use hub_tests::{Caller, Desk, Process, Settings, World};
+use hub_tests::{Caller, Desk, Process, Settings, Swaps, World};
 use serde_json::json;
 
 const TENANT: &str = "acme";
@@ -249,4 +249,58 @@ async fn a_skill_is_switched_while_the_agent_sleeps_and_while_it_runs() {
     let process = process.end_and_restart().await;
     let still = skills(&process.admin()).await.into_iter().filter(|skill| !skill.enabled);
     assert_eq!(still.map(|skill| skill.name).collect::<Vec<_>>(), ["code-review"]);
+}
+
+#[tokio::test]
+async fn an_agent_that_swaps_links_under_load_shows_no_skill_from_elsewhere() {
+    let world = World::start().await;
+    let desk = world.desk(TENANT).await;
+    put_skill(&desk, "a/one", "one");
+    desk.write_at(&own(&desk, "a/one/references/plain.md"), "fine");
+    // The same paths elsewhere in the home, of which nothing is to be seen.
+    let state = desk.home().join("home/state");
+    desk.write_at(&state.join("one/SKILL.md"), saying("SECRET"));
+    desk.write_at(&state.join("one/references/plain.md"), "SECRET");
+    desk.write_at(&state.join("one/references/SECRET.md"), "SECRET");
+    desk.write_at(&state.join("DESCRIPTION.md"), "---\ndescription: SECRET\n---\n");
+    symlink("../state", own(&desk, "evil")).unwrap();
+    symlink("../../state/one", own(&desk, "a/evil")).unwrap();
+    symlink("../../../state/one/SKILL.md", own(&desk, "a/one/evil.md")).unwrap();
+    symlink("../../../state/one/references", own(&desk, "a/one/evil")).unwrap();
+    let attack = Swaps::begin(
+        &own(&desk, ""),
+        &[
+            ("a", "evil"),
+            ("a/one", "a/evil"),
+            ("a/one/SKILL.md", "a/one/evil.md"),
+            ("a/one/references", "a/one/evil"),
+        ],
+    );
+    let hub = world.admin();
+    let (mut fine, mut refused) = ([0; 4], [0; 4]);
+    let mut count = |operation: usize, worked: bool| {
+        let counts = if worked { &mut fine } else { &mut refused };
+        counts[operation] += 1;
+        fine.iter().all(|count| *count >= 20) && refused.iter().all(|count| *count >= 5)
+    };
+    // Until all of it has worked often and been in the way often: where nothing can be read, nothing is shown.
+    let mut enough = false;
+    while !enough {
+        let listed = groups(hub).await.unwrap();
+        let shown = serde_json::to_string(&listed).unwrap();
+        assert!(!shown.contains("SECRET"), "{shown}");
+        let mut skills = listed.iter().flat_map(|group| &group.skills);
+        count(0, skills.any(|skill| skill.path == "a/one" && skill.name == "one"));
+        let listed = files(hub, "a", "one").await;
+        assert!(listed.iter().flatten().all(|file| !file.name.contains("SECRET")), "{listed:?}");
+        count(1, listed.is_ok());
+        for (operation, path, expected) in
+            [(2, "a/one/SKILL.md", saying("one").as_str()), (3, "a/one/references/plain.md", "fine")]
+        {
+            let read = text(hub, path).await;
+            assert!(read.as_ref().is_ok_and(|text| text == expected) || read.is_err(), "{path}: {read:?}");
+            enough = count(operation, read.is_ok());
+        }
+    }
+    drop(attack);
 }

@@ -12,7 +12,7 @@ use super::log::AgentLog;
 use super::masks::Masks;
 use super::process::{AgentProcess, Exit};
 use super::relay::{Endpoint, random_key};
-use super::settings::Written;
+use super::settings::{OUTPUTS, Written};
 use crate::agent_api::{AgentAddress, AgentApi, AgentError, AgentLimits};
 use crate::placement::{AGENT_LOG, Launch, Local, MARK, Placed, proc};
 
@@ -175,7 +175,7 @@ impl<'a> Boot<'a> {
                 .env("TMPDIR", &temporary)
                 .env("HOME", &own_home)
                 .env("HERMES_HOME", &launch.home);
-            command.env("HERMES_MANAGED_DIR", managed).env("HERMES_HUB_OUTPUTS", &launch.outputs);
+            command.env("HERMES_MANAGED_DIR", managed).env(OUTPUTS, &launch.outputs);
             // The configuration forbids installing while running too, but falls open where it cannot be read.
             command.env("HERMES_DISABLE_LAZY_INSTALLS", "1").env("PYTHONDONTWRITEBYTECODE", "1");
             command.env("NO_PROXY", "127.0.0.1,localhost").env("no_proxy", "127.0.0.1,localhost");

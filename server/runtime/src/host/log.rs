@@ -121,12 +121,19 @@ impl Kept {
     }
 }
 
+/// What stands for a secret.
+const MASK: &[u8; 8] = b"[secret]";
+
 fn take_out(line: &mut Vec<u8>, secret: &[u8]) {
     if secret.is_empty() {
         return;
     }
-    while let Some(at) = line.windows(secret.len()).position(|window| window == secret) {
-        line.splice(at..at + secret.len(), *b"[secret]");
+    // Behind what was put there: a secret may be the very word that stands for one.
+    let mut from = 0;
+    while let Some(at) = line[from..].windows(secret.len()).position(|window| window == secret) {
+        let at = from + at;
+        line.splice(at..at + secret.len(), *MASK);
+        from = at + MASK.len();
     }
 }
 
@@ -151,6 +158,20 @@ mod tests {
         }
         assert!(tail.ends_with("line 199 [secret]\nthe end s3cr"), "{tail}");
         assert!(tail.len() <= TAIL_BYTES);
+    }
+
+    #[test]
+    fn whatever_a_secret_is_it_is_taken_out_once() {
+        for (secret, line, expected) in [
+            ("[secret]", "a [secret] b [secret]", "a [secret] b [secret]"),
+            ("secret", "the secret, secret", "the [secret], [secret]"),
+            ("aa", "aaaa", "[secret][secret]"),
+            ("", "a", "a"),
+        ] {
+            let mut taken = line.as_bytes().to_vec();
+            take_out(&mut taken, secret.as_bytes());
+            assert_eq!(String::from_utf8(taken).unwrap(), expected, "{secret}");
+        }
     }
 
     #[tokio::test]

@@ -10,7 +10,6 @@ mod post;
 mod stop;
 
 use std::collections::{BTreeSet, HashMap};
-use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -47,8 +46,8 @@ struct Shared {
     limits: HostLimits,
     table: RunTable,
     place: Place,
-    /// Where the agent leaves what it made for people.
-    outputs: PathBuf,
+    /// What the agent is told of where people look for what it makes.
+    place_for_people: String,
     tasks: TaskTracker,
 }
 
@@ -180,8 +179,9 @@ impl Run {
 impl Runs {
     /// The runs of the agent that `api` speaks to.
     pub(crate) fn new(api: AgentApi, spool: Spool, launch: &Launch, table: RunTable, place: Place) -> Self {
-        let (limits, outputs, tasks) = (launch.limits.clone(), launch.outputs.clone(), TaskTracker::new());
-        Self { shared: Arc::new(Shared { api, spool, limits, table, place, outputs, tasks }) }
+        let (limits, tasks) = (launch.limits.clone(), TaskTracker::new());
+        let place_for_people = launch.place_for_people();
+        Self { shared: Arc::new(Shared { api, spool, limits, table, place, place_for_people, tasks }) }
     }
 
     /// Carries an order out, in the background. [`Order::End`] is not for here.

@@ -16,10 +16,12 @@ use secrecy::{ExposeSecret, SecretString};
 use serde_json::{Map, Value, json};
 
 use super::dotenv;
+use super::own_env;
 use super::relay::Endpoint;
 use super::shells;
 use crate::bundled;
 use crate::placement::{Launch, Reader, set_aside, write_for};
+use crate::release::PINNED;
 use crate::yaml;
 
 /// The longest `config.yaml` that is taken over.
@@ -27,6 +29,9 @@ const CONFIG_BYTES_MAX: u64 = 1 << 20;
 
 /// The file in the managed directory with the variables that the agent takes over.
 pub(super) const ENV_FILE: &str = ".env";
+
+/// The variable that names the directory for what people are to have.
+pub(super) const OUTPUTS: &str = "HERMES_HUB_OUTPUTS";
 
 /// With a known context length the agent does not ask the network for one.
 const CONTEXT_TOKENS: u32 = 200_000;
@@ -79,6 +84,7 @@ impl AgentSettings<'_> {
         self.write_managed()?;
         // What the one before left there of keys that may be gone.
         shells::forget(&self.launch.home).map_err(named(&self.launch.home))?;
+        own_env::put_away(&self.launch.home).map_err(named(&self.launch.home))?;
         let home = self.launch.home.join("config.yaml");
         self.write_home(&home).map_err(named(&home))?;
         Ok(managed)
@@ -134,7 +140,10 @@ impl AgentSettings<'_> {
             // A sub-agent has nobody to ask.
             "delegation": {"subagent_auto_approve": false},
             "gateway": {"multiplex_profiles": false, "api_server": {"max_concurrent_runs": settings.slots}},
+            "platforms": Self::no_channels(),
             "agent": {"restart_drain_timeout": 0},
+            // A job is begun without instructions of ours; this is what is said to it instead.
+            "platform_hints": {"cron": {"append": self.launch.place_for_people()}},
             "skills": {"disabled": self.settings.disabled_skills, "external_dirs": [self.bundled_skills()]},
         });
         if let Some(fire) = &self.settings.cron_fire {
@@ -149,6 +158,18 @@ impl AgentSettings<'_> {
     /// Where the skills that come with the Hub are laid out.
     fn bundled_skills(&self) -> PathBuf {
         self.launch.managed.join(bundled::DIRECTORY)
+    }
+
+    /// What code that the agent runs by itself has of its environment, beside what is harmless by its name.
+    fn for_code(&self) -> Vec<&str> {
+        let keys = self.settings.environment.keys().map(String::as_str);
+        std::iter::once(OUTPUTS).chain(keys).collect()
+    }
+
+    /// Every channel, off. An agent speaks to people through the Hub.
+    fn no_channels() -> Map<String, Value> {
+        let channels = PINNED.iter().flat_map(|release| release.channels);
+        channels.map(|channel| ((*channel).to_owned(), json!({"enabled": false}))).collect()
     }
 
     fn model(&self, endpoint: &Endpoint, name_member: &str) -> Value {
@@ -190,7 +211,9 @@ impl AgentSettings<'_> {
                 yaml::with_member(own, &["platforms", "api_server", "extra", "model_routes"], &routes)?;
             let text =
                 yaml::with_member(&text, &["skills", "disabled"], &json!(self.settings.disabled_skills))?;
-            yaml::with_member(&text, &["skills", "external_dirs"], &json!([self.bundled_skills()]))
+            let text =
+                yaml::with_member(&text, &["skills", "external_dirs"], &json!([self.bundled_skills()]))?;
+            yaml::with_member(&text, &["terminal", "env_passthrough"], &json!(self.for_code()))
         };
         let text = match read_config(config)? {
             None => with_all(""),
@@ -198,7 +221,10 @@ impl AgentSettings<'_> {
                 Ok(text) => Ok(text),
                 Err(_) => {
                     // The agent would start on its defaults and keep a copy; so do we.
-                    std::fs::rename(config, config.with_added_extension("corrupt.bak"))?;
+                    if std::fs::rename(config, config.with_added_extension("corrupt.bak")).is_err() {
+                        // Something that cannot be replaced has that name.
+                        set_aside(config)?;
+                    }
                     tracing::warn!("the home's config.yaml is not valid and was set aside");
                     with_all("")
                 }
@@ -352,7 +378,7 @@ mod tests {
     fn changed_settings_take_the_place_of_the_old_ones_and_touch_nothing_else() {
         let world = World::new();
         check(&world.write());
-        let own = std::fs::read(world.config()).unwrap();
+        let own = std::fs::read_to_string(world.config()).unwrap();
         let changed = RuntimeSettings {
             environment: [("CRM_KEY".to_owned(), "other".into())].into(),
             approval_timeout_seconds: 99,
@@ -363,7 +389,9 @@ mod tests {
         assert_eq!(read.tool_env, BTreeMap::from([("CRM_KEY".to_owned(), "other".to_owned())]));
         assert_eq!((read.approval_timeout.as_secs(), read.listen.port()), (99, 4321));
         assert_eq!(read.usable_key().unwrap().expose_secret(), "an-api-key-0123456789");
-        assert_eq!(std::fs::read(world.config()).unwrap(), own);
+        // But for the names of the keys.
+        let own = own.replace("NOTES_TOKEN", "CRM_KEY");
+        assert_eq!(std::fs::read_to_string(world.config()).unwrap(), own);
         let file = std::fs::metadata(world.launch.managed.join(".env")).unwrap();
         assert_eq!(file.permissions().mode() & 0o777, 0o600);
     }
@@ -377,6 +405,25 @@ mod tests {
         check(&world.write());
         let text = std::fs::read_to_string(world.config()).unwrap();
         assert!(text.contains("mode: off") && text.contains("{a: [x]}"), "{text}");
+    }
+
+    #[test]
+    fn no_channel_is_on_and_no_environment_but_the_hubs_is_there() {
+        let world = World::new();
+        std::fs::write(
+            world.config(),
+            "platforms: {telegram: {enabled: true}}\nterminal: {env_passthrough: [X]}\n",
+        )
+        .unwrap();
+        std::fs::write(world.launch.home.join(".env"), "TELEGRAM_BOT_TOKEN=x\n").unwrap();
+        check(&world.write());
+        assert!(!world.launch.home.join(".env").exists());
+        let managed = std::fs::read_to_string(world.launch.managed.join("config.yaml")).unwrap();
+        let managed: Value = serde_json::from_str(&managed).unwrap();
+        assert_eq!(managed["platforms"]["telegram"], json!({"enabled": false}));
+        assert!(managed["platforms"].get("api_server").is_none(), "what the Hub itself speaks to");
+        let own = std::fs::read_to_string(world.config()).unwrap();
+        assert!(own.contains(r#"env_passthrough: ["HERMES_HUB_OUTPUTS","NOTES_TOKEN"]"#), "{own}");
     }
 
     #[test]
@@ -433,6 +480,12 @@ mod tests {
         std::fs::write(world.config(), "a: [b: c\n}").unwrap();
         check(&world.write());
         assert!(world.launch.home.join("config.yaml.corrupt.bak").exists());
+
+        // What has the name of the copy is no way to keep the agent from starting.
+        std::fs::remove_file(world.launch.home.join("config.yaml.corrupt.bak")).unwrap();
+        std::fs::create_dir_all(world.launch.home.join("config.yaml.corrupt.bak/full")).unwrap();
+        std::fs::write(world.config(), "a: [b: c\n}").unwrap();
+        check(&world.write());
     }
 
     #[test]

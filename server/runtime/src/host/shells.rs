@@ -15,6 +15,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use rustix::fs::{AtFlags, CWD, Dir, Mode, OFlags, openat, unlinkat};
 use rustix::io::Errno;
 
+use super::own_env;
+
 /// How the files' names begin (hermes-agent 0.19).
 const BEGINNING: &[u8] = b"hermes-snap-";
 
@@ -42,6 +44,9 @@ impl Shells {
     /// A run begins: it is to have the environment as it is. A command of another run, which is still at work in the
     /// old one, may bring it back when it ends, so the next run looks again unless this one is alone.
     pub(crate) fn renew(&self, alone: bool) {
+        if let Err(error) = own_env::put_away(&self.home) {
+            tracing::warn!("an environment that the agent gave itself could not be put away: {error}");
+        }
         if !self.stale.load(Ordering::Relaxed) {
             return;
         }

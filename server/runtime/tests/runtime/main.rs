@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, reason = "a test ends where a condition does not hold")]
 
 mod client_faults;
+mod cron_transcripts;
 mod process;
 mod scripted_faults;
 mod scripted_model;

@@ -24,20 +24,20 @@ const NUMBERS_THAT_DIFFER: [&str; 7] =
     ["timestamp", "created_at", "updated_at", "duration", "used_percent", "free_bytes", "pid"];
 
 #[derive(Debug)]
-struct Exchange {
-    head: String,
-    body: String,
-    answer: Answer,
+pub(crate) struct Exchange {
+    pub(crate) head: String,
+    pub(crate) body: String,
+    pub(crate) answer: Answer,
 }
 
 #[derive(Debug)]
-struct Answer {
-    status: String,
-    headers: BTreeSet<String>,
-    body: String,
+pub(crate) struct Answer {
+    pub(crate) status: String,
+    pub(crate) headers: BTreeSet<String>,
+    pub(crate) body: String,
 }
 
-fn transcript(name: &str) -> Vec<Exchange> {
+pub(crate) fn transcript(name: &str) -> Vec<Exchange> {
     let path = format!("{}/tests/data/{name}.txt", env!("CARGO_MANIFEST_DIR"));
     let text = std::fs::read_to_string(path).unwrap();
     let starts: Vec<usize> = text.match_indices("\n>>> ").map(|(at, _)| at + 1).collect();
@@ -166,7 +166,7 @@ fn with_input(body: &str, script: &str) -> String {
     body.to_string()
 }
 
-async fn send(address: SocketAddr, head: &str, body: &str) -> Answer {
+pub(crate) async fn send(address: SocketAddr, head: &str, body: &str) -> Answer {
     let mut lines: Vec<String> = head.lines().map(str::to_owned).collect();
     let huge = head.contains("Content-Length: 10000001");
     for line in &mut lines {

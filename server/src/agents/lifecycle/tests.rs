@@ -134,6 +134,24 @@ async fn an_agent_that_calls_its_model_is_not_idle_and_one_that_nobody_saw_may_h
 }
 
 #[tokio::test]
+async fn an_agent_that_is_to_come_again_is_not_ended_while_it_thinks() {
+    let world = World::new().await;
+    let acme = world.tenant("acme").await;
+    let host = world.ready(&acme).await;
+    let call = world.agents.calling(&host);
+    let uid = acme.uid.to_string();
+    let write = world.cx.db.write("test_retire", move |tx| {
+        Box::pin(async move { Ok::<_, ApiError>(crate::agents::retire(tx, &uid, "changed").await?) })
+    });
+    assert_eq!(write.await.expect("it is noted"), Some(1));
+    world.look().await;
+    assert_eq!(view(&world, &acme).await.state, AgentState::Running, "it thinks");
+    drop(call);
+    world.look().await;
+    assert_eq!(view(&world, &acme).await.state, AgentState::Stopping);
+}
+
+#[tokio::test]
 async fn starting_an_agent_that_failed_forgets_its_crashes() {
     let world = World::new().await;
     let acme = world.tenant("acme").await;

@@ -83,11 +83,10 @@ impl Shared {
 
     /// What the agent is told beside its work: also where people look for what it makes.
     fn instructions(&self, asked: Option<String>) -> String {
-        let place =
-            format!("Files that are meant for people go to the directory {}.", self.outputs.display());
+        let place = &self.place_for_people;
         match asked {
             Some(asked) => format!("{asked}\n\n{place}"),
-            None => place,
+            None => place.clone(),
         }
     }
 
