@@ -11,6 +11,7 @@ mod keys;
 mod rules;
 pub mod schedule;
 mod store;
+mod times;
 
 use std::collections::HashSet;
 
@@ -193,7 +194,7 @@ impl Cron {
                 if let Some(live) = jobs::live_job(tx, &tenant, &id).await? {
                     return Ok((live, false));
                 }
-                let job = jobs::JobRun { job_id: id.clone(), prompt, due_at: None, late: None, by };
+                let job = jobs::JobRun { job_id: id.clone(), prompt, due: None, by };
                 let run_id = jobs::begin_job(tx, &standing, job, now).await?;
                 let row = execution(&tenant, &id, None, now, Some(run_id.clone()), "pending", None);
                 store::insert_execution(tx, &row).await?;
@@ -328,7 +329,15 @@ async fn keep_all(tx: &mut Tx, uid: &str, jobs: &[Value], now: Timestamp) -> Res
 
 async fn keep_one(tx: &mut Tx, uid: &str, job: &Value, position: i64, now: Timestamp) -> Result<(), DbError> {
     let Some(job_id) = rules::id_of(job) else { return Ok(()) };
-    let due_at = rules::due_at(job).map(Timestamp::micros);
+    let mut due_at = rules::due_at(job);
+    // What has come to nothing stays the job's time until the job runs.
+    if let Some(due) = due_at.filter(|due| *due <= now)
+        && let Some(noted) = store::last_due(tx, uid, job_id).await?.map(Timestamp::from_micros)
+        && noted >= due
+    {
+        due_at = times::next_after(job, noted);
+    }
+    let due_at = due_at.map(Timestamp::micros);
     store::put_job(tx, uid, &NewJob { job_id, position, job, due_at }, now).await
 }
 

@@ -2,12 +2,13 @@
 //! noted, also that it did not run.
 //!
 //! It works from the rows alone, so it goes on after a crash where it was: what is due and not noted is begun, late if it
-//! is late; what is noted is not begun again.
+//! is late; what is noted is not begun again. The agent's own clock runs nothing: a time that is missed here is missed,
+//! and the schedule goes on behind it.
 
 use std::time::Duration;
 
 use super::store::{self, DueRow, ExecutionRow};
-use super::{Cron, WORK, execution, rules};
+use super::{Cron, WORK, execution, rules, times};
 use crate::agents;
 use crate::clock::Timestamp;
 use crate::db::Tx;
@@ -96,16 +97,22 @@ async fn begin_in(
     };
     let missed = |reason: &str| noted(None, "missed", Some(reason.to_owned()));
     let Some(standing) = tenants::standing(tx, tenant_uid).await? else { return Ok(None) };
+    let due = Timestamp::from_micros(*due_at);
+    let next = times::next_after(&job.0, now.max(due)).map(Timestamp::micros);
+    store::step(tx, tenant_uid, job_id, next).await?;
     if jobs::live_job(tx, tenant_uid, job_id).await?.is_some() {
         store::insert_execution(tx, &missed("still_running")).await?;
         return Ok(None);
     }
-    let late = now.since(Timestamp::from_micros(*due_at));
+    let late = now.since(due);
     let job_run = jobs::JobRun {
         job_id: job_id.clone(),
         prompt: rules::prompt_of(&job.0),
-        due_at: job.0["next_run_at"].as_str().map(str::to_owned),
-        late: (late > ON_TIME).then_some(late),
+        due: Some(jobs::Due {
+            at: rules::words_for(&job.0, due),
+            next_run_at: job.0["next_run_at"].as_str().unwrap_or_default().to_owned(),
+            late: (late > ON_TIME).then_some(late),
+        }),
         by: "schedule".to_owned(),
     };
     let stopped = agents::is_stopped(tx, tenant_uid).await?;

@@ -125,6 +125,20 @@ pub(super) async fn due(reader: &mut Reader, by: Timestamp) -> Result<Vec<DueRow
     Ok(on!(reader.conn(), c => sqlx::query_as(sql).bind(by.micros()).fetch_all(c).await)?)
 }
 
+/// Moves a job on to its next time, whatever its agent says of it meanwhile; `None` when there is none.
+pub(super) async fn step(tx: &mut Tx, uid: &str, job_id: &str, next: Option<i64>) -> Result<(), DbError> {
+    let sql = "UPDATE cron_jobs SET due_at = $3 WHERE tenant_uid = $1 AND job_id = $2";
+    on!(tx.conn(), c => sqlx::query(sql).bind(uid).bind(job_id).bind(next).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// The last of a job's times that something was noted of.
+pub(super) async fn last_due(tx: &mut Tx, uid: &str, job_id: &str) -> Result<Option<i64>, DbError> {
+    let sql = "SELECT MAX(due_at) FROM cron_executions
+         WHERE tenant_uid = $1 AND job_id = $2 AND due_at IS NOT NULL";
+    Ok(on!(tx.conn(), c => sqlx::query_scalar(sql).bind(uid).bind(job_id).fetch_one(c).await)?)
+}
+
 /// When the first job after `after` is due.
 pub(super) async fn next_due(reader: &mut Reader, after: Timestamp) -> Result<Option<i64>, DbError> {
     let sql = "SELECT MIN(due_at) FROM cron_jobs WHERE due_at > $1";

@@ -12,13 +12,17 @@ use crate::test_world::World;
 
 const JOB: &str = "421cc28728fe";
 
-/// The agent of a tenant comes up and tells that it has a job, due so many seconds from now.
+/// The agent of a tenant comes up and tells that it has a job, due so many seconds from now and every minute then.
 async fn with_job(world: &World, tenant: &Tenant, due_in: u64) -> Runtime {
-    let host = world.greeted(tenant).await;
     let due = world.cx.clock.now().plus(Duration::from_secs(due_in));
+    with_job_at(world, tenant, due).await
+}
+
+async fn with_job_at(world: &World, tenant: &Tenant, due: Timestamp) -> Runtime {
+    let host = world.greeted(tenant).await;
     let job = json!({
         "id": JOB, "name": "report", "prompt": "write it", "enabled": true, "state": "scheduled",
-        "next_run_at": due.to_rfc3339(),
+        "schedule": {"kind": "interval", "minutes": 1}, "next_run_at": due.to_rfc3339(),
     });
     let reports = json!({ "generation": host.generation, "reports": [
         { "number": 1, "type": "agent.ready", "data": {} },
@@ -117,15 +121,41 @@ async fn what_cannot_run_is_noted_as_missed_with_its_reason() {
                 world.cron.run(&tenant.id, &job, "tester".to_owned(), None).await.unwrap();
             }
         }
-        pass(&world, 61).await;
-        let noted = last(&world, &tenant).await.unwrap();
-        assert_eq!((noted.outcome.as_str(), noted.reason.as_deref()), ("missed", Some(reason)));
-        assert!(noted.due_at.is_some() && noted.run_id.is_none());
-        let count = runs_of(&world, &tenant).await.len();
-        assert_eq!(count, usize::from(id == "busy"));
-        pass(&world, 61).await;
-        assert_eq!(runs_of(&world, &tenant).await.len(), count, "it is not made up for");
+        let due = world.cx.clock.now().plus(Duration::from_secs(60));
+        for minutes in 0..3 {
+            pass(&world, if minutes == 0 { 61 } else { 60 }).await;
+            let noted = last(&world, &tenant).await.unwrap();
+            assert_eq!((noted.outcome.as_str(), noted.reason.as_deref()), ("missed", Some(reason)));
+            let missed = due.plus(Duration::from_secs(60 * minutes));
+            assert_eq!(noted.due_at, Some(Instant::from_micros(missed.micros())), "{id}: each is noted");
+            assert!(noted.run_id.is_none());
+            let count = runs_of(&world, &tenant).await.len();
+            assert_eq!(count, usize::from(id == "busy"), "it is not made up for");
+        }
     }
+}
+
+#[tokio::test]
+async fn a_job_that_was_missed_runs_at_its_next_time_although_its_agent_still_names_the_old_one() {
+    let world = World::new().await;
+    let acme = world.tenant("acme").await;
+    let host = with_job(&world, &acme, 60).await;
+    let due = world.cx.clock.now().plus(Duration::from_secs(60));
+    asleep(&world, &host).await;
+    world.agents.ask(&acme.id, AgentVerb::Stop, Manner::default(), None).await.unwrap();
+    pass(&world, 70).await;
+    assert_eq!(last(&world, &acme).await.unwrap().outcome.as_str(), "missed");
+    world.agents.ask(&acme.id, AgentVerb::Start, Manner::default(), None).await.unwrap();
+    world.look().await;
+    with_job_at(&world, &acme, due).await;
+    pass(&world, 40).await;
+    assert!(runs_of(&world, &acme).await.is_empty(), "what is missed is missed");
+    pass(&world, 15).await;
+    let runs = runs_of(&world, &acme).await;
+    assert_eq!(runs.len(), 1, "and the schedule goes on");
+    let query = serde_json::from_value(json!({ "limit": 10 })).unwrap();
+    let events = world.runs.events(&acme.id, &runs[0].id, &query).await.unwrap().items;
+    assert_eq!(events[0].data["dueAt"], due.plus(Duration::from_secs(60)).to_rfc3339());
 }
 
 #[tokio::test]

@@ -17,7 +17,7 @@ use serde_json::{Map, Value, json};
 
 use super::dotenv;
 use super::relay::Endpoint;
-use super::shells;
+use super::{scheduler, shells};
 use crate::bundled;
 use crate::placement::{Launch, Reader, set_aside, write_for};
 use crate::yaml;
@@ -76,6 +76,8 @@ impl AgentSettings<'_> {
         self.make_managed(&managed).map_err(named(&managed))?;
         let skills = self.bundled_skills();
         bundled::lay_out(Reader::Agent(self.launch.user), &managed).map_err(named(&skills))?;
+        let scheduler = self.scheduler();
+        scheduler::lay_out(Reader::Agent(self.launch.user), &managed).map_err(named(&scheduler))?;
         self.write_managed()?;
         // What the one before left there of keys that may be gone.
         shells::forget(&self.launch.home).map_err(named(&self.launch.home))?;
@@ -136,12 +138,13 @@ impl AgentSettings<'_> {
             "gateway": {"multiplex_profiles": false, "api_server": {"max_concurrent_runs": settings.slots}},
             "agent": {"restart_drain_timeout": 0},
             "skills": {"disabled": self.settings.disabled_skills, "external_dirs": [self.bundled_skills()]},
+            "cron": {"provider": self.scheduler()},
         });
         if let Some(fire) = &self.settings.cron_fire {
             // The agent takes a key of this form in place of the address of a list of keys.
-            config["cron"] = json!({"chronos": {
+            config["cron"]["chronos"] = json!({
                 "expected_audience": fire.audience, "portal_url": fire.issuer, "nas_jwks_url": fire.verifier,
-            }});
+            });
         }
         config
     }
@@ -149,6 +152,11 @@ impl AgentSettings<'_> {
     /// Where the skills that come with the Hub are laid out.
     fn bundled_skills(&self) -> PathBuf {
         self.launch.managed.join(bundled::DIRECTORY)
+    }
+
+    /// Where the scheduler is laid out that runs nothing by itself.
+    fn scheduler(&self) -> PathBuf {
+        self.launch.managed.join(scheduler::DIRECTORY)
     }
 
     fn model(&self, endpoint: &Endpoint, name_member: &str) -> Value {
@@ -337,6 +345,15 @@ mod tests {
         assert_eq!((config.approval_timeout.as_secs(), config.concurrent_runs_max), (77, 2));
         let fire = config.fire.as_ref().unwrap();
         assert_eq!((fire.audience.as_str(), fire.issuer.as_str()), ("ten_a", "hermes-hub"));
+        assert!(!config.ticks, "its clock is the hub's");
+    }
+
+    #[test]
+    fn an_agents_own_clock_is_not_its_tenants_to_turn_on() {
+        let world = World::new();
+        std::fs::write(world.config(), "cron: {provider: builtin}\n").unwrap();
+        assert!(world.read().ticks);
+        check(&world.write());
     }
 
     #[test]
