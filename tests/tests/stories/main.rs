@@ -3,6 +3,7 @@
 mod agent_logs;
 mod bodies;
 mod cron;
+mod cron_times;
 mod door;
 mod environment;
 mod errors;

@@ -277,8 +277,11 @@ fn begun_by_agent(job: &Value, due_at: Option<&str>) -> Option<Option<f64>> {
 
 fn is_its_session(session: &CronSession, job: &str, execution: &Execution) -> bool {
     let named = session.id.strip_prefix("cron_").and_then(|rest| rest.strip_prefix(job));
+    // One that was over before is of the execution before, however short a time ago that was.
+    let was_over = session.ended_at.is_some_and(|ended_at| ended_at < execution.begun_at);
     named.is_some_and(|rest| rest.starts_with('_'))
         && session.started_at >= execution.begun_at - SLACK_SECONDS
+        && !was_over
 }
 
 /// Seconds since 1970 of an instant as the agent writes it.
@@ -327,21 +330,18 @@ mod tests {
     #[test]
     fn a_session_is_of_its_job_and_not_older_than_its_execution() {
         let execution = Execution { id: None, begun_at: 100.0 };
-        for (id, started_at, expected) in [
-            ("cron_aabbccddeeff_20261123_100000", 100.3, true),
-            ("cron_aabbccddeeff_20261123_100000", 98.5, true),
-            ("cron_aabbccddeeff_20261123_095900", 40.0, false),
-            ("cron_aabbccddeef0_20261123_100000", 100.3, false),
-            ("cron_aabbccddeeff", 100.3, false),
-            ("run_1", 100.3, false),
+        for (id, started_at, ended_at, expected) in [
+            ("cron_aabbccddeeff_20261123_100000", 100.3, None, true),
+            ("cron_aabbccddeeff_20261123_100000", 100.3, Some(100.9), true),
+            ("cron_aabbccddeeff_20261123_100000", 98.5, Some(100.1), true),
+            ("cron_aabbccddeeff_20261123_095959", 98.5, Some(99.9), false),
+            ("cron_aabbccddeeff_20261123_095900", 40.0, None, false),
+            ("cron_aabbccddeef0_20261123_100000", 100.3, None, false),
+            ("cron_aabbccddeeff", 100.3, None, false),
+            ("run_1", 100.3, None, false),
         ] {
-            let session = CronSession {
-                id: id.to_owned(),
-                started_at,
-                ended_at: None,
-                input_tokens: 0,
-                output_tokens: 0,
-            };
+            let session =
+                CronSession { id: id.to_owned(), started_at, ended_at, input_tokens: 0, output_tokens: 0 };
             assert_eq!(is_its_session(&session, "aabbccddeeff", &execution), expected, "{id} {started_at}");
         }
     }
