@@ -94,7 +94,7 @@ impl Shared {
 
     /// Has the job run, or finds that the agent has begun it.
     async fn begin(&self, run: &Run, fire: &Fire) -> Result<Execution, Refusal> {
-        self.until_settings(run).await;
+        self.until_settings(run, Instant::now() + Duration::from_millis(self.limits.post_ms)).await?;
         self.until_it_answers(run).await;
         if run.stopping.is_cancelled() {
             return Err(Refusal::not_begun("stopped", "it was stopped before it was begun", false));
@@ -127,6 +127,7 @@ impl Shared {
         let before = execution_of(job).and_then(|execution| execution.id);
         let token = SecretString::from(fire.token.0.clone());
         let fired_at = now_seconds();
+        self.place.shells.renew(self.table.count() <= 1);
         self.api.cron_fire(&token, &fire.job_id).await.map_err(Refusal::from)?;
         // Its job may be gone as soon as it has run.
         let seen = self.until_seen(&fire.job_id, |id, _| id.is_none() || id != before.as_deref()).await;
