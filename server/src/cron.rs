@@ -131,15 +131,17 @@ impl Cron {
     ) -> Result<CronJobAnswer, ApiError> {
         let warnings = rules::check_update(&body)?;
         let uid = self.tenants.uid(tenant_id).await?;
+        // Both questions have the time of one.
+        let deadline = self.patience();
         let body = if rules::needs_completed(&body) {
             let view = Question::about("view", job_id.as_str());
-            let (answer, _) = self.ask(&uid, view, "cron_job_update", None).await?;
+            let (answer, _) = self.ask_by(deadline, &uid, view, "cron_job_update", None).await?;
             rules::with_whole_repeat(body, &answer.body["job"])
         } else {
             body
         };
         let question = Question { body: Some(body.into()), ..Question::about("update", job_id.as_str()) };
-        let (answer, _) = self.ask(&uid, question, "cron_job_update", None).await?;
+        let (answer, _) = self.ask_by(deadline, &uid, question, "cron_job_update", None).await?;
         self.answered(&uid, answer, warnings).await
     }
 

@@ -208,6 +208,19 @@ pub(super) async fn update_call(tx: &mut Tx, call: &CallRow) -> Result<(), DbErr
     Ok(())
 }
 
+/// What a tenant's host was asked and has not answered.
+#[cfg(test)]
+pub(super) async fn ordered(tx: &mut Tx, uid: &str) -> Result<Vec<String>, DbError> {
+    let sql = "SELECT id FROM cron_calls WHERE tenant_uid = $1 AND state = 'ordered'";
+    Ok(on!(tx.conn(), c => sqlx::query_scalar(sql).bind(uid).fetch_all(c).await)?)
+}
+
+pub(super) async fn delete_call(tx: &mut Tx, id: &str) -> Result<(), DbError> {
+    let sql = "DELETE FROM cron_calls WHERE id = $1";
+    on!(tx.conn(), c => sqlx::query(sql).bind(id).execute(c).await.map(drop))?;
+    Ok(())
+}
+
 pub(super) async fn forget_calls(tx: &mut Tx, before: Timestamp, rows: i64) -> Result<u64, DbError> {
     let sql = "DELETE FROM cron_calls WHERE id IN (
              SELECT id FROM cron_calls WHERE created_at < $1 ORDER BY created_at LIMIT $2)";
