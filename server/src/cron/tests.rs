@@ -228,3 +228,77 @@ async fn what_cannot_be_kept_of_an_agents_jobs_changes_nothing() {
     world.callbacks.report(&host, serde_json::from_value(reports).unwrap()).await.unwrap();
     assert_eq!(count().await, 0, "an agent that has none is believed");
 }
+
+#[tokio::test]
+async fn a_look_at_jobs_leaves_nothing_behind() {
+    let world = World::new().await;
+    let acme = world.tenant("acme").await;
+    let host = with_job(&world, &acme, 600).await;
+    let calls = async || {
+        let before = world.cx.clock.now().plus(Duration::from_secs(1));
+        let forget = world.cx.db.write("test", move |tx| {
+            Box::pin(async move { Ok::<_, ApiError>(store::forget_calls(tx, before, 100).await?) })
+        });
+        forget.await.unwrap()
+    };
+    // The host does not answer, so the list is the copy.
+    let list = world.cron.list(&acme.id, true).await.unwrap();
+    assert_eq!((list.hub.source.as_str(), list.jobs.len(), calls().await), ("copy", 1, 0));
+    // It answers.
+    let answer = async {
+        let orders = loop {
+            let uid = acme.uid.to_string();
+            let ids: Vec<String> = world
+                .cx
+                .db
+                .write("test", move |tx| {
+                    Box::pin(async move { Ok::<_, ApiError>(store::ordered(tx, &uid).await?) })
+                })
+                .await
+                .unwrap();
+            if !ids.is_empty() {
+                break ids;
+            }
+            tokio::task::yield_now().await;
+        };
+        let data = json!({ "callId": orders[0], "status": 200, "body": { "jobs": [] } });
+        let reports = json!({ "generation": 1, "reports": [
+            { "number": 3, "type": "cron.answered", "data": data },
+        ]});
+        world.callbacks.report(&host, serde_json::from_value(reports).unwrap()).await.unwrap();
+    };
+    let (list, ()) = tokio::join!(world.cron.list(&acme.id, true), answer);
+    let list = list.unwrap();
+    assert_eq!((list.hub.source.as_str(), list.jobs.len(), calls().await), ("runtime", 0, 0));
+}
+
+#[tokio::test]
+async fn executions_that_go_on_for_long_do_not_hide_the_newer_ones() {
+    let world = World::new().await;
+    let (acme, other) = (world.tenant("acme").await, world.tenant("other").await);
+    for tenant in [&acme, &other] {
+        with_job(&world, tenant, 600).await;
+    }
+    let job: CronJobId = JOB.parse().unwrap();
+    let run = world.cron.run(&acme.id, &job, "tester".to_owned(), None).await.unwrap().0.run;
+    let (uid, run_id, now) = (acme.uid.to_string(), run.id.to_string(), world.cx.clock.now());
+    world
+        .cx
+        .db
+        .write("test", move |tx| {
+            Box::pin(async move {
+                for _ in 0..=store::PAGE {
+                    let row = execution(&uid, JOB, None, now, Some(run_id.clone()), "pending", None);
+                    store::insert_execution(tx, &row).await?;
+                }
+                Ok::<_, ApiError>(())
+            })
+        })
+        .await
+        .unwrap();
+    let run = world.cron.run(&other.id, &job, "tester".to_owned(), None).await.unwrap().0.run;
+    world.runs.stop(&other.id, &run.id, false, None, 0).await.unwrap();
+    pass(&world, 1).await;
+    let noted = last(&world, &other).await.unwrap();
+    assert_eq!(noted.outcome.as_str(), "missed", "it was taken back before it was begun");
+}

@@ -60,8 +60,18 @@ mod tests {
                 "2026-11-23T12:59:00Z",
                 Some("2026-11-23T13:00:00.5Z"),
             ),
-            (json!({"kind": "interval", "minutes": 60}), due, "2026-11-23T09:00:00Z", Some("2026-11-23T11:00:00.5Z")),
-            (json!({"kind": "cron", "expr": "0 9 * * 1-5"}), due, "2026-11-27T09:00:00Z", Some("2026-11-30T09:00:00Z")),
+            (
+                json!({"kind": "interval", "minutes": 60}),
+                due,
+                "2026-11-23T09:00:00Z",
+                Some("2026-11-23T11:00:00.5Z"),
+            ),
+            (
+                json!({"kind": "cron", "expr": "0 9 * * 1-5"}),
+                due,
+                "2026-11-27T09:00:00Z",
+                Some("2026-11-30T09:00:00Z"),
+            ),
             (json!({"kind": "cron", "expr": "*/15 * * * *"}), due, due, Some("2026-11-23T10:15:00Z")),
             // Either of the two days is enough, and Sunday has two numbers.
             (json!({"kind": "cron", "expr": "0 0 1 * 7"}), due, due, Some("2026-11-29T00:00:00Z")),
