@@ -16,9 +16,5 @@ pub(super) const DIRECTORY: &str = "scheduler";
 pub(super) fn lay_out(reader: Reader, managed: &Path) -> io::Result<()> {
     let directory = managed.join(DIRECTORY);
     make_for(reader, &directory)?;
-    write_for(
-        reader,
-        &directory.join("__init__.py"),
-        include_bytes!("../../scheduler/__init__.py"),
-    )
+    write_for(reader, &directory.join("__init__.py"), include_bytes!("../../scheduler/__init__.py"))
 }
