@@ -11,6 +11,7 @@ mod keys;
 mod rules;
 pub mod schedule;
 mod store;
+mod times;
 
 use std::collections::HashSet;
 
@@ -130,15 +131,17 @@ impl Cron {
     ) -> Result<CronJobAnswer, ApiError> {
         let warnings = rules::check_update(&body)?;
         let uid = self.tenants.uid(tenant_id).await?;
+        // Both questions have the time of one.
+        let deadline = self.patience();
         let body = if rules::needs_completed(&body) {
             let view = Question::about("view", job_id.as_str());
-            let (answer, _) = self.ask(&uid, view, "cron_job_update", None).await?;
+            let (answer, _) = self.ask_by(deadline, &uid, view, "cron_job_update", None).await?;
             rules::with_whole_repeat(body, &answer.body["job"])
         } else {
             body
         };
         let question = Question { body: Some(body.into()), ..Question::about("update", job_id.as_str()) };
-        let (answer, _) = self.ask(&uid, question, "cron_job_update", None).await?;
+        let (answer, _) = self.ask_by(deadline, &uid, question, "cron_job_update", None).await?;
         self.answered(&uid, answer, warnings).await
     }
 
@@ -193,7 +196,7 @@ impl Cron {
                 if let Some(live) = jobs::live_job(tx, &tenant, &id).await? {
                     return Ok((live, false));
                 }
-                let job = jobs::JobRun { job_id: id.clone(), prompt, due_at: None, late: None, by };
+                let job = jobs::JobRun { job_id: id.clone(), prompt, due: None, by };
                 let run_id = jobs::begin_job(tx, &standing, job, now).await?;
                 let row = execution(&tenant, &id, None, now, Some(run_id.clone()), "pending", None);
                 store::insert_execution(tx, &row).await?;
@@ -328,7 +331,15 @@ async fn keep_all(tx: &mut Tx, uid: &str, jobs: &[Value], now: Timestamp) -> Res
 
 async fn keep_one(tx: &mut Tx, uid: &str, job: &Value, position: i64, now: Timestamp) -> Result<(), DbError> {
     let Some(job_id) = rules::id_of(job) else { return Ok(()) };
-    let due_at = rules::due_at(job).map(Timestamp::micros);
+    let mut due_at = rules::due_at(job);
+    // What has come to nothing stays the job's time until the job runs.
+    if let Some(due) = due_at.filter(|due| *due <= now)
+        && let Some(noted) = store::last_due(tx, uid, job_id).await?.map(Timestamp::from_micros)
+        && noted >= due
+    {
+        due_at = times::next_after(job, noted);
+    }
+    let due_at = due_at.map(Timestamp::micros);
     store::put_job(tx, uid, &NewJob { job_id, position, job, due_at }, now).await
 }
 

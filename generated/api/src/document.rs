@@ -903,7 +903,7 @@ pub fn emit() -> Result<serde_json::Value, Box<dyn std::error::Error>> {
                 endpoint
                     .summary("List tenant agent cron jobs.")
                     .description(
-                        "The jobs as the agent's runtime has them, while it runs; while it sleeps or does not answer, as the Hub last saw them.\n`hub` says which of both, and when that was. Nobody is woken for it.\n",
+                        "The jobs as the agent's runtime has them, while it runs; while it sleeps or does not answer, as the Hub last saw them.\n`hub` says which of both, and when that was. Nobody is woken for it.\n\nOnly the Hub runs what is due: the runtime's own clock is turned off in the Hub-owned configuration. So what is due\nwhile no Hub is there runs once and late when one is. What is due while it may not run (the agent is stopped, its\ntenant blocked, its queue full, its last run not ended) is missed and not made up for: each such time is noted as\n`missed`, and a recurring job runs at its next time. Its `next_run_at` stays at the time that was missed until then.\nA one-shot that was missed stays as it is until somebody runs, changes or deletes it. A command of the agent's that\nstarts the runtime's own clock by hand (`hermes cron tick`) is not the Hub's: what it runs has no run here.\n",
                     )
                     .tag("cron"),
             )

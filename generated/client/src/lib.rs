@@ -1494,6 +1494,13 @@ let response = client.file_download()
 The jobs as the agent's runtime has them, while it runs; while it sleeps or does not answer, as the Hub last saw them.
 `hub` says which of both, and when that was. Nobody is woken for it.
 
+Only the Hub runs what is due: the runtime's own clock is turned off in the Hub-owned configuration. So what is due
+while no Hub is there runs once and late when one is. What is due while it may not run (the agent is stopped, its
+tenant blocked, its queue full, its last run not ended) is missed and not made up for: each such time is noted as
+`missed`, and a recurring job runs at its next time. Its `next_run_at` stays at the time that was missed until then.
+A one-shot that was missed stays as it is until somebody runs, changes or deletes it. A command of the agent's that
+starts the runtime's own clock by hand (`hermes cron tick`) is not the Hub's: what it runs has no run here.
+
 
 Sends a `GET` request to `/v1/tenants/{tenantId}/agent-cron`
 

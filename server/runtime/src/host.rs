@@ -29,6 +29,7 @@ mod process;
 mod pulse;
 mod relay;
 mod runs;
+mod scheduler;
 mod settings;
 mod shells;
 mod spool;

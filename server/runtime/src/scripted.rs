@@ -140,7 +140,9 @@ impl ScriptedAgent {
             accepting.closed.cancel();
         });
         tokio::spawn(sweep(Arc::clone(&agent)));
-        tokio::spawn(cron::tick(Arc::clone(&agent)));
+        if agent.config.ticks {
+            tokio::spawn(cron::tick(Arc::clone(&agent)));
+        }
         Ok(Self { agent, address })
     }
 

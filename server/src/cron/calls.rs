@@ -77,6 +77,24 @@ impl Cron {
         label: &'static str,
         claim: Option<Claim>,
     ) -> Result<(Answer, bool), ApiError> {
+        self.ask_by(self.patience(), uid, question, label, claim).await
+    }
+
+    /// Until when an answer is waited for from now on.
+    pub(super) fn patience(&self) -> Instant {
+        Instant::now() + self.cx.config.limits.cron_answer
+    }
+
+    /// The same until then.
+    pub(super) async fn ask_by(
+        &self,
+        deadline: Instant,
+        uid: &str,
+        question: Question,
+        label: &'static str,
+        claim: Option<Claim>,
+    ) -> Result<(Answer, bool), ApiError> {
+        let has_key = claim.is_some();
         let (cx, now, configured) = (self.cx.clone(), self.cx.clock.now(), self.agents.configured().await?);
         let (tenant, row) = (uid.to_owned(), question.row(uid, now));
         let (id, replayed) = idempotency::once(&self.cx, label, claim, move |tx| {
@@ -97,7 +115,10 @@ impl Cron {
             });
             write.await?;
         }
-        let row = self.heard(uid, &id, self.cx.config.limits.cron_answer, true).await?;
+        let row = match self.heard(uid, &id, deadline, true).await? {
+            Some(row) => row,
+            None => return Err(self.give_up(&id, has_key).await?),
+        };
         Ok((answer_of(&row, self.cx.clock.now())?, replayed))
     }
 
@@ -118,28 +139,38 @@ impl Cron {
             Box::pin(async move { Ok::<_, ApiError>(store::insert_call(tx, &row).await?) })
         });
         write.await?;
-        let heard = self.heard(uid, &id, LOOK_PATIENCE, false).await;
-        Ok(heard.ok().filter(|row| row.status.is_some()))
+        let heard = self.heard(uid, &id, Instant::now() + LOOK_PATIENCE, false).await;
+        // Nobody asks for this answer again.
+        let write = self.cx.db.write("cron_looked", move |tx| {
+            Box::pin(async move { Ok::<_, ApiError>(store::delete_call(tx, &id).await?) })
+        });
+        write.await?;
+        Ok(heard.ok().flatten().filter(|row| row.status.is_some()))
     }
 
-    /// Waits for the answer of a call, and has it ordered once the agent is ready.
-    async fn heard(&self, uid: &str, id: &str, patience: Duration, wakes: bool) -> Result<CallRow, ApiError> {
+    /// Waits for the answer of a call, and has it ordered once the agent is ready; `None` when there is none by then.
+    async fn heard(
+        &self,
+        uid: &str,
+        id: &str,
+        deadline: Instant,
+        wakes: bool,
+    ) -> Result<Option<CallRow>, ApiError> {
         if !crate::places::may_wait() {
             let message = "too many requests wait at one time, try again";
             let error = ApiError::unavailable(ErrorReason::Overloaded, message);
             return Err(error.retry_after(Duration::from_secs(1)));
         }
-        let deadline = Instant::now() + patience;
         let (mut changed, mut told) = (self.agents.listen(uid), self.notices.listen(uid));
         loop {
             let row = self.step(uid, id).await?;
             match row.state.as_str() {
-                "answered" => return Ok(row),
+                "answered" => return Ok(Some(row)),
                 "waiting" if wakes => self.agents.wake(uid),
                 _ => {}
             }
             if Instant::now() >= deadline || self.cx.ending.is_cancelled() {
-                return Err(self.give_up(id).await?);
+                return Ok(None);
             }
             tokio::select! {
                 () = changed.changed() => {}
@@ -177,7 +208,7 @@ impl Cron {
     }
 
     /// Time is up: what was not ordered never will be.
-    async fn give_up(&self, id: &str) -> Result<ApiError, ApiError> {
+    async fn give_up(&self, id: &str, has_key: bool) -> Result<ApiError, ApiError> {
         let call = id.to_owned();
         let asked = self
             .cx
@@ -194,10 +225,14 @@ impl Cron {
                 })
             })
             .await?;
-        let message = if asked {
-            "the agent was asked and has not answered yet; a repeat with the same idempotency key gets its answer"
-        } else {
-            "the agent could not be woken in time and was not asked, try again"
+        let message = match (asked, has_key) {
+            (true, true) => {
+                "the agent was asked and has not answered yet; a repeat with the same idempotency key gets its answer"
+            }
+            (true, false) => {
+                "the agent was asked and has not answered yet; look whether it did it before you ask again"
+            }
+            (false, _) => "the agent could not be woken in time and was not asked, try again",
         };
         let error = ApiError::unavailable(ErrorReason::AgentNotAnswering, message);
         Ok(error.retry_after(Duration::from_secs(5)))

@@ -147,6 +147,12 @@ pub(super) fn due_at(job: &Value) -> Option<Timestamp> {
     Some(Timestamp::from_micros(DateTime::parse_from_rfc3339(text).ok()?.timestamp_micros()))
 }
 
+/// An instant as the job says it, if that is the job's own time.
+pub(super) fn words_for(job: &Value, due: Timestamp) -> String {
+    let own = job["next_run_at"].as_str().filter(|_| due_at(job) == Some(due));
+    own.map_or_else(|| due.to_rfc3339(), str::to_owned)
+}
+
 /// A job's id, if it has the runtime's form; others cannot be asked for.
 pub(super) fn id_of(job: &Value) -> Option<&str> {
     let id = job["id"].as_str()?;

@@ -2,12 +2,13 @@
 //! noted, also that it did not run.
 //!
 //! It works from the rows alone, so it goes on after a crash where it was: what is due and not noted is begun, late if it
-//! is late; what is noted is not begun again.
+//! is late; what is noted is not begun again. The agent's own clock runs nothing: a time that is missed here is missed,
+//! and the schedule goes on behind it.
 
 use std::time::Duration;
 
 use super::store::{self, DueRow, ExecutionRow};
-use super::{Cron, WORK, execution, rules};
+use super::{Cron, WORK, execution, rules, times};
 use crate::agents;
 use crate::clock::Timestamp;
 use crate::db::Tx;
@@ -49,24 +50,53 @@ async fn supervise(cron: Cron) {
 /// One look at everything; how long the next one may wait.
 pub(crate) async fn look(cron: &Cron) -> Result<Duration, ApiError> {
     let now = cron.cx.clock.now();
-    for row in store::pending(&mut cron.cx.db.read().await?).await? {
-        settle(cron, row).await?;
-    }
-    for row in store::due(&mut cron.cx.db.read().await?, now.plus(cron.cx.config.limits.cron_wake)).await? {
-        if row.due_at > now.micros() {
-            cron.agents.wake(&row.tenant_uid);
-            continue;
-        }
-        let uid = row.tenant_uid.clone();
-        // One tenant's trouble is not another's.
-        if let Err(error) = begin(cron, row, now).await {
-            let words = error.message();
-            tracing::warn!(tenant.uid = uid, "a job of `{uid}` that is due could not be begun: {words}");
-        }
-    }
+    settle_all(cron).await?;
+    begin_all(cron, now).await?;
     let next = store::next_due(&mut cron.cx.db.read().await?, now).await?;
     let until = next.map_or(LOOK_EVERY, |at| Timestamp::from_micros(at).since(now));
     Ok(until.clamp(Duration::from_millis(1), LOOK_EVERY))
+}
+
+/// Looks at all executions that are not over. One tenant's trouble is not another's.
+async fn settle_all(cron: &Cron) -> Result<(), ApiError> {
+    let mut after = String::new();
+    loop {
+        let rows = store::pending(&mut cron.cx.db.read().await?, &after).await?;
+        let Some(last) = rows.last() else { return Ok(()) };
+        last.id.clone_into(&mut after);
+        for row in rows {
+            let uid = row.tenant_uid.clone();
+            if let Err(error) = settle(cron, row).await {
+                let words = error.message();
+                tracing::warn!(
+                    tenant.uid = uid,
+                    "what became of a job of `{uid}` could not be noted: {words}"
+                );
+            }
+        }
+    }
+}
+
+/// Begins all that is due, and wakes those that are due soon. Here too one tenant's trouble is not another's.
+async fn begin_all(cron: &Cron, now: Timestamp) -> Result<(), ApiError> {
+    let by = now.plus(cron.cx.config.limits.cron_wake);
+    let mut after = (i64::MIN, String::new(), String::new());
+    loop {
+        let rows = store::due(&mut cron.cx.db.read().await?, by, (after.0, &after.1, &after.2)).await?;
+        let Some(last) = rows.last() else { return Ok(()) };
+        after = (last.due_at, last.tenant_uid.clone(), last.job_id.clone());
+        for row in rows {
+            if row.due_at > now.micros() {
+                cron.agents.wake(&row.tenant_uid);
+                continue;
+            }
+            let uid = row.tenant_uid.clone();
+            if let Err(error) = begin(cron, row, now).await {
+                let words = error.message();
+                tracing::warn!(tenant.uid = uid, "a job of `{uid}` that is due could not be begun: {words}");
+            }
+        }
+    }
 }
 
 /// Begins a run of a job that is due, or notes why there is none.
@@ -96,16 +126,22 @@ async fn begin_in(
     };
     let missed = |reason: &str| noted(None, "missed", Some(reason.to_owned()));
     let Some(standing) = tenants::standing(tx, tenant_uid).await? else { return Ok(None) };
+    let due = Timestamp::from_micros(*due_at);
+    let next = times::next_after(&job.0, now.max(due)).map(Timestamp::micros);
+    store::step(tx, tenant_uid, job_id, next).await?;
     if jobs::live_job(tx, tenant_uid, job_id).await?.is_some() {
         store::insert_execution(tx, &missed("still_running")).await?;
         return Ok(None);
     }
-    let late = now.since(Timestamp::from_micros(*due_at));
+    let late = now.since(due);
     let job_run = jobs::JobRun {
         job_id: job_id.clone(),
         prompt: rules::prompt_of(&job.0),
-        due_at: job.0["next_run_at"].as_str().map(str::to_owned),
-        late: (late > ON_TIME).then_some(late),
+        due: Some(jobs::Due {
+            at: rules::words_for(&job.0, due),
+            next_run_at: job.0["next_run_at"].as_str().unwrap_or_default().to_owned(),
+            late: (late > ON_TIME).then_some(late),
+        }),
         by: "schedule".to_owned(),
     };
     let stopped = agents::is_stopped(tx, tenant_uid).await?;

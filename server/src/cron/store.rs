@@ -5,6 +5,9 @@ use serde_json::Value;
 use crate::clock::Timestamp;
 use crate::db::{DbError, Json, Reader, Tx, on};
 
+/// How many rows are looked at one after another before the next ones are read.
+pub(super) const PAGE: i64 = 500;
+
 /// A job as it was last seen.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub(super) struct JobRow {
@@ -115,14 +118,40 @@ pub(super) async fn job(reader: &mut Reader, uid: &str, job_id: &str) -> Result<
     Ok(on!(reader.conn(), c => sqlx::query_as(sql).bind(uid).bind(job_id).fetch_optional(c).await)?)
 }
 
-/// Jobs that are due by then and of which nothing has been begun or noted.
-pub(super) async fn due(reader: &mut Reader, by: Timestamp) -> Result<Vec<DueRow>, DbError> {
+/// Jobs that are due by then and of which nothing has been begun or noted, [`PAGE`] of those after `after`: when it is
+/// due, its tenant and its id.
+pub(super) async fn due(
+    reader: &mut Reader,
+    by: Timestamp,
+    after: (i64, &str, &str),
+) -> Result<Vec<DueRow>, DbError> {
     let sql = "SELECT tenant_uid, job_id, job, due_at FROM cron_jobs j
-         WHERE due_at <= $1 AND NOT EXISTS (
+         WHERE due_at <= $1 AND (due_at, tenant_uid, job_id) > ($2, $3, $4) AND NOT EXISTS (
              SELECT 1 FROM cron_executions e
              WHERE e.tenant_uid = j.tenant_uid AND e.job_id = j.job_id AND e.due_at = j.due_at)
-         ORDER BY due_at LIMIT 500";
-    Ok(on!(reader.conn(), c => sqlx::query_as(sql).bind(by.micros()).fetch_all(c).await)?)
+         ORDER BY due_at, tenant_uid, job_id LIMIT $5";
+    Ok(on!(reader.conn(), c => sqlx::query_as(sql)
+        .bind(by.micros())
+        .bind(after.0)
+        .bind(after.1)
+        .bind(after.2)
+        .bind(PAGE)
+        .fetch_all(c)
+        .await)?)
+}
+
+/// Moves a job on to its next time, whatever its agent says of it meanwhile; `None` when there is none.
+pub(super) async fn step(tx: &mut Tx, uid: &str, job_id: &str, next: Option<i64>) -> Result<(), DbError> {
+    let sql = "UPDATE cron_jobs SET due_at = $3 WHERE tenant_uid = $1 AND job_id = $2";
+    on!(tx.conn(), c => sqlx::query(sql).bind(uid).bind(job_id).bind(next).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// The last of a job's times that something was noted of.
+pub(super) async fn last_due(tx: &mut Tx, uid: &str, job_id: &str) -> Result<Option<i64>, DbError> {
+    let sql = "SELECT MAX(due_at) FROM cron_executions
+         WHERE tenant_uid = $1 AND job_id = $2 AND due_at IS NOT NULL";
+    Ok(on!(tx.conn(), c => sqlx::query_scalar(sql).bind(uid).bind(job_id).fetch_one(c).await)?)
 }
 
 /// When the first job after `after` is due.
@@ -191,6 +220,19 @@ pub(super) async fn update_call(tx: &mut Tx, call: &CallRow) -> Result<(), DbErr
         .execute(c)
         .await
         .map(drop))?;
+    Ok(())
+}
+
+/// What a tenant's host was asked and has not answered.
+#[cfg(test)]
+pub(super) async fn ordered(tx: &mut Tx, uid: &str) -> Result<Vec<String>, DbError> {
+    let sql = "SELECT id FROM cron_calls WHERE tenant_uid = $1 AND state = 'ordered'";
+    Ok(on!(tx.conn(), c => sqlx::query_scalar(sql).bind(uid).fetch_all(c).await)?)
+}
+
+pub(super) async fn delete_call(tx: &mut Tx, id: &str) -> Result<(), DbError> {
+    let sql = "DELETE FROM cron_calls WHERE id = $1";
+    on!(tx.conn(), c => sqlx::query(sql).bind(id).execute(c).await.map(drop))?;
     Ok(())
 }
 
@@ -266,10 +308,10 @@ pub(super) async fn update_execution(tx: &mut Tx, row: &ExecutionRow) -> Result<
     Ok(())
 }
 
-/// Executions of which it is not known yet what becomes.
-pub(super) async fn pending(reader: &mut Reader) -> Result<Vec<ExecutionRow>, DbError> {
-    let sql = "SELECT * FROM cron_executions WHERE outcome = 'pending' ORDER BY id LIMIT 1000";
-    Ok(on!(reader.conn(), c => sqlx::query_as(sql).fetch_all(c).await)?)
+/// Executions of which it is not known yet what becomes, [`PAGE`] of those after `after`.
+pub(super) async fn pending(reader: &mut Reader, after: &str) -> Result<Vec<ExecutionRow>, DbError> {
+    let sql = "SELECT * FROM cron_executions WHERE outcome = 'pending' AND id > $1 ORDER BY id LIMIT $2";
+    Ok(on!(reader.conn(), c => sqlx::query_as(sql).bind(after).bind(PAGE).fetch_all(c).await)?)
 }
 
 /// The newest execution of a job.

@@ -12,13 +12,17 @@ use crate::test_world::World;
 
 const JOB: &str = "421cc28728fe";
 
-/// The agent of a tenant comes up and tells that it has a job, due so many seconds from now.
+/// The agent of a tenant comes up and tells that it has a job, due so many seconds from now and every minute then.
 async fn with_job(world: &World, tenant: &Tenant, due_in: u64) -> Runtime {
-    let host = world.greeted(tenant).await;
     let due = world.cx.clock.now().plus(Duration::from_secs(due_in));
+    with_job_at(world, tenant, due).await
+}
+
+async fn with_job_at(world: &World, tenant: &Tenant, due: Timestamp) -> Runtime {
+    let host = world.greeted(tenant).await;
     let job = json!({
         "id": JOB, "name": "report", "prompt": "write it", "enabled": true, "state": "scheduled",
-        "next_run_at": due.to_rfc3339(),
+        "schedule": {"kind": "interval", "minutes": 1}, "next_run_at": due.to_rfc3339(),
     });
     let reports = json!({ "generation": host.generation, "reports": [
         { "number": 1, "type": "agent.ready", "data": {} },
@@ -117,15 +121,41 @@ async fn what_cannot_run_is_noted_as_missed_with_its_reason() {
                 world.cron.run(&tenant.id, &job, "tester".to_owned(), None).await.unwrap();
             }
         }
-        pass(&world, 61).await;
-        let noted = last(&world, &tenant).await.unwrap();
-        assert_eq!((noted.outcome.as_str(), noted.reason.as_deref()), ("missed", Some(reason)));
-        assert!(noted.due_at.is_some() && noted.run_id.is_none());
-        let count = runs_of(&world, &tenant).await.len();
-        assert_eq!(count, usize::from(id == "busy"));
-        pass(&world, 61).await;
-        assert_eq!(runs_of(&world, &tenant).await.len(), count, "it is not made up for");
+        let due = world.cx.clock.now().plus(Duration::from_secs(60));
+        for minutes in 0..3 {
+            pass(&world, if minutes == 0 { 61 } else { 60 }).await;
+            let noted = last(&world, &tenant).await.unwrap();
+            assert_eq!((noted.outcome.as_str(), noted.reason.as_deref()), ("missed", Some(reason)));
+            let missed = due.plus(Duration::from_secs(60 * minutes));
+            assert_eq!(noted.due_at, Some(Instant::from_micros(missed.micros())), "{id}: each is noted");
+            assert!(noted.run_id.is_none());
+            let count = runs_of(&world, &tenant).await.len();
+            assert_eq!(count, usize::from(id == "busy"), "it is not made up for");
+        }
     }
+}
+
+#[tokio::test]
+async fn a_job_that_was_missed_runs_at_its_next_time_although_its_agent_still_names_the_old_one() {
+    let world = World::new().await;
+    let acme = world.tenant("acme").await;
+    let host = with_job(&world, &acme, 60).await;
+    let due = world.cx.clock.now().plus(Duration::from_secs(60));
+    asleep(&world, &host).await;
+    world.agents.ask(&acme.id, AgentVerb::Stop, Manner::default(), None).await.unwrap();
+    pass(&world, 70).await;
+    assert_eq!(last(&world, &acme).await.unwrap().outcome.as_str(), "missed");
+    world.agents.ask(&acme.id, AgentVerb::Start, Manner::default(), None).await.unwrap();
+    world.look().await;
+    with_job_at(&world, &acme, due).await;
+    pass(&world, 40).await;
+    assert!(runs_of(&world, &acme).await.is_empty(), "what is missed is missed");
+    pass(&world, 15).await;
+    let runs = runs_of(&world, &acme).await;
+    assert_eq!(runs.len(), 1, "and the schedule goes on");
+    let query = serde_json::from_value(json!({ "limit": 10 })).unwrap();
+    let events = world.runs.events(&acme.id, &runs[0].id, &query).await.unwrap().items;
+    assert_eq!(events[0].data["dueAt"], due.plus(Duration::from_secs(60)).to_rfc3339());
 }
 
 #[tokio::test]
@@ -197,4 +227,78 @@ async fn what_cannot_be_kept_of_an_agents_jobs_changes_nothing() {
         json!({ "generation": 1, "reports": [{ "number": 7, "type": "cron.jobs", "data": { "jobs": [] } }] });
     world.callbacks.report(&host, serde_json::from_value(reports).unwrap()).await.unwrap();
     assert_eq!(count().await, 0, "an agent that has none is believed");
+}
+
+#[tokio::test]
+async fn a_look_at_jobs_leaves_nothing_behind() {
+    let world = World::new().await;
+    let acme = world.tenant("acme").await;
+    let host = with_job(&world, &acme, 600).await;
+    let calls = async || {
+        let before = world.cx.clock.now().plus(Duration::from_secs(1));
+        let forget = world.cx.db.write("test", move |tx| {
+            Box::pin(async move { Ok::<_, ApiError>(store::forget_calls(tx, before, 100).await?) })
+        });
+        forget.await.unwrap()
+    };
+    // The host does not answer, so the list is the copy.
+    let list = world.cron.list(&acme.id, true).await.unwrap();
+    assert_eq!((list.hub.source.as_str(), list.jobs.len(), calls().await), ("copy", 1, 0));
+    // It answers.
+    let answer = async {
+        let orders = loop {
+            let uid = acme.uid.to_string();
+            let ids: Vec<String> = world
+                .cx
+                .db
+                .write("test", move |tx| {
+                    Box::pin(async move { Ok::<_, ApiError>(store::ordered(tx, &uid).await?) })
+                })
+                .await
+                .unwrap();
+            if !ids.is_empty() {
+                break ids;
+            }
+            tokio::task::yield_now().await;
+        };
+        let data = json!({ "callId": orders[0], "status": 200, "body": { "jobs": [] } });
+        let reports = json!({ "generation": 1, "reports": [
+            { "number": 3, "type": "cron.answered", "data": data },
+        ]});
+        world.callbacks.report(&host, serde_json::from_value(reports).unwrap()).await.unwrap();
+    };
+    let (list, ()) = tokio::join!(world.cron.list(&acme.id, true), answer);
+    let list = list.unwrap();
+    assert_eq!((list.hub.source.as_str(), list.jobs.len(), calls().await), ("runtime", 0, 0));
+}
+
+#[tokio::test]
+async fn executions_that_go_on_for_long_do_not_hide_the_newer_ones() {
+    let world = World::new().await;
+    let (acme, other) = (world.tenant("acme").await, world.tenant("other").await);
+    for tenant in [&acme, &other] {
+        with_job(&world, tenant, 600).await;
+    }
+    let job: CronJobId = JOB.parse().unwrap();
+    let run = world.cron.run(&acme.id, &job, "tester".to_owned(), None).await.unwrap().0.run;
+    let (uid, run_id, now) = (acme.uid.to_string(), run.id.to_string(), world.cx.clock.now());
+    world
+        .cx
+        .db
+        .write("test", move |tx| {
+            Box::pin(async move {
+                for _ in 0..=store::PAGE {
+                    let row = execution(&uid, JOB, None, now, Some(run_id.clone()), "pending", None);
+                    store::insert_execution(tx, &row).await?;
+                }
+                Ok::<_, ApiError>(())
+            })
+        })
+        .await
+        .unwrap();
+    let run = world.cron.run(&other.id, &job, "tester".to_owned(), None).await.unwrap().0.run;
+    world.runs.stop(&other.id, &run.id, false, None, 0).await.unwrap();
+    pass(&world, 1).await;
+    let noted = last(&world, &other).await.unwrap();
+    assert_eq!(noted.outcome.as_str(), "missed", "it was taken back before it was begun");
 }

@@ -26,12 +26,21 @@ pub struct JobRun {
     pub job_id: String,
     /// What its agent is told, to be shown.
     pub prompt: String,
-    /// Which of its times is meant, in the agent's own words; `None` when somebody asked for it.
-    pub due_at: Option<String>,
-    /// How late that is already.
-    pub late: Option<Duration>,
+    /// Its time; `None` when somebody asked for it.
+    pub due: Option<Due>,
     /// Who asks for it.
     pub by: String,
+}
+
+/// A time of a job.
+#[derive(Clone, Debug)]
+pub struct Due {
+    /// When that is, to be shown.
+    pub at: String,
+    /// What the agent names as the job's next time, which may be one that was missed before.
+    pub next_run_at: String,
+    /// How late it is already.
+    pub late: Option<Duration>,
 }
 
 /// Begins a run of a job; its id. Whether the tenant may have one is to be asked before.
@@ -46,7 +55,7 @@ pub async fn begin_job(
     if rows::queued(tx, &standing.uid).await? >= i64::from(standing.agent.max_queued_runs) {
         return Err(rules::queue_full(standing.agent.max_queued_runs));
     }
-    let JobRun { job_id, prompt, due_at, late, by } = job;
+    let JobRun { job_id, prompt, due, by } = job;
     let mut row = RunRow {
         origin_kind: OriginKind::Cron.to_string(),
         origin_ref: Some(job_id),
@@ -54,9 +63,10 @@ pub async fn begin_job(
         ..create::blank_row(standing, None, by, now)
     };
     rows::insert(tx, &row).await?;
-    store::insert(tx, &row.id, due_at.as_deref()).await?;
+    store::insert(tx, &row.id, due.as_ref().map(|due| due.next_run_at.as_str())).await?;
+    let late = due.as_ref().and_then(|due| due.late);
     let late_ms = late.map(|late| u64::try_from(late.as_millis()).unwrap_or(u64::MAX));
-    let data = json!({ "dueAt": due_at, "lateMs": late_ms });
+    let data = json!({ "dueAt": due.map(|due| due.at), "lateMs": late_ms });
     log::append(tx, &mut row, RunEventType::RunCreated, data, now).await?;
     rows::update(tx, &row).await?;
     tenants::count_active_run(tx, &standing.uid, 1).await?;

@@ -180,6 +180,7 @@ async fn frame(
             conclude::end(tx, row, end, now).await?;
         }
         "run.failed" => {
+            take_usage(row, usage_of(frame));
             let message = text(frame, "error").unwrap_or_else(|| "the agent gave no reason".to_owned());
             let end = conclude::judge(row, Said::Failed { message, model });
             conclude::end(tx, row, end, now).await?;

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use chrono::{SecondsFormat, Utc};
-use hermes_hub_client::types::RunState;
+use hermes_hub_client::types::{EnvironmentKeySet, RunState};
 use http::Method;
 use hub_tests::real::{PATIENCE, Real};
 use hub_tests::{Answer, Caller, eventually_within, whole_log};
@@ -124,4 +124,77 @@ async fn a_schedule_wakes_a_sleeping_agent_on_time_and_once() {
     assert_eq!(whole_log(&run).await[0].data["dueAt"], job["next_run_at"]);
     assert_eq!(runs_of_jobs(&acme).await.len(), 1);
     assert_eq!(acme.raw().get("/v1/tenants/acme/agent").await.expect(200)["generation"], 2);
+}
+
+#[tokio::test]
+async fn what_is_due_while_the_agent_is_stopped_is_missed_and_the_next_time_is_kept() {
+    let real = Real::start().await;
+    let acme = real.caller("acme").await;
+    let job = make(&acme, json!({"name": "often", "schedule": "every 1m", "prompt": "[[say:again]]"})).await;
+    bare(&acme, "/v1/tenants/acme/agent/stop?waitSeconds=30").await.expect(202);
+    let last = async || acme.raw().get(&path(&job)).await.expect(200)["hub"]["lastExecution"].clone();
+    let missed = eventually_within(PATIENCE, "it is missed", async || {
+        Some(last().await).filter(|last| !last.is_null())
+    })
+    .await;
+    assert_eq!((&missed["outcome"], &missed["reason"]), (&json!("missed"), &json!("agent_stopped")));
+    bare(&acme, "/v1/tenants/acme/agent/start?waitSeconds=50").await.expect(202);
+    let runs = eventually_within(PATIENCE, "its next time comes", async || {
+        Some(runs_of_jobs(&acme).await).filter(|runs| !runs.is_empty())
+    })
+    .await;
+    assert_eq!(acme.output(&acme.follow(runs[0].clone())).await, "again");
+    // The agent's own clock, at its start or once a minute, would have run it too.
+    let viewed = acme.raw().get(&path(&job)).await.expect(200);
+    assert_eq!(
+        (&viewed["hub"]["source"], &viewed["job"]["repeat"]["completed"]),
+        (&json!("runtime"), &json!(1))
+    );
+    assert_eq!(runs_of_jobs(&acme).await.len(), 1);
+}
+
+#[tokio::test]
+async fn a_job_has_the_values_of_keys_as_they_are() {
+    let real = Real::start().await;
+    let acme = real.caller("acme").await;
+    let set = async |value: &str| {
+        let body = EnvironmentKeySet { value: value.into() };
+        let set = acme.hub().environment_key_set().tenant_id("acme").name("NOTES_TOKEN").body(body);
+        set.send().await.expect("it is set");
+    };
+    let prompt = "[[shell:printf %s \"$NOTES_TOKEN\" > found.txt]] [[say:Done.]]";
+    let job = make(&acme, json!({"name": "daily", "schedule": "0 9 * * *", "prompt": prompt})).await;
+    let home = real.process.data_dir().join("tenants").join(acme.tenant().uid.as_str());
+    for value in ["the first value", "another value"] {
+        set(value).await;
+        let answer = bare(&acme, &format!("{}/run", path(&job))).await.expect(202);
+        acme.output(&acme.follow(answer["run"].clone())).await;
+        let found = std::fs::read_to_string(home.join("workspace/found.txt")).expect("the tool wrote it");
+        assert_eq!(found, value);
+    }
+}
+
+#[tokio::test]
+async fn a_job_that_was_due_while_the_hub_was_away_runs_once_and_late() {
+    let mut real = Real::start().await;
+    let acme = real.caller("acme").await;
+    let due = Utc::now() + chrono::Duration::seconds(8);
+    let schedule = due.to_rfc3339_opts(SecondsFormat::Secs, true);
+    make(&acme, json!({"name": "soon", "schedule": schedule, "prompt": "[[say:late]]"})).await;
+    real.process.kill().await;
+    assert!(Utc::now() < due, "it was killed before");
+    eventually_within(PATIENCE, "it is late", async || {
+        (Utc::now() > due + chrono::Duration::seconds(12)).then_some(())
+    })
+    .await;
+    let process = real.process.restart().await;
+    let acme = process.caller_for(acme.tenant().clone()).patience(PATIENCE);
+    let runs = eventually_within(PATIENCE, "it is run", async || {
+        Some(runs_of_jobs(&acme).await).filter(|runs| !runs.is_empty())
+    })
+    .await;
+    let run = acme.follow(runs[0].clone());
+    assert_eq!(acme.output(&run).await, "late");
+    assert!(whole_log(&run).await[0].data["lateMs"].as_i64().is_some_and(|late| late > 10_000));
+    assert_eq!(runs_of_jobs(&acme).await.len(), 1);
 }

@@ -89,6 +89,9 @@ async fn a_job_lives_through_the_sdk() {
 
     let viewed = hub.cron_job_view().tenant_id("acme").job_id(id.as_str()).send().await.unwrap();
     assert_eq!(viewed.job["name"], "Noon");
+    let ran = hub.cron_job_run().tenant_id("acme").job_id(id.as_str()).send().await.unwrap().into_inner();
+    assert_eq!((&ran.job["id"], ran.run.origin.ref_.as_deref()), (&json!(id), Some(id.as_str())));
+    acme.end(&hub.run(&ran.run)).await;
     let deleted = hub.cron_job_delete().tenant_id("acme").job_id(id.as_str()).send().await.unwrap();
     assert!(deleted.ok);
     assert_eq!(listed(true).await, 0);

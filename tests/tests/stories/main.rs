@@ -4,6 +4,7 @@ mod agent_logs;
 mod bodies;
 mod canary;
 mod cron;
+mod cron_times;
 mod door;
 mod environment;
 mod errors;

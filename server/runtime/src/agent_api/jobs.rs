@@ -11,8 +11,8 @@ use serde_json::{Value, json};
 
 use super::{AgentApi, AgentError, within};
 
-/// How many sessions are looked through for that of an execution.
-const SESSIONS_MAX: u32 = 50;
+/// How many sessions are looked through for that of an execution: as many as the agent gives at once.
+const SESSIONS_MAX: u32 = 200;
 
 /// An answer as it is.
 #[derive(Clone, Debug, PartialEq)]

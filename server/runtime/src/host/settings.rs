@@ -18,7 +18,7 @@ use serde_json::{Map, Value, json};
 use super::dotenv;
 use super::own_env;
 use super::relay::Endpoint;
-use super::shells;
+use super::{scheduler, shells};
 use crate::bundled;
 use crate::placement::{Launch, Reader, set_aside, write_for};
 use crate::release::PINNED;
@@ -81,6 +81,8 @@ impl AgentSettings<'_> {
         self.make_managed(&managed).map_err(named(&managed))?;
         let skills = self.bundled_skills();
         bundled::lay_out(Reader::Agent(self.launch.user), &managed).map_err(named(&skills))?;
+        let scheduler = self.scheduler();
+        scheduler::lay_out(Reader::Agent(self.launch.user), &managed).map_err(named(&scheduler))?;
         self.write_managed()?;
         // What the one before left there of keys that may be gone.
         shells::forget(&self.launch.home).map_err(named(&self.launch.home))?;
@@ -145,12 +147,13 @@ impl AgentSettings<'_> {
             // A job is begun without instructions of ours; this is what is said to it instead.
             "platform_hints": {"cron": {"append": self.launch.place_for_people()}},
             "skills": {"disabled": self.settings.disabled_skills, "external_dirs": [self.bundled_skills()]},
+            "cron": {"provider": self.scheduler()},
         });
         if let Some(fire) = &self.settings.cron_fire {
             // The agent takes a key of this form in place of the address of a list of keys.
-            config["cron"] = json!({"chronos": {
+            config["cron"]["chronos"] = json!({
                 "expected_audience": fire.audience, "portal_url": fire.issuer, "nas_jwks_url": fire.verifier,
-            }});
+            });
         }
         config
     }
@@ -170,6 +173,11 @@ impl AgentSettings<'_> {
     fn no_channels() -> Map<String, Value> {
         let channels = PINNED.iter().flat_map(|release| release.channels);
         channels.map(|channel| ((*channel).to_owned(), json!({"enabled": false}))).collect()
+    }
+
+    /// Where the scheduler is laid out that runs nothing by itself.
+    fn scheduler(&self) -> PathBuf {
+        self.launch.managed.join(scheduler::DIRECTORY)
     }
 
     fn model(&self, endpoint: &Endpoint, name_member: &str) -> Value {
@@ -363,6 +371,15 @@ mod tests {
         assert_eq!((config.approval_timeout.as_secs(), config.concurrent_runs_max), (77, 2));
         let fire = config.fire.as_ref().unwrap();
         assert_eq!((fire.audience.as_str(), fire.issuer.as_str()), ("ten_a", "hermes-hub"));
+        assert!(!config.ticks, "its clock is the hub's");
+    }
+
+    #[test]
+    fn an_agents_own_clock_is_not_its_tenants_to_turn_on() {
+        let world = World::new();
+        std::fs::write(world.config(), "cron: {provider: builtin}\n").unwrap();
+        assert!(world.read().ticks);
+        check(&world.write());
     }
 
     #[test]

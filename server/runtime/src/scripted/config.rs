@@ -51,6 +51,8 @@ pub struct ScriptedConfig {
     pub tool_env: BTreeMap<String, String>,
     /// `cron.chronos`: what a signed call to run a job is held against.
     pub fire: Option<FireConfig>,
+    /// Whether the agent's own clock runs jobs: `cron.provider` names no other scheduler.
+    pub ticks: bool,
     /// Why the configuration counts as degraded, if it does.
     pub fault: Option<String>,
     /// The agent's clocks.
@@ -131,6 +133,7 @@ impl ScriptedConfig {
             work_dir: None,
             tool_env: BTreeMap::new(),
             fire: None,
+            ticks: true,
             managed: None,
             fault: None,
             timings: Timings::default(),
@@ -212,6 +215,9 @@ impl ScriptedConfig {
         let keyed = chronos("nas_jwks_url").is_some_and(|key| key.starts_with("-----BEGIN PUBLIC KEY-----"));
         let says = chronos("expected_audience").zip(chronos("portal_url")).filter(|_| keyed);
         self.fire = says.map(|(audience, issuer)| FireConfig { audience, issuer });
+        // Joined to a directory of the agent's, a whole path stays what it is; what cannot be loaded is as if not named.
+        let provider = at(config, "cron.provider").and_then(Value::as_str);
+        self.ticks = !provider.is_some_and(|name| Path::new(name).join("__init__.py").is_file());
         self.work_dir = at(config, "terminal.cwd").and_then(Value::as_str).map(PathBuf::from);
     }
 }

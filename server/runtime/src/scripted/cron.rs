@@ -303,8 +303,8 @@ fn steer(agent: &Agent, id: &str, verb: &str) -> Result<Value, Refused> {
 
 fn sessions(agent: &Agent) -> Value {
     let state = agent.jobs.state();
-    let data: Vec<_> = state.sessions.iter().rev().take(50).map(|(session, _)| session.clone()).collect();
-    json!({ "object": "list", "data": data, "limit": 50, "offset": 0, "has_more": false })
+    let data: Vec<_> = state.sessions.iter().rev().take(200).map(|(session, _)| session.clone()).collect();
+    json!({ "object": "list", "data": data, "limit": 200, "offset": 0, "has_more": false })
 }
 
 fn messages(agent: &Agent, id: &str) -> Result<Value, Refused> {
@@ -391,7 +391,11 @@ fn execute(agent: &Arc<Agent>, job: &str) {
         }
         let status = run.status();
         let said = status["output"].as_str().unwrap_or_default();
-        agent.jobs.state().close_session(&session, said, &status["usage"]);
+        // What failed has used something too.
+        let (read, written) = play::CALL_TOKENS;
+        let one_call = json!({ "input_tokens": read, "output_tokens": written });
+        let usage = if status["usage"].is_null() { &one_call } else { &status["usage"] };
+        agent.jobs.state().close_session(&session, said, usage);
         let error = (status["status"] != "completed")
             .then(|| status["error"].as_str().unwrap_or("RuntimeError: interrupted").to_owned());
         agent.jobs.finish(&execution, &job, error.as_deref(), Utc::now());

@@ -19,7 +19,7 @@ use super::tool::{self, ToolResult, rounded_seconds};
 use crate::agent_api::ApprovalChoice;
 
 /// Tokens of one model call when the script says nothing else.
-const CALL_TOKENS: (u64, u64) = (11, 3);
+pub(super) const CALL_TOKENS: (u64, u64) = (11, 3);
 
 /// How often a model call is tried that was refused with 429 or 5xx.
 const REFUSED_TRIES: u32 = 3;

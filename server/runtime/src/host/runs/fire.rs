@@ -1,6 +1,6 @@
 //! A schedule's job as a run: fired once, and followed by what the agent tells of the execution.
 //!
-//! The agent's own clock runs its jobs too, once a minute and at its start. So before a job is fired it is looked
+//! The agent's own clock is off, but a command of the agent's can start it by hand. So before a job is fired it is looked
 //! whether the agent has just begun it: then that execution is the run. An execution has no events and cannot be
 //! stopped; its end, its answer and its tokens are all that is told.
 
@@ -23,8 +23,10 @@ use crate::journal::Posted;
 /// How long an execution may take to be seen once it was fired, or once the agent was seen to have begun it.
 const SEEN_WITHIN: Duration = Duration::from_secs(20);
 
-/// How long the session of a job that is gone is looked for.
+/// How long the session of an execution is looked for.
 const SESSION_WITHIN: Duration = Duration::from_secs(15);
+/// And that of a job that asks no model, should it have one all the same.
+const SESSION_OF_SCRIPT: Duration = Duration::from_millis(500);
 
 /// The agent names a session by whole seconds, and begins it a moment after the execution.
 const SLACK_SECONDS: f64 = 2.0;
@@ -45,7 +47,10 @@ struct Execution {
 /// How an execution ended, as far as can be told.
 #[derive(Debug)]
 enum Ended {
-    Completed,
+    Completed {
+        /// Whether its job asks a model at all; without, it is a script.
+        asks: bool,
+    },
     Failed(String),
     /// Its job is gone, and what it was with it.
     JobGone,
@@ -94,7 +99,7 @@ impl Shared {
 
     /// Has the job run, or finds that the agent has begun it.
     async fn begin(&self, run: &Run, fire: &Fire) -> Result<Execution, Refusal> {
-        self.until_settings(run).await;
+        self.until_settings(run, Instant::now() + Duration::from_millis(self.limits.post_ms)).await?;
         self.until_it_answers(run).await;
         if run.stopping.is_cancelled() {
             return Err(Refusal::not_begun("stopped", "it was stopped before it was begun", false));
@@ -127,6 +132,7 @@ impl Shared {
         let before = execution_of(job).and_then(|execution| execution.id);
         let token = SecretString::from(fire.token.0.clone());
         let fired_at = now_seconds();
+        self.place.shells.renew(self.table.count() <= 1);
         self.api.cron_fire(&token, &fire.job_id).await.map_err(Refusal::from)?;
         // Its job may be gone as soon as it has run.
         let seen = self.until_seen(&fire.job_id, |id, _| id.is_none() || id != before.as_deref()).await;
@@ -172,7 +178,7 @@ impl Shared {
                     return Ended::JobGone;
                 }
                 match newest["status"].as_str() {
-                    Some("completed") => return Ended::Completed,
+                    Some("completed") => return Ended::Completed { asks: found["no_agent"] != true },
                     Some("failed") => {
                         let error = newest["error"].as_str().or(found["last_error"].as_str());
                         return Ended::Failed(error.unwrap_or("the agent gave no reason").to_owned());
@@ -194,38 +200,60 @@ impl Shared {
         };
         let session = match ended {
             Ended::Unknown(reason) => return unknown(reason),
-            _ => self.session(job, execution, matches!(ended, Ended::JobGone)).await,
+            // A script has none.
+            Ended::Completed { asks: false } => self.session(job, execution, SESSION_OF_SCRIPT).await,
+            _ => self.session(job, execution, SESSION_WITHIN).await,
         };
         let said = match &session {
-            Some(session) => self.api.last_said(&session.id).await.unwrap_or_default(),
-            None => String::new(),
+            Some(session) => self.said(session).await,
+            None => None,
         };
-        let frame = match (ended, &session) {
-            (Ended::Failed(error), _) => json!({ "event": "run.failed", "error": error }),
-            (Ended::JobGone, None) => {
+        let usage = session.as_ref().map(
+            |session| json!({ "input_tokens": session.input_tokens, "output_tokens": session.output_tokens }),
+        );
+        let completed =
+            |output: String| json!({ "event": "run.completed", "output": output, "usage": usage });
+        let frame = match (ended, said) {
+            (Ended::Failed(error), _) => json!({ "event": "run.failed", "error": error, "usage": usage }),
+            (Ended::JobGone, _) if session.is_none() => {
                 return unknown(if self.place.agent_gone.is_cancelled() { "agent_gone" } else { "eof" });
             }
-            (Ended::JobGone, Some(_)) if said.is_empty() => {
-                json!({ "event": "run.failed", "error": "the agent said nothing, and its job is gone" })
+            (Ended::JobGone, Some(said)) if said.is_empty() => {
+                let error = "the agent said nothing, and its job is gone";
+                json!({ "event": "run.failed", "error": error, "usage": usage })
             }
-            (_, Some(session)) => {
-                let (read, written) = (session.input_tokens, session.output_tokens);
-                let usage = json!({ "input_tokens": read, "output_tokens": written });
-                json!({ "event": "run.completed", "output": said, "usage": usage })
+            (Ended::Completed { asks: false }, None) => {
+                completed("The job ran without a model; what it wrote is in the root cron_output.".to_owned())
             }
-            // A job that is only a script has no session.
-            (_, None) => {
-                let output = "The job ran without a model; what it wrote is in the root cron_output.";
-                json!({ "event": "run.completed", "output": output })
-            }
+            (_, Some(said)) => completed(said),
+            (_, None) => completed(
+                "The job has run, but what the agent said could not be read from it; what it wrote is in the root \
+                 cron_output."
+                    .to_owned(),
+            ),
         };
         let frame = frame.as_object().cloned().unwrap_or_default();
         Report::frame(&run.id, frame)
     }
 
+    /// What was said last in a session that has ended; `None` when the agent does not tell.
+    async fn said(&self, session: &CronSession) -> Option<String> {
+        let deadline = Instant::now() + SESSION_WITHIN;
+        let mut wait = LOOK_FIRST;
+        loop {
+            match self.api.last_said(&session.id).await {
+                Ok(said) => return Some(said),
+                Err(error) if Instant::now() >= deadline || self.place.agent_gone.is_cancelled() => {
+                    tracing::warn!("what an execution said could not be read: {error}");
+                    return None;
+                }
+                Err(_) => self.pause(&mut wait).await,
+            }
+        }
+    }
+
     /// The session of an execution, once it has ended.
-    async fn session(&self, job: &str, execution: &Execution, patiently: bool) -> Option<CronSession> {
-        let patience = if patiently { SESSION_WITHIN } else { Duration::from_secs(2) };
+    async fn session(&self, job: &str, execution: &Execution, patience: Duration) -> Option<CronSession> {
         let mut deadline = Instant::now() + patience;
         let mut wait = LOOK_FIRST;
         while Instant::now() < deadline && !self.place.agent_gone.is_cancelled() {
@@ -277,8 +305,11 @@ fn begun_by_agent(job: &Value, due_at: Option<&str>) -> Option<Option<f64>> {
 
 fn is_its_session(session: &CronSession, job: &str, execution: &Execution) -> bool {
     let named = session.id.strip_prefix("cron_").and_then(|rest| rest.strip_prefix(job));
+    // One that was over before is of the execution before, however short a time ago that was.
+    let was_over = session.ended_at.is_some_and(|ended_at| ended_at < execution.begun_at);
     named.is_some_and(|rest| rest.starts_with('_'))
         && session.started_at >= execution.begun_at - SLACK_SECONDS
+        && !was_over
 }
 
 /// Seconds since 1970 of an instant as the agent writes it.
@@ -327,21 +358,18 @@ mod tests {
     #[test]
     fn a_session_is_of_its_job_and_not_older_than_its_execution() {
         let execution = Execution { id: None, begun_at: 100.0 };
-        for (id, started_at, expected) in [
-            ("cron_aabbccddeeff_20261123_100000", 100.3, true),
-            ("cron_aabbccddeeff_20261123_100000", 98.5, true),
-            ("cron_aabbccddeeff_20261123_095900", 40.0, false),
-            ("cron_aabbccddeef0_20261123_100000", 100.3, false),
-            ("cron_aabbccddeeff", 100.3, false),
-            ("run_1", 100.3, false),
+        for (id, started_at, ended_at, expected) in [
+            ("cron_aabbccddeeff_20261123_100000", 100.3, None, true),
+            ("cron_aabbccddeeff_20261123_100000", 100.3, Some(100.9), true),
+            ("cron_aabbccddeeff_20261123_100000", 98.5, Some(100.1), true),
+            ("cron_aabbccddeeff_20261123_095959", 98.5, Some(99.9), false),
+            ("cron_aabbccddeeff_20261123_095900", 40.0, None, false),
+            ("cron_aabbccddeef0_20261123_100000", 100.3, None, false),
+            ("cron_aabbccddeeff", 100.3, None, false),
+            ("run_1", 100.3, None, false),
         ] {
-            let session = CronSession {
-                id: id.to_owned(),
-                started_at,
-                ended_at: None,
-                input_tokens: 0,
-                output_tokens: 0,
-            };
+            let session =
+                CronSession { id: id.to_owned(), started_at, ended_at, input_tokens: 0, output_tokens: 0 };
             assert_eq!(is_its_session(&session, "aabbccddeeff", &execution), expected, "{id} {started_at}");
         }
     }

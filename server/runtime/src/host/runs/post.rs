@@ -48,10 +48,7 @@ impl Shared {
             model: Some(format!("slot-{}", start.slot)),
         };
         let deadline = Instant::now() + Duration::from_millis(self.limits.post_ms);
-        if tokio::time::timeout_at(deadline, self.until_settings(run)).await.is_err() {
-            let words = "changed settings could not be put in force in time";
-            return Err(Refusal::not_begun("settings_not_in_force", words, true));
-        }
+        self.until_settings(run, deadline).await?;
         let mut back_off = BackOff::new();
         loop {
             // What a frozen agent is given is lost; what it was not given, the next one begins.
@@ -91,11 +88,16 @@ impl Shared {
     }
 
     /// Waits until the settings are in force that were changed before the run was ordered, for as long as there is a use.
-    pub(super) async fn until_settings(&self, run: &Run) {
+    /// Fails when they are not by then.
+    pub(super) async fn until_settings(&self, run: &Run, deadline: Instant) -> Result<(), Refusal> {
         tokio::select! {
-            () = self.place.changes.until(run.after) => {}
-            () = run.stopping.cancelled() => {}
-            () = self.place.agent_gone.cancelled() => {}
+            () = self.place.changes.until(run.after) => Ok(()),
+            () = run.stopping.cancelled() => Ok(()),
+            () = self.place.agent_gone.cancelled() => Ok(()),
+            () = tokio::time::sleep_until(deadline) => {
+                let words = "changed settings could not be put in force in time";
+                Err(Refusal::not_begun("settings_not_in_force", words, true))
+            }
         }
     }
 
