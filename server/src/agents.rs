@@ -212,26 +212,16 @@ impl Agents {
 
     async fn end_generation(&self, tenant_uid: &str, reason: &str, only_idle: bool) -> Result<(), ApiError> {
         let (uid, reason, now) = (tenant_uid.to_owned(), reason.to_owned(), self.cx.clock.now());
-        let asked = self
-            .cx
-            .db
-            .write("agent_end", move |tx| {
-                Box::pin(async move {
-                    let Some(row) = store::live_of(tx.conn(), &uid).await? else { return Ok(false) };
-                    let standing = tenants::standing(tx, &uid).await?;
-                    if only_idle && standing.is_some_and(|standing| standing.active_runs > 0) {
-                        return Ok(false);
-                    }
-                    if !store::set_ending(tx, &row, Some(&reason), now).await? {
-                        return Ok(false);
-                    }
-                    let data = serde_json::json!({ "reason": reason });
-                    order(tx, &uid, row.generation, RuntimeOrderType::AgentEnd, None, data).await?;
-                    tenants::observe_agent(tx, &uid, AgentState::Stopping).await?;
-                    Ok::<_, DbError>(true)
-                })
+        let write = self.cx.db.write("agent_end", move |tx| {
+            Box::pin(async move {
+                let standing = tenants::standing(tx, &uid).await?;
+                if only_idle && standing.is_some_and(|standing| standing.active_runs > 0) {
+                    return Ok(false);
+                }
+                end_live(tx, &uid, &reason, now).await
             })
-            .await?;
+        });
+        let asked: bool = write.await?;
         if asked {
             self.changed(tenant_uid);
         }
@@ -363,6 +353,18 @@ pub async fn hello(
     Ok(Greeting { acknowledged: row.acknowledged, slots })
 }
 
+/// Asks the host of the tenant's live generation to end its agent; whether there was one that had not been asked.
+async fn end_live(tx: &mut Tx, uid: &str, reason: &str, now: Timestamp) -> Result<bool, DbError> {
+    let Some(row) = store::live_of(tx.conn(), uid).await? else { return Ok(false) };
+    if !store::set_ending(tx, &row, Some(reason), now).await? {
+        return Ok(false);
+    }
+    let data = serde_json::json!({ "reason": reason });
+    order(tx, uid, row.generation, RuntimeOrderType::AgentEnd, None, data).await?;
+    tenants::observe_agent(tx, uid, AgentState::Stopping).await?;
+    Ok(true)
+}
+
 /// The generation that a batch of reports is of, as it may be heard.
 pub struct Reporting(GenerationRow);
 
@@ -386,7 +388,10 @@ impl Reporting {
         agent_version: Option<&str>,
         now: Timestamp,
     ) -> Result<(), DbError> {
-        if store::set_ready(tx, &self.0, agent_version, now).await? {
+        // One that is to end as soon as its runs have is given no more of them.
+        if store::set_ready(tx, &self.0, agent_version, now).await?
+            && !lifecycle::is_draining(tx, &self.0.tenant_uid).await?
+        {
             tenants::observe_agent(tx, &self.0.tenant_uid, AgentState::Running).await?;
         }
         Ok(())

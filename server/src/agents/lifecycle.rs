@@ -259,6 +259,11 @@ pub async fn is_stopped(tx: &mut Tx, uid: &str) -> Result<bool, DbError> {
     store::is_stopped(tx, uid).await
 }
 
+/// Whether this tenant's agent is to end as soon as its runs have, or their time is up.
+pub(super) async fn is_draining(tx: &mut Tx, uid: &str) -> Result<bool, DbError> {
+    Ok(store::drains_until(tx, uid).await?.is_some())
+}
+
 /// Ends agents that are to end and have nothing to do any more, or no more time.
 pub(super) async fn settle_wishes(agents: &Agents, now: Timestamp) -> Result<(), ApiError> {
     let draining = store::draining(&mut agents.cx.db.read().await?).await?;
@@ -266,13 +271,13 @@ pub(super) async fn settle_wishes(agents: &Agents, now: Timestamp) -> Result<(),
         if drain_until > now.micros() && agents.activity(&uid).await?.active > 0 {
             continue;
         }
-        agents.restart(&uid, if again { "restart_requested" } else { "stop_requested" }).await?;
         let drained = uid.clone();
-        agents
-            .cx
-            .db
-            .write("agent_drained", move |tx| Box::pin(async move { store::drained(tx, &drained).await }))
-            .await?;
+        let write = agents.cx.db.write("agent_drained", move |tx| {
+            Box::pin(async move { drained_now(tx, &drained, drain_until, again, now).await })
+        });
+        if write.await? {
+            agents.changed(&uid);
+        }
         if again {
             agents.wake(&uid);
         }
@@ -283,6 +288,22 @@ pub(super) async fn settle_wishes(agents: &Agents, now: Timestamp) -> Result<(),
         agents.wake(&uid);
     }
     Ok(())
+}
+
+/// Ends an agent whose time to drain is over, and the wish with it: one that outlived its generation would end the next.
+/// Whether its host was asked; it is not where something else is wished by now.
+async fn drained_now(
+    tx: &mut Tx,
+    uid: &str,
+    drain_until: i64,
+    again: bool,
+    now: Timestamp,
+) -> Result<bool, DbError> {
+    if store::drains_until(tx, uid).await? != Some(drain_until) {
+        return Ok(false);
+    }
+    store::drained(tx, uid).await?;
+    super::end_live(tx, uid, if again { "restart_requested" } else { "stop_requested" }, now).await
 }
 
 /// Ends agents that are to come again and have nothing to do now.

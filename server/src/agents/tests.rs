@@ -17,7 +17,7 @@ impl World {
         self.current(tenant).await.map(|generation| generation.state)
     }
 
-    async fn hear(&self, host: &Runtime, number: i64, kind: &str, data: Value) {
+    pub(crate) async fn hear(&self, host: &Runtime, number: i64, kind: &str, data: Value) {
         let batch = json!({
             "generation": host.generation,
             "reports": [{ "number": number, "type": kind, "data": data }],

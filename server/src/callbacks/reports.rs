@@ -225,6 +225,49 @@ mod tests {
         assert!(seen.contains("late"), "{seen}");
     }
 
+    #[tokio::test]
+    async fn frames_of_runs_by_turns_are_each_in_their_own_log() {
+        let world = World::new().await;
+        let acme = world.tenant("acme").await;
+        let host = world.ready(&acme).await;
+        let mut runs: Vec<Run> = Vec::new();
+        for text in ["one", "two"] {
+            let body = json!({ "input": [{ "type": "text", "text": text }] });
+            let body = serde_json::from_value(body).expect("a body");
+            let created = world.runs.create(&acme.id, body, "operator:test".to_owned(), None, 0).await;
+            runs.push(created.expect("taken in").0);
+        }
+        runs::supervise::pass_over_all(&world.runs).await;
+        let mut reports: Vec<Value> = Vec::new();
+        let mut report = |kind: &str, run: &Run, data: Value| {
+            let number = reports.len() + 2;
+            reports.push(json!({ "number": number, "type": kind, "runId": run.id, "data": data }));
+        };
+        for run in &runs {
+            report("run.accepted", run, json!({ "agentRunId": "run_x" }));
+        }
+        for delta in ["a", "b", "c"] {
+            for run in &runs {
+                report("run.frame", run, json!({ "frame": { "event": "message.delta", "delta": delta } }));
+            }
+        }
+        report("run.frame", &runs[0], json!({ "frame": { "event": "run.completed", "output": "abc" } }));
+        report("run.frame", &runs[1], json!({ "frame": { "event": "message.delta", "delta": "d" } }));
+        report("run.frame", &runs[0], json!({ "frame": { "event": "message.delta", "delta": "late" } }));
+        let batch = serde_json::from_value(json!({ "generation": 1, "reports": reports })).expect("a batch");
+        world.callbacks.report(&host, batch).await.expect("taken");
+        for (run, said, state) in [(&runs[0], "abc", "completed"), (&runs[1], "abcd", "running")] {
+            let kept = world.runs.view(&acme.id, &run.id, 0).await.expect("there");
+            let query = serde_json::from_value(json!({})).expect("a query");
+            let log = world.runs.events(&acme.id, &run.id, &query).await.expect("a page");
+            let numbers: Vec<i64> = log.items.iter().map(|event| event.seq).collect();
+            assert_eq!(numbers, (1..=kept.last_seq).collect::<Vec<_>>());
+            let texts = log.items.iter().filter(|event| event.type_.as_str() == "message.delta");
+            let told: String = texts.filter_map(|event| event.data.get("text")?.as_str()).collect();
+            assert_eq!((told.as_str(), kept.state.as_str()), (said, state));
+        }
+    }
+
     #[test]
     fn a_nul_of_the_agents_is_replaced_wherever_it_stands() {
         let mut value = serde_json::json!({"a": "x\0y\0", "b": [{"c": "\0"}, 1, null], "d": "\\u0000"});

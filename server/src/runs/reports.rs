@@ -1,5 +1,7 @@
 //! What an agent's host reports of a run, and what becomes of it: events of the Hub's own, states, and an end.
 
+use std::collections::BTreeMap;
+
 use hub_types::{
     ApprovalChoice, RunErrorCode, RunEventType, RunState, RuntimeReport, RuntimeReportType, StopOutcome,
 };
@@ -25,26 +27,31 @@ const UNKNOWN_BYTES_MAX: usize = 64 * 1024;
 /// The host's word for a run that it did not give to its agent, because that was gone.
 const NOT_BEGUN: &str = "agent_gone";
 
-/// A run whose frames are being taken one after the other: its row is read before the first, and written with all
-/// their events behind the last of them, since a batch may hold thousands.
+/// Runs whose frames are being taken: the row of each is read before its first frame, and written with all their events
+/// behind the last of them, since a batch may hold thousands, of many runs by turns.
 #[derive(Default)]
-pub struct Held(Option<RunRow>);
+pub struct Held(BTreeMap<String, RunRow>);
 
 impl Held {
-    /// Writes the row down. Call it before anything but the next frame, and in the end.
+    /// Writes the rows down. Call it before anything but the next frame, and in the end.
     pub async fn write(&mut self, tx: &mut Tx) -> Result<(), DbError> {
-        let Some(mut row) = self.0.take() else { return Ok(()) };
-        store::insert_gathered(tx, &mut row).await?;
-        store::update(tx, &row).await
+        for (_, mut row) in std::mem::take(&mut self.0) {
+            store::insert_gathered(tx, &mut row).await?;
+            store::update(tx, &row).await?;
+        }
+        Ok(())
     }
 
-    /// The run's row, and whether it is the one that was held and not the one that is stored.
+    /// The run's row, and whether it is one that was held and not the one that is stored.
     async fn row(&mut self, tx: &mut Tx, run_id: &str) -> Result<(Option<RunRow>, bool), DbError> {
-        if self.0.as_ref().is_some_and(|row| row.id == run_id) {
-            return Ok((self.0.take(), true));
+        match self.0.remove(run_id) {
+            Some(row) => Ok((Some(row), true)),
+            None => Ok((store::by_id(tx, run_id).await?, false)),
         }
-        self.write(tx).await?;
-        Ok((store::by_id(tx, run_id).await?, false))
+    }
+
+    fn hold(&mut self, row: RunRow) {
+        self.0.insert(row.id.clone(), row);
     }
 }
 
@@ -64,7 +71,9 @@ pub async fn ingest(
     let Some(mut row) = row else { return Ok(None) };
     if row.tenant_uid != tenant_uid || row.generation != Some(generation) || row.ended_at.is_some() {
         // What ended just now in this batch is still to be written.
-        held.0 = Some(row).filter(|_| was_held);
+        if was_held {
+            held.hold(row);
+        }
         return Ok(None);
     }
     row.gathered.get_or_insert_default();
@@ -94,7 +103,7 @@ pub async fn ingest(
         _ => {}
     }
     let id = row.id.clone();
-    held.0 = Some(row);
+    held.hold(row);
     if report.type_ != RuntimeReportType::RunFrame {
         held.write(tx).await?;
     }

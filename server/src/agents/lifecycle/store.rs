@@ -58,6 +58,12 @@ pub(super) async fn draining(reader: &mut Reader) -> Result<Vec<(String, i64, bo
     Ok(on!(reader.conn(), c => sqlx::query_as(sql).fetch_all(c).await)?)
 }
 
+/// Until when the tenant's agent may finish what it works on, where it is to end.
+pub(super) async fn drains_until(tx: &mut Tx, uid: &str) -> Result<Option<i64>, DbError> {
+    let sql = "SELECT drain_until FROM agent_wishes WHERE tenant_uid = $1 AND drain_until IS NOT NULL";
+    Ok(on!(tx.conn(), c => sqlx::query_scalar(sql).bind(uid).fetch_optional(c).await)?)
+}
+
 /// An agent has been told to end; if it is to come again, that is still wanted until it does.
 pub(super) async fn drained(tx: &mut Tx, uid: &str) -> Result<(), DbError> {
     let sql = "UPDATE agent_wishes SET drain_until = NULL WHERE tenant_uid = $1";
@@ -71,9 +77,9 @@ pub(super) async fn wanted_again(reader: &mut Reader) -> Result<Vec<String>, DbE
     Ok(on!(reader.conn(), c => sqlx::query_scalar(sql).fetch_all(c).await)?)
 }
 
-/// A new generation has begun, which is what was wanted.
+/// A new generation has begun, which is what was wanted, and the one that was to end is over.
 pub(super) async fn came_again(tx: &mut Tx, uid: &str) -> Result<(), DbError> {
-    let sql = "UPDATE agent_wishes SET again = FALSE WHERE tenant_uid = $1";
+    let sql = "UPDATE agent_wishes SET again = FALSE, drain_until = NULL WHERE tenant_uid = $1";
     on!(tx.conn(), c => sqlx::query(sql).bind(uid).execute(c).await.map(drop))?;
     Ok(())
 }

@@ -3,6 +3,7 @@
 use hub_types::{AgentDesiredState, AgentState, ErrorCode, ErrorReason, Tenant};
 
 use super::*;
+use crate::runs::supervise::pass_over_all;
 use crate::test_world::World;
 
 async fn ask(world: &World, tenant: &Tenant, verb: Verb, manner: Manner) -> Result<Agent, ApiError> {
@@ -69,6 +70,45 @@ async fn a_restart_ends_one_generation_and_begins_the_next_once() {
     assert_eq!((refused.code(), refused.is_retryable()), (&ErrorCode::Aborted, false), "it stays so");
     world.look().await;
     assert_eq!(world.hosts.count(), 2);
+}
+
+#[tokio::test]
+async fn a_restart_that_waits_does_not_end_the_generation_that_came_meanwhile() {
+    let world = World::new().await;
+    world.runs.tell_activity();
+    let acme = world.tenant("acme").await;
+    let first = world.ready(&acme).await;
+    let body = serde_json::json!({ "input": [{ "type": "text", "text": "hi" }] });
+    let body = serde_json::from_value(body).expect("a body");
+    world.runs.create(&acme.id, body, "operator:test".to_owned(), None, 0).await.expect("made");
+    pass_over_all(&world.runs).await;
+    let patient = Manner { drain_seconds: 60, ..Manner::default() };
+    let agent = ask(&world, &acme, Verb::Restart, patient).await.expect("it may");
+    assert_eq!(agent.active_runs, 1, "it waits for this one");
+
+    world.hosts.exit("acme", first.generation);
+    world.look().await;
+    world.pass(30).await;
+    let second = world.ready(&acme).await;
+    assert_eq!(second.generation, 2);
+    world.pass(31).await;
+    let agent = view(&world, &acme).await;
+    assert_eq!((agent.state, agent.generation), (AgentState::Running, 2), "it is the one that was asked for");
+}
+
+#[tokio::test]
+async fn an_agent_that_is_to_end_when_it_comes_up_is_given_no_runs() {
+    let world = World::new().await;
+    let acme = world.tenant("acme").await;
+    let host = world.greeted(&acme).await;
+    ask(&world, &acme, Verb::Restart, Manner::default()).await.expect("it may");
+    world.hear(&host, 1, "agent.ready", serde_json::json!({ "agentVersion": "0.19.0" })).await;
+    let agent = view(&world, &acme).await;
+    assert_eq!(
+        (agent.state, agent.generation),
+        (AgentState::Stopping, host.generation),
+        "they would end with it"
+    );
 }
 
 #[tokio::test]
