@@ -216,6 +216,16 @@ impl Db {
         }
     }
 
+    /// Waits until another Hub was found to hold the database, which this one lost its connection to: whatever this one
+    /// still thinks that it knows is not its own to act by. Never for SQLite, whose file is locked for as long as the Hub
+    /// lives.
+    pub async fn displaced(&self) {
+        match self {
+            Self::Sqlite(_) => std::future::pending().await,
+            Self::Postgres(db) => db.displaced.cancelled().await,
+        }
+    }
+
     /// The way to other processes on the same database, where there may be any.
     #[must_use]
     pub const fn bus(&self) -> Option<&Bus> {

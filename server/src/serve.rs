@@ -46,6 +46,12 @@ pub enum ServeError {
         "the client for the model's provider could not be set up; the machine's certificates may be unreadable"
     )]
     ModelClient(#[source] reqwest::Error),
+    /// Another Hub has the database now.
+    #[error(
+        "another hub took over the database, which this one had lost its connection to, so this one has ended; \
+         one hub at a time may use a database, see which of them is to run"
+    )]
+    Displaced,
     /// Signals cannot be waited for.
     #[error("the process cannot wait for signals")]
     Signals(#[source] std::io::Error),
@@ -62,19 +68,20 @@ pub struct Running {
 /// Serves until the process is told to end (SIGTERM or SIGINT). The program's `serve`.
 ///
 /// # Errors
-/// What is in the way of a start.
+/// What is in the way of a start; [`ServeError::Displaced`] when it ended because another Hub has the database.
 pub async fn run(config: Config) -> Result<(), ServeError> {
     let mut terminate = signal(SignalKind::terminate()).map_err(ServeError::Signals)?;
     let mut interrupt = signal(SignalKind::interrupt()).map_err(ServeError::Signals)?;
     let running = Running::start(config, Clock::system()).await?;
     running.foundation.report.print(running.cx.config.log_format);
     announce(&running.url());
-    tokio::select! {
-        _ = terminate.recv() => {}
-        _ = interrupt.recv() => {}
-    }
+    let ended = tokio::select! {
+        _ = terminate.recv() => Ok(()),
+        _ = interrupt.recv() => Ok(()),
+        () = running.cx.db.displaced() => Err(ServeError::Displaced),
+    };
     running.stop().await;
-    Ok(())
+    ended
 }
 
 /// The one line on standard output, which scripts wait for.

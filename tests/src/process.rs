@@ -337,8 +337,16 @@ impl Process {
 
     /// Asks it to end (SIGTERM).
     pub fn terminate(&self) {
+        self.signal(Signal::TERM);
+    }
+
+    /// Sends it a signal.
+    ///
+    /// # Panics
+    /// If it does not run.
+    pub fn signal(&self, signal: Signal) {
         let pid = self.child.id().and_then(|pid| Pid::from_raw(i32::try_from(pid).ok()?)).expect("it runs");
-        kill_process(pid, Signal::TERM).expect("it can be told");
+        kill_process(pid, signal).expect("it can be told");
     }
 
     /// How it ends, when there is still something to do with its directory.

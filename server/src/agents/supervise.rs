@@ -134,6 +134,9 @@ async fn watch(agents: &Agents, row: GenerationRow, now: Timestamp) -> Result<()
 
 /// Kills what is left of a generation, then ends it. A host that does not die is looked at again.
 async fn end(agents: &Agents, row: GenerationRow, why: Why, now: Timestamp) -> Result<(), ApiError> {
+    if !is_still_ours(agents, &row).await? {
+        return Ok(());
+    }
     if let Some(placement) = &row.placement {
         // Also when the host is gone: what its agent's tools started may not be.
         if let Err(error) = agents.placement.kill(placement).await {
@@ -168,6 +171,17 @@ async fn end(agents: &Agents, row: GenerationRow, why: Why, now: Timestamp) -> R
     }
     agents.changed(&uid);
     Ok(())
+}
+
+/// Whether a generation still goes on, by a write: only the Hub that holds the database can make one, and no other may
+/// kill by what it read.
+async fn is_still_ours(agents: &Agents, row: &GenerationRow) -> Result<bool, ApiError> {
+    let (uid, generation) = (row.tenant_uid.clone(), row.generation);
+    let look = agents.cx.db.write("agent_end_look", move |tx| {
+        Box::pin(async move { store::find(tx.conn(), &uid, generation).await })
+    });
+    let found: Option<GenerationRow> = look.await?;
+    Ok(found.is_some_and(|row| row.ended_at.is_none()))
 }
 
 /// Takes the tenant's keys off the disk, where they are in the clear for as long as the agent runs.

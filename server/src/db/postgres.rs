@@ -11,6 +11,7 @@ use std::time::Duration;
 
 use sqlx::postgres::PgConnectOptions;
 use sqlx::{ConnectOptions, PgConnection};
+use tokio_util::sync::CancellationToken;
 
 use super::error::{OpenError, sqlstate};
 use super::migrate::{self, Schema};
@@ -37,6 +38,8 @@ pub struct PostgresDb {
     pub(super) readers: Readers,
     pub(super) writer: Writer,
     pub(super) bus: Bus,
+    /// Cancelled when another Hub was found to hold the database.
+    pub(super) displaced: CancellationToken,
     /// The server's version, in its own words.
     pub(super) version: Arc<str>,
 }
@@ -69,8 +72,9 @@ impl PostgresDb {
         let readers = Readers::new(reading(&options, limits), limits);
         // From here on a lost connection may have taken the word of a commit with it.
         source.bus = Some(bus.clone());
+        let displaced = source.displaced.clone();
         let writer = Writer::start(super::Tx::Postgres(link), Source::Postgres(source), limits);
-        Ok(Self { readers, writer, bus, version: version.into() })
+        Ok(Self { readers, writer, bus, displaced, version: version.into() })
     }
 
     pub(super) async fn close(&self) {
@@ -89,6 +93,7 @@ pub(super) struct WriterSource {
     lock: Option<lock::Held>,
     /// Who is woken when a connection took the place of a lost one.
     bus: Option<Bus>,
+    displaced: CancellationToken,
 }
 
 impl WriterSource {
@@ -101,7 +106,14 @@ impl WriterSource {
             ("idle_in_transaction_session_timeout", micros(limits.database_job * 2)),
         ]);
         let lock = (role == Role::Hub).then(lock::Held::default);
-        Self { options, connect: limits.database_connect, statement: limits.database_job, lock, bus: None }
+        Self {
+            options,
+            connect: limits.database_connect,
+            statement: limits.database_job,
+            lock,
+            bus: None,
+            displaced: CancellationToken::new(),
+        }
     }
 
     /// A connection that may write: the Hub's holds the lock.
@@ -120,14 +132,15 @@ impl WriterSource {
         Ok(link)
     }
 
-    /// As the first one; a Hub that finds another one at work does not wait for it. What the connection before was
+    /// As the first one; a Hub that finds another one at work does not wait for it, and is displaced for good. What the connection before was
     /// committing may be there without anybody having been told, so that all are woken.
     pub(super) async fn again(&mut self) -> Result<Link, sqlx::Error> {
         let link = self.first(Duration::ZERO).await.map_err(|error| match error {
             LockError::Held(holder) => {
                 tracing::error!(
-                    "another hub holds the database ({holder}); nothing is written until it ends"
+                    "another hub holds the database now ({holder}), this one writes nothing more"
                 );
+                self.displaced.cancel();
                 sqlx::Error::Io(std::io::Error::other("another hub holds the database"))
             }
             LockError::Failed(error) => error,

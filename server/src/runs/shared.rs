@@ -48,6 +48,11 @@ impl Default for SharedLooks {
 }
 
 impl SharedLooks {
+    /// Lets go of what nobody asked for any more; otherwise that waits for the next reader.
+    pub(super) async fn tidy(&self) {
+        self.batches.run_pending_tasks().await;
+    }
+
     /// The batch behind `cursor`: another reader's, or what `look` finds. When a look fails that several wait for, who
     /// made it has the error; to the others the log just ends here, and they come back with their cursor.
     pub(super) async fn after(

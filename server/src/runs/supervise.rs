@@ -62,6 +62,7 @@ async fn supervise(runs: Runs) {
 
 /// Passes over every tenant that has live runs; when to do it again.
 pub(crate) async fn pass_over_all(runs: &Runs) -> Duration {
+    runs.looks.tidy().await;
     let looked = async { store::live_tenants(&mut runs.cx.db.read().await?).await };
     match runs.agents.can_hear(looked.await) {
         Ok(none) if none.is_empty() => LOOK_EVERY,

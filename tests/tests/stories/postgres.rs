@@ -11,6 +11,7 @@ use hermes_hub_client::types::{ErrorCode, ErrorReason, RunState, UsageSource};
 use hub_test_postgres::{Server, server_or_skip};
 use hub_tests::model::ScriptedModel;
 use hub_tests::{Process, Settings, eventually, kinds, said, seen, tenant_body, whole_log};
+use rustix::process::Signal;
 use serde_json::json;
 
 const WRITER: &str = "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity \
@@ -209,6 +210,38 @@ async fn a_second_hub_on_the_database_is_refused_and_told_who_holds_it() {
     process.kill().await;
     let process = process.restart().await;
     process.admin().tenant_view().tenant_id("acme").send().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_hub_whose_database_another_one_took_over_ends_and_harms_none_of_its_agents() {
+    let Some(server) = server_or_skip("a_hub_whose_database_another_one_took") else { return };
+    let settings = || {
+        let mut settings = Settings::with_agent();
+        // So that the one that was displaced soon takes the other one's hosts for silent.
+        settings.set("limits.agent_unresponsive_seconds", "2");
+        settings.set("limits.agent_silence_seconds", "3");
+        on(&server, settings)
+    };
+    let displaced = Process::start_with(settings()).await;
+    // As if its machine stood still for a while, and its connections were closed meanwhile.
+    displaced.signal(Signal::STOP);
+    server.psql(WRITER);
+    let mut successor = settings();
+    let key = displaced.data_dir().join("master.key");
+    successor.set("master_key_file", &format!("{key:?}"));
+    let process = Process::start_with(successor).await;
+    let token = |process: &Process| process.data_dir().join("operator.token");
+    std::fs::copy(token(&displaced), token(&process)).expect("the same operator asks");
+    let acme = process.caller("acme").await;
+    acme.end(&acme.run("[[say:hi]]").await).await;
+    let (hosts, agents) = (process.hosts(acme.tenant()), process.agents(acme.tenant()));
+    displaced.signal(Signal::CONT);
+    let (status, said) = displaced.ended().await;
+    assert_eq!(status.code(), Some(1), "{said}");
+    assert!(said.contains("another hub took over the database"), "{said}");
+    acme.end(&acme.run("[[say:still here]]").await).await;
+    let after = (process.hosts(acme.tenant()), process.agents(acme.tenant()));
+    assert_eq!(after, (hosts, agents), "the same ones");
 }
 
 fn place(server: &Server) -> String {
