@@ -4,18 +4,21 @@
 //!
 //! Paths are flat (`/tenant_view/{tenantId}`): dropshot cannot register the true ones. The comparison maps
 //! them back by operationId.
-use crate::emitted::{ErrorDocument, parameters};
 use dropshot::{
-    ApiDescription, ApiDescriptionRegisterError, ApiEndpoint, ApiEndpointVersions, FreeformBody, Header,
-    HttpResponseAccepted, HttpResponseCreated, HttpResponseDeleted, HttpResponseOk, Path, Query, StubContext,
-    TypedBody, UntypedBody,
+    ApiDescription, ApiDescriptionRegisterError, ApiEndpoint, ApiEndpointVersions,
+    FreeformBody, Header, HttpResponseAccepted, HttpResponseCreated, HttpResponseDeleted,
+    HttpResponseOk, Path, Query, StubContext, TypedBody, UntypedBody,
 };
+use crate::emitted::{ErrorDocument, parameters};
 use hub_types as types;
 /// dropshot's document of all operations.
 pub fn emit() -> Result<serde_json::Value, Box<dyn std::error::Error>> {
     let mut api = ApiDescription::<StubContext>::new();
     {
-        let endpoint = ApiEndpoint::new_for_types::<(), Result<HttpResponseOk<types::Health>, ErrorDocument>>(
+        let endpoint = ApiEndpoint::new_for_types::<
+            (),
+            Result<HttpResponseOk<types::Health>, ErrorDocument>,
+        >(
             "health_view".to_owned(),
             dropshot::Method::GET,
             "application/json",
@@ -23,22 +26,28 @@ pub fn emit() -> Result<serde_json::Value, Box<dyn std::error::Error>> {
             ApiEndpointVersions::All,
         );
         api.register(
-            endpoint
-                .summary("Liveness check.")
-                .description("Answers as long as the process serves requests. It looks at nothing else.")
-                .tag("health"),
-        )
-        .map_err(|error: ApiDescriptionRegisterError| format!("{}: {}", "health_view", error.message()))?;
+                endpoint
+                    .summary("Liveness check.")
+                    .description(
+                        "Answers as long as the process serves requests. It looks at nothing else.",
+                    )
+                    .tag("health"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "health_view", error.message())
+            })?;
     }
     {
-        let endpoint =
-            ApiEndpoint::new_for_types::<(), Result<HttpResponseOk<types::Readiness>, ErrorDocument>>(
-                "readiness_view".to_owned(),
-                dropshot::Method::GET,
-                "application/json",
-                "/readiness_view",
-                ApiEndpointVersions::All,
-            );
+        let endpoint = ApiEndpoint::new_for_types::<
+            (),
+            Result<HttpResponseOk<types::Readiness>, ErrorDocument>,
+        >(
+            "readiness_view".to_owned(),
+            dropshot::Method::GET,
+            "application/json",
+            "/readiness_view",
+            ApiEndpointVersions::All,
+        );
         api.register(
                 endpoint
                     .summary("Readiness check.")
@@ -52,7 +61,10 @@ pub fn emit() -> Result<serde_json::Value, Box<dyn std::error::Error>> {
             })?;
     }
     {
-        let endpoint = ApiEndpoint::new_for_types::<(), Result<HttpResponseOk<types::Version>, ErrorDocument>>(
+        let endpoint = ApiEndpoint::new_for_types::<
+            (),
+            Result<HttpResponseOk<types::Version>, ErrorDocument>,
+        >(
             "version_view".to_owned(),
             dropshot::Method::GET,
             "application/json",
@@ -60,31 +72,37 @@ pub fn emit() -> Result<serde_json::Value, Box<dyn std::error::Error>> {
             ApiEndpointVersions::All,
         );
         api.register(
-            endpoint
-                .summary("Hub version and runtime metadata.")
-                .description("What is running here. Any valid token may ask.")
-                .tag("health"),
-        )
-        .map_err(|error: ApiDescriptionRegisterError| format!("{}: {}", "version_view", error.message()))?;
+                endpoint
+                    .summary("Hub version and runtime metadata.")
+                    .description("What is running here. Any valid token may ask.")
+                    .tag("health"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "version_view", error.message())
+            })?;
     }
     {
-        let endpoint =
-            ApiEndpoint::new_for_types::<(), Result<HttpResponseOk<types::OpenapiDocument>, ErrorDocument>>(
-                "openapi_view".to_owned(),
-                dropshot::Method::GET,
-                "application/json",
-                "/openapi_view",
-                ApiEndpointVersions::All,
-            );
+        let endpoint = ApiEndpoint::new_for_types::<
+            (),
+            Result<HttpResponseOk<types::OpenapiDocument>, ErrorDocument>,
+        >(
+            "openapi_view".to_owned(),
+            dropshot::Method::GET,
+            "application/json",
+            "/openapi_view",
+            ApiEndpointVersions::All,
+        );
         api.register(
-            endpoint
-                .summary("This contract as JSON.")
-                .description(
-                    "The document that this Hub's server was generated from, the same content as hub.yaml.",
-                )
-                .tag("health"),
-        )
-        .map_err(|error: ApiDescriptionRegisterError| format!("{}: {}", "openapi_view", error.message()))?;
+                endpoint
+                    .summary("This contract as JSON.")
+                    .description(
+                        "The document that this Hub's server was generated from, the same content as hub.yaml.",
+                    )
+                    .tag("health"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "openapi_view", error.message())
+            })?;
     }
     {
         parameters!(
@@ -123,7 +141,11 @@ pub fn emit() -> Result<serde_json::Value, Box<dyn std::error::Error>> {
             "{\"type\":\"object\",\"properties\":{\"Idempotency-Key\":{\"$ref\":\"#/components/schemas/IdempotencyKey\"}},\"required\":[]}"
         );
         let endpoint = ApiEndpoint::new_for_types::<
-            (Query<TenantCreateQueryParameters>, Header<TenantCreateHeaders>, TypedBody<types::TenantCreate>),
+            (
+                Query<TenantCreateQueryParameters>,
+                Header<TenantCreateHeaders>,
+                TypedBody<types::TenantCreate>,
+            ),
             Result<HttpResponseCreated<types::Tenant>, ErrorDocument>,
         >(
             "tenant_create".to_owned(),
@@ -160,12 +182,16 @@ pub fn emit() -> Result<serde_json::Value, Box<dyn std::error::Error>> {
             ApiEndpointVersions::All,
         );
         api.register(
-            endpoint
-                .summary("Get one tenant.")
-                .description("The tenant as it stands. Blocked and failed tenants stay readable.")
-                .tag("tenants"),
-        )
-        .map_err(|error: ApiDescriptionRegisterError| format!("{}: {}", "tenant_view", error.message()))?;
+                endpoint
+                    .summary("Get one tenant.")
+                    .description(
+                        "The tenant as it stands. Blocked and failed tenants stay readable.",
+                    )
+                    .tag("tenants"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "tenant_view", error.message())
+            })?;
     }
     {
         parameters!(
@@ -221,7 +247,11 @@ pub fn emit() -> Result<serde_json::Value, Box<dyn std::error::Error>> {
             "{\"type\":\"object\",\"properties\":{\"If-Match\":{\"$ref\":\"#/components/schemas/EtagCondition\"}},\"required\":[]}"
         );
         let endpoint = ApiEndpoint::new_for_types::<
-            (Path<TenantDeletePath>, Query<TenantDeleteQueryParameters>, Header<TenantDeleteHeaders>),
+            (
+                Path<TenantDeletePath>,
+                Query<TenantDeleteQueryParameters>,
+                Header<TenantDeleteHeaders>,
+            ),
             Result<HttpResponseAccepted<types::Tenant>, ErrorDocument>,
         >(
             "tenant_delete".to_owned(),
@@ -258,14 +288,16 @@ pub fn emit() -> Result<serde_json::Value, Box<dyn std::error::Error>> {
             ApiEndpointVersions::All,
         );
         api.register(
-            endpoint
-                .summary("Read tenant access state.")
-                .description("Whether the tenant may work, and what is said to those who try.")
-                .tag("tenants"),
-        )
-        .map_err(|error: ApiDescriptionRegisterError| {
-            format!("{}: {}", "tenant_access_view", error.message())
-        })?;
+                endpoint
+                    .summary("Read tenant access state.")
+                    .description(
+                        "Whether the tenant may work, and what is said to those who try.",
+                    )
+                    .tag("tenants"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "tenant_access_view", error.message())
+            })?;
     }
     {
         parameters!(
@@ -318,12 +350,14 @@ pub fn emit() -> Result<serde_json::Value, Box<dyn std::error::Error>> {
             ApiEndpointVersions::All,
         );
         api.register(
-            endpoint
-                .summary("Get current tenant agent state.")
-                .description("Where the agent is, why, and what it does.")
-                .tag("agents"),
-        )
-        .map_err(|error: ApiDescriptionRegisterError| format!("{}: {}", "agent_view", error.message()))?;
+                endpoint
+                    .summary("Get current tenant agent state.")
+                    .description("Where the agent is, why, and what it does.")
+                    .tag("agents"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "agent_view", error.message())
+            })?;
     }
     {
         parameters!(
@@ -339,7 +373,11 @@ pub fn emit() -> Result<serde_json::Value, Box<dyn std::error::Error>> {
             "{\"type\":\"object\",\"properties\":{\"Idempotency-Key\":{\"$ref\":\"#/components/schemas/IdempotencyKey\"}},\"required\":[]}"
         );
         let endpoint = ApiEndpoint::new_for_types::<
-            (Path<AgentStartPath>, Query<AgentStartQueryParameters>, Header<AgentStartHeaders>),
+            (
+                Path<AgentStartPath>,
+                Query<AgentStartQueryParameters>,
+                Header<AgentStartHeaders>,
+            ),
             Result<HttpResponseAccepted<types::Agent>, ErrorDocument>,
         >(
             "agent_start".to_owned(),
@@ -374,7 +412,11 @@ pub fn emit() -> Result<serde_json::Value, Box<dyn std::error::Error>> {
             "{\"type\":\"object\",\"properties\":{\"Idempotency-Key\":{\"$ref\":\"#/components/schemas/IdempotencyKey\"}},\"required\":[]}"
         );
         let endpoint = ApiEndpoint::new_for_types::<
-            (Path<AgentStopPath>, Query<AgentStopQueryParameters>, Header<AgentStopHeaders>),
+            (
+                Path<AgentStopPath>,
+                Query<AgentStopQueryParameters>,
+                Header<AgentStopHeaders>,
+            ),
             Result<HttpResponseAccepted<types::Agent>, ErrorDocument>,
         >(
             "agent_stop".to_owned(),
@@ -409,7 +451,11 @@ pub fn emit() -> Result<serde_json::Value, Box<dyn std::error::Error>> {
             "{\"type\":\"object\",\"properties\":{\"Idempotency-Key\":{\"$ref\":\"#/components/schemas/IdempotencyKey\"}},\"required\":[]}"
         );
         let endpoint = ApiEndpoint::new_for_types::<
-            (Path<AgentRestartPath>, Query<AgentRestartQueryParameters>, Header<AgentRestartHeaders>),
+            (
+                Path<AgentRestartPath>,
+                Query<AgentRestartQueryParameters>,
+                Header<AgentRestartHeaders>,
+            ),
             Result<HttpResponseAccepted<types::Agent>, ErrorDocument>,
         >(
             "agent_restart".to_owned(),
@@ -481,12 +527,14 @@ pub fn emit() -> Result<serde_json::Value, Box<dyn std::error::Error>> {
             ApiEndpointVersions::All,
         );
         api.register(
-            endpoint
-                .summary("List a tenant's runs.")
-                .description("Newest first. Filters combine with \"and\".")
-                .tag("runs"),
-        )
-        .map_err(|error: ApiDescriptionRegisterError| format!("{}: {}", "run_list", error.message()))?;
+                endpoint
+                    .summary("List a tenant's runs.")
+                    .description("Newest first. Filters combine with \"and\".")
+                    .tag("runs"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "run_list", error.message())
+            })?;
     }
     {
         parameters!(
@@ -573,7 +621,11 @@ pub fn emit() -> Result<serde_json::Value, Box<dyn std::error::Error>> {
             "{\"type\":\"object\",\"properties\":{\"Last-Event-ID\":{\"$ref\":\"#/components/schemas/LastEventId\"}},\"required\":[]}"
         );
         let endpoint = ApiEndpoint::new_for_types::<
-            (Path<RunWatchPath>, Query<RunWatchQueryParameters>, Header<RunWatchHeaders>),
+            (
+                Path<RunWatchPath>,
+                Query<RunWatchQueryParameters>,
+                Header<RunWatchHeaders>,
+            ),
             Result<HttpResponseOk<FreeformBody>, ErrorDocument>,
         >(
             "run_watch".to_owned(),
@@ -614,12 +666,16 @@ pub fn emit() -> Result<serde_json::Value, Box<dyn std::error::Error>> {
             ApiEndpointVersions::All,
         );
         api.register(
-            endpoint
-                .summary("List a run's events as pages.")
-                .description("The same events as the stream, oldest first, without waiting for more.")
-                .tag("runs"),
-        )
-        .map_err(|error: ApiDescriptionRegisterError| format!("{}: {}", "run_event_list", error.message()))?;
+                endpoint
+                    .summary("List a run's events as pages.")
+                    .description(
+                        "The same events as the stream, oldest first, without waiting for more.",
+                    )
+                    .tag("runs"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "run_event_list", error.message())
+            })?;
     }
     {
         parameters!(
@@ -671,7 +727,11 @@ pub fn emit() -> Result<serde_json::Value, Box<dyn std::error::Error>> {
             "{\"type\":\"object\",\"properties\":{\"Idempotency-Key\":{\"$ref\":\"#/components/schemas/IdempotencyKey\"}},\"required\":[]}"
         );
         let endpoint = ApiEndpoint::new_for_types::<
-            (Path<RunApprovalDecidePath>, Header<RunApprovalDecideHeaders>, TypedBody<types::ApprovalDecide>),
+            (
+                Path<RunApprovalDecidePath>,
+                Header<RunApprovalDecideHeaders>,
+                TypedBody<types::ApprovalDecide>,
+            ),
             Result<HttpResponseOk<types::Approval>, ErrorDocument>,
         >(
             "run_approval_decide".to_owned(),
@@ -708,12 +768,16 @@ pub fn emit() -> Result<serde_json::Value, Box<dyn std::error::Error>> {
             ApiEndpointVersions::All,
         );
         api.register(
-            endpoint
-                .summary("List approvals over all tenants.")
-                .description("Newest first; the inbox of those who answer for agents.")
-                .tag("approvals"),
-        )
-        .map_err(|error: ApiDescriptionRegisterError| format!("{}: {}", "approval_list", error.message()))?;
+                endpoint
+                    .summary("List approvals over all tenants.")
+                    .description(
+                        "Newest first; the inbox of those who answer for agents.",
+                    )
+                    .tag("approvals"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "approval_list", error.message())
+            })?;
     }
     {
         parameters!(
@@ -791,7 +855,11 @@ pub fn emit() -> Result<serde_json::Value, Box<dyn std::error::Error>> {
             "{\"type\":\"object\",\"properties\":{\"Range\":{\"type\":\"string\",\"maxLength\":200},\"If-Range\":{\"type\":\"string\",\"maxLength\":200},\"If-None-Match\":{\"type\":\"string\",\"maxLength\":2000},\"Want-Repr-Digest\":{\"type\":\"string\",\"maxLength\":200}},\"required\":[]}"
         );
         let endpoint = ApiEndpoint::new_for_types::<
-            (Path<FileDownloadPath>, Query<FileDownloadQueryParameters>, Header<FileDownloadHeaders>),
+            (
+                Path<FileDownloadPath>,
+                Query<FileDownloadQueryParameters>,
+                Header<FileDownloadHeaders>,
+            ),
             Result<HttpResponseOk<FreeformBody>, ErrorDocument>,
         >(
             "file_download".to_owned(),
@@ -853,7 +921,11 @@ pub fn emit() -> Result<serde_json::Value, Box<dyn std::error::Error>> {
             "{\"type\":\"object\",\"properties\":{\"Idempotency-Key\":{\"$ref\":\"#/components/schemas/IdempotencyKey\"}},\"required\":[]}"
         );
         let endpoint = ApiEndpoint::new_for_types::<
-            (Path<CronJobCreatePath>, Header<CronJobCreateHeaders>, TypedBody<types::CronJobCreate>),
+            (
+                Path<CronJobCreatePath>,
+                Header<CronJobCreateHeaders>,
+                TypedBody<types::CronJobCreate>,
+            ),
             Result<HttpResponseOk<types::CronJobAnswer>, ErrorDocument>,
         >(
             "cron_job_create".to_owned(),
@@ -1393,14 +1465,16 @@ pub fn emit() -> Result<serde_json::Value, Box<dyn std::error::Error>> {
             ApiEndpointVersions::All,
         );
         api.register(
-            endpoint
-                .summary("The models that a slot serves.")
-                .description("An OpenAI-compatible list with the one model that the tenant uses.")
-                .tag("tenant-runtime"),
-        )
-        .map_err(|error: ApiDescriptionRegisterError| {
-            format!("{}: {}", "runtime_model_list", error.message())
-        })?;
+                endpoint
+                    .summary("The models that a slot serves.")
+                    .description(
+                        "An OpenAI-compatible list with the one model that the tenant uses.",
+                    )
+                    .tag("tenant-runtime"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "runtime_model_list", error.message())
+            })?;
     }
     Ok(api.openapi("Hermes Hub", "1.0.0".parse()?).json()?)
 }

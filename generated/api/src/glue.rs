@@ -2,9 +2,9 @@
 
 //! Reads a request as its operation wants it and calls the trait. Order: path, query, headers, body, so that
 //! nothing is read for a request that is already bad.
-use crate::*;
 use hub_glue::{Answering, Call, Handler};
 use hub_types as types;
+use crate::*;
 /// The function that serves `OPERATIONS[i]`, at `i`.
 pub fn handlers<S: Api>() -> [Handler<S>; 47usize] {
     [
@@ -409,7 +409,10 @@ fn skill_file_list<S: SkillsApi>(mut call: Call<S>) -> Answering {
         let skill: types::SkillDirectory = call.path("skill")?;
         let query: types::SkillFileListQuery = call.query()?;
         let (service, cx) = call.into_parts();
-        service.skill_file_list(&cx, tenant_id, category, skill, query).await?.into_response()
+        service
+            .skill_file_list(&cx, tenant_id, category, skill, query)
+            .await?
+            .into_response()
     })
 }
 fn skill_file_view<S: SkillsApi>(mut call: Call<S>) -> Answering {
@@ -428,7 +431,10 @@ fn skill_state_replace<S: SkillsApi>(mut call: Call<S>) -> Answering {
         call.no_query()?;
         let body: types::SkillStateReplace = call.json().await?;
         let (service, cx) = call.into_parts();
-        service.skill_state_replace(&cx, tenant_id, skill_name, body).await?.into_response()
+        service
+            .skill_state_replace(&cx, tenant_id, skill_name, body)
+            .await?
+            .into_response()
     })
 }
 fn runtime_hello<S: TenantRuntimeApi>(mut call: Call<S>) -> Answering {

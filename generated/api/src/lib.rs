@@ -12,41 +12,20 @@ pub mod document;
 mod emitted;
 mod glue;
 mod operations;
-pub use glue::handlers;
+use std::future::Future;
 use hub_glue::{
-    Accepted, ApiError, Bytes, Created, EventStream, NoContent, Okay, RequestBody, RequestCx, Service,
+    Accepted, ApiError, Bytes, Created, EventStream, NoContent, Okay, RequestBody,
+    RequestCx, Service,
 };
 use hub_types as types;
+pub use glue::handlers;
 pub use operations::{OPENAPI_JSON, OPERATIONS};
-use std::future::Future;
 /// Every operation.
-pub trait Api:
-    AgentsApi
-    + ApprovalsApi
-    + CronApi
-    + EnvironmentApi
-    + FilesApi
-    + HealthApi
-    + RunsApi
-    + SkillsApi
-    + TenantRuntimeApi
-    + TenantsApi
-{
-}
+pub trait Api: AgentsApi + ApprovalsApi + CronApi + EnvironmentApi + FilesApi + HealthApi + RunsApi + SkillsApi + TenantRuntimeApi + TenantsApi {}
 impl<
-    S: AgentsApi
-        + ApprovalsApi
-        + CronApi
-        + EnvironmentApi
-        + FilesApi
-        + HealthApi
-        + RunsApi
-        + SkillsApi
-        + TenantRuntimeApi
-        + TenantsApi,
-> Api for S
-{
-}
+    S: AgentsApi + ApprovalsApi + CronApi + EnvironmentApi + FilesApi + HealthApi
+        + RunsApi + SkillsApi + TenantRuntimeApi + TenantsApi,
+> Api for S {}
 ///Operations tagged `agents`.
 pub trait AgentsApi: Service {
     ///`GET /v1/tenants/{tenantId}/agent`: Get current tenant agent state.
@@ -161,7 +140,9 @@ pub trait EnvironmentApi: Service {
         cx: &RequestCx<Self::Caller>,
         tenant_id: types::TenantId,
         query: types::EnvironmentKeyListQuery,
-    ) -> impl Future<Output = Result<Okay<types::EnvironmentKeyResultsPage>, ApiError>> + Send;
+    ) -> impl Future<
+        Output = Result<Okay<types::EnvironmentKeyResultsPage>, ApiError>,
+    > + Send;
     ///`PUT /v1/tenants/{tenantId}/env/{name}`: Set one accepted tenant-scoped key.
     fn environment_key_set(
         &self,
@@ -301,7 +282,9 @@ pub trait SkillsApi: Service {
         category: types::SkillCategory,
         skill: types::SkillDirectory,
         query: types::SkillFileListQuery,
-    ) -> impl Future<Output = Result<Okay<types::SkillFileResultsPage>, ApiError>> + Send;
+    ) -> impl Future<
+        Output = Result<Okay<types::SkillFileResultsPage>, ApiError>,
+    > + Send;
     ///`GET /v1/tenants/{tenantId}/skill-files/{skillPath}`: Read one skill file.
     fn skill_file_view(
         &self,
@@ -341,7 +324,9 @@ pub trait TenantRuntimeApi: Service {
         cx: &RequestCx<Self::Caller>,
         tenant_id: types::TenantId,
         body: types::RuntimeReports,
-    ) -> impl Future<Output = Result<Okay<types::RuntimeAcknowledgement>, ApiError>> + Send;
+    ) -> impl Future<
+        Output = Result<Okay<types::RuntimeAcknowledgement>, ApiError>,
+    > + Send;
     ///`POST /v1/tenant-runtime/{tenantId}/model/{slot}/v1/chat/completions`: The model, for one of an agent's slots.
     fn runtime_model_complete(
         &self,

@@ -135,14 +135,46 @@ pub static OPERATIONS: [Operation; 47usize] = [
         produces: "application/json",
         path_parameters: &[],
         query: &[
-            Parameter { name: "limit", required: false, kind: ParameterKind::Integer },
-            Parameter { name: "page_token", required: false, kind: ParameterKind::String },
-            Parameter { name: "state", required: false, kind: ParameterKind::String },
-            Parameter { name: "agentState", required: false, kind: ParameterKind::String },
-            Parameter { name: "access", required: false, kind: ParameterKind::String },
-            Parameter { name: "label", required: false, kind: ParameterKind::Strings },
-            Parameter { name: "releaseId", required: false, kind: ParameterKind::String },
-            Parameter { name: "externalId", required: false, kind: ParameterKind::String },
+            Parameter {
+                name: "limit",
+                required: false,
+                kind: ParameterKind::Integer,
+            },
+            Parameter {
+                name: "page_token",
+                required: false,
+                kind: ParameterKind::String,
+            },
+            Parameter {
+                name: "state",
+                required: false,
+                kind: ParameterKind::String,
+            },
+            Parameter {
+                name: "agentState",
+                required: false,
+                kind: ParameterKind::String,
+            },
+            Parameter {
+                name: "access",
+                required: false,
+                kind: ParameterKind::String,
+            },
+            Parameter {
+                name: "label",
+                required: false,
+                kind: ParameterKind::Strings,
+            },
+            Parameter {
+                name: "releaseId",
+                required: false,
+                kind: ParameterKind::String,
+            },
+            Parameter {
+                name: "externalId",
+                required: false,
+                kind: ParameterKind::String,
+            },
         ],
         headers: &[],
         query_check: Check::new(
@@ -171,8 +203,20 @@ pub static OPERATIONS: [Operation; 47usize] = [
         status: 201u16,
         produces: "application/json",
         path_parameters: &[],
-        query: &[Parameter { name: "waitSeconds", required: false, kind: ParameterKind::Integer }],
-        headers: &[Parameter { name: "Idempotency-Key", required: false, kind: ParameterKind::String }],
+        query: &[
+            Parameter {
+                name: "waitSeconds",
+                required: false,
+                kind: ParameterKind::Integer,
+            },
+        ],
+        headers: &[
+            Parameter {
+                name: "Idempotency-Key",
+                required: false,
+                kind: ParameterKind::String,
+            },
+        ],
         query_check: Check::new(
             "{\"type\":\"object\",\"properties\":{\"waitSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":50}},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
         ),
@@ -181,9 +225,11 @@ pub static OPERATIONS: [Operation; 47usize] = [
         ),
         body_media_type: Some("application/json"),
         body_optional: false,
-        body_check: Some(Check::new(
-            "{\"type\":\"object\",\"required\":[\"id\"],\"properties\":{\"id\":{\"$ref\":\"#/$defs/TenantId\"},\"displayName\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":200},\"externalId\":{\"$ref\":\"#/$defs/ExternalId\"},\"labels\":{\"$ref\":\"#/$defs/Labels\"},\"metadata\":{\"$ref\":\"#/$defs/Metadata\"},\"agent\":{\"$ref\":\"#/$defs/AgentSettingsCreate\"},\"storage\":{\"$ref\":\"#/$defs/StorageCreate\"}},\"additionalProperties\":false,\"$defs\":{\"TenantId\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":63,\"pattern\":\"^[a-z0-9](?:[a-z0-9_-]{0,61}[a-z0-9])?$\"},\"ExternalId\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":200,\"pattern\":\"^[\\\\x21-\\\\x7e]+$\"},\"Labels\":{\"type\":\"object\",\"maxProperties\":64,\"additionalProperties\":{\"type\":\"string\",\"maxLength\":63}},\"Metadata\":{\"type\":\"object\",\"maxProperties\":50,\"additionalProperties\":{\"type\":\"string\",\"maxLength\":500}},\"AgentSettingsCreate\":{\"type\":\"object\",\"properties\":{\"model\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":200},\"maxConcurrentRuns\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":32},\"maxQueuedRuns\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":1000},\"idleTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":10,\"maximum\":86400},\"approvalTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":5,\"maximum\":86400},\"runTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":86400}},\"additionalProperties\":false},\"StorageCreate\":{\"type\":\"object\",\"properties\":{\"quotaBytes\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":1048576,\"maximum\":1125899906842624}},\"additionalProperties\":false}}}",
-        )),
+        body_check: Some(
+            Check::new(
+                "{\"type\":\"object\",\"required\":[\"id\"],\"properties\":{\"id\":{\"$ref\":\"#/$defs/TenantId\"},\"displayName\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":200},\"externalId\":{\"$ref\":\"#/$defs/ExternalId\"},\"labels\":{\"$ref\":\"#/$defs/Labels\"},\"metadata\":{\"$ref\":\"#/$defs/Metadata\"},\"agent\":{\"$ref\":\"#/$defs/AgentSettingsCreate\"},\"storage\":{\"$ref\":\"#/$defs/StorageCreate\"}},\"additionalProperties\":false,\"$defs\":{\"TenantId\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":63,\"pattern\":\"^[a-z0-9](?:[a-z0-9_-]{0,61}[a-z0-9])?$\"},\"ExternalId\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":200,\"pattern\":\"^[\\\\x21-\\\\x7e]+$\"},\"Labels\":{\"type\":\"object\",\"maxProperties\":64,\"additionalProperties\":{\"type\":\"string\",\"maxLength\":63}},\"Metadata\":{\"type\":\"object\",\"maxProperties\":50,\"additionalProperties\":{\"type\":\"string\",\"maxLength\":500}},\"AgentSettingsCreate\":{\"type\":\"object\",\"properties\":{\"model\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":200},\"maxConcurrentRuns\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":32},\"maxQueuedRuns\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":1000},\"idleTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":10,\"maximum\":86400},\"approvalTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":5,\"maximum\":86400},\"runTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":86400}},\"additionalProperties\":false},\"StorageCreate\":{\"type\":\"object\",\"properties\":{\"quotaBytes\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":1048576,\"maximum\":1125899906842624}},\"additionalProperties\":false}}}",
+            ),
+        ),
     },
     Operation {
         id: "tenant_view",
@@ -229,8 +275,20 @@ pub static OPERATIONS: [Operation; 47usize] = [
         status: 200u16,
         produces: "application/json",
         path_parameters: &["tenantId"],
-        query: &[Parameter { name: "dryRun", required: false, kind: ParameterKind::Boolean }],
-        headers: &[Parameter { name: "If-Match", required: false, kind: ParameterKind::String }],
+        query: &[
+            Parameter {
+                name: "dryRun",
+                required: false,
+                kind: ParameterKind::Boolean,
+            },
+        ],
+        headers: &[
+            Parameter {
+                name: "If-Match",
+                required: false,
+                kind: ParameterKind::String,
+            },
+        ],
         query_check: Check::new(
             "{\"type\":\"object\",\"properties\":{\"dryRun\":{\"type\":\"boolean\"}},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
         ),
@@ -239,9 +297,11 @@ pub static OPERATIONS: [Operation; 47usize] = [
         ),
         body_media_type: Some("application/json"),
         body_optional: false,
-        body_check: Some(Check::new(
-            "{\"type\":\"object\",\"properties\":{\"displayName\":{\"type\":[\"string\",\"null\"],\"minLength\":1,\"maxLength\":200},\"externalId\":{\"type\":[\"string\",\"null\"],\"minLength\":1,\"maxLength\":200,\"pattern\":\"^[\\\\x21-\\\\x7e]+$\"},\"labels\":{\"$ref\":\"#/$defs/LabelsUpdate\"},\"metadata\":{\"$ref\":\"#/$defs/MetadataUpdate\"},\"agent\":{\"$ref\":\"#/$defs/AgentSettingsUpdate\"},\"storage\":{\"$ref\":\"#/$defs/StorageUpdate\"}},\"additionalProperties\":false,\"$defs\":{\"LabelsUpdate\":{\"type\":\"object\",\"maxProperties\":64,\"additionalProperties\":{\"type\":[\"string\",\"null\"],\"maxLength\":63}},\"MetadataUpdate\":{\"type\":\"object\",\"maxProperties\":50,\"additionalProperties\":{\"type\":[\"string\",\"null\"],\"maxLength\":500}},\"AgentSettingsUpdate\":{\"type\":\"object\",\"properties\":{\"model\":{\"type\":[\"string\",\"null\"],\"minLength\":1,\"maxLength\":200},\"maxConcurrentRuns\":{\"type\":[\"integer\",\"null\"],\"format\":\"int32\",\"minimum\":1,\"maximum\":32},\"maxQueuedRuns\":{\"type\":[\"integer\",\"null\"],\"format\":\"int32\",\"minimum\":0,\"maximum\":1000},\"idleTimeoutSeconds\":{\"type\":[\"integer\",\"null\"],\"format\":\"int32\",\"minimum\":10,\"maximum\":86400},\"approvalTimeoutSeconds\":{\"type\":[\"integer\",\"null\"],\"format\":\"int32\",\"minimum\":5,\"maximum\":86400},\"runTimeoutSeconds\":{\"type\":[\"integer\",\"null\"],\"format\":\"int32\",\"minimum\":1,\"maximum\":86400}},\"additionalProperties\":false},\"StorageUpdate\":{\"type\":\"object\",\"properties\":{\"quotaBytes\":{\"type\":[\"integer\",\"null\"],\"format\":\"int64\",\"minimum\":1048576,\"maximum\":1125899906842624}},\"additionalProperties\":false}}}",
-        )),
+        body_check: Some(
+            Check::new(
+                "{\"type\":\"object\",\"properties\":{\"displayName\":{\"type\":[\"string\",\"null\"],\"minLength\":1,\"maxLength\":200},\"externalId\":{\"type\":[\"string\",\"null\"],\"minLength\":1,\"maxLength\":200,\"pattern\":\"^[\\\\x21-\\\\x7e]+$\"},\"labels\":{\"$ref\":\"#/$defs/LabelsUpdate\"},\"metadata\":{\"$ref\":\"#/$defs/MetadataUpdate\"},\"agent\":{\"$ref\":\"#/$defs/AgentSettingsUpdate\"},\"storage\":{\"$ref\":\"#/$defs/StorageUpdate\"}},\"additionalProperties\":false,\"$defs\":{\"LabelsUpdate\":{\"type\":\"object\",\"maxProperties\":64,\"additionalProperties\":{\"type\":[\"string\",\"null\"],\"maxLength\":63}},\"MetadataUpdate\":{\"type\":\"object\",\"maxProperties\":50,\"additionalProperties\":{\"type\":[\"string\",\"null\"],\"maxLength\":500}},\"AgentSettingsUpdate\":{\"type\":\"object\",\"properties\":{\"model\":{\"type\":[\"string\",\"null\"],\"minLength\":1,\"maxLength\":200},\"maxConcurrentRuns\":{\"type\":[\"integer\",\"null\"],\"format\":\"int32\",\"minimum\":1,\"maximum\":32},\"maxQueuedRuns\":{\"type\":[\"integer\",\"null\"],\"format\":\"int32\",\"minimum\":0,\"maximum\":1000},\"idleTimeoutSeconds\":{\"type\":[\"integer\",\"null\"],\"format\":\"int32\",\"minimum\":10,\"maximum\":86400},\"approvalTimeoutSeconds\":{\"type\":[\"integer\",\"null\"],\"format\":\"int32\",\"minimum\":5,\"maximum\":86400},\"runTimeoutSeconds\":{\"type\":[\"integer\",\"null\"],\"format\":\"int32\",\"minimum\":1,\"maximum\":86400}},\"additionalProperties\":false},\"StorageUpdate\":{\"type\":\"object\",\"properties\":{\"quotaBytes\":{\"type\":[\"integer\",\"null\"],\"format\":\"int64\",\"minimum\":1048576,\"maximum\":1125899906842624}},\"additionalProperties\":false}}}",
+            ),
+        ),
     },
     Operation {
         id: "tenant_delete",
@@ -260,10 +320,24 @@ pub static OPERATIONS: [Operation; 47usize] = [
         produces: "application/json",
         path_parameters: &["tenantId"],
         query: &[
-            Parameter { name: "purge", required: false, kind: ParameterKind::Boolean },
-            Parameter { name: "waitSeconds", required: false, kind: ParameterKind::Integer },
+            Parameter {
+                name: "purge",
+                required: false,
+                kind: ParameterKind::Boolean,
+            },
+            Parameter {
+                name: "waitSeconds",
+                required: false,
+                kind: ParameterKind::Integer,
+            },
         ],
-        headers: &[Parameter { name: "If-Match", required: false, kind: ParameterKind::String }],
+        headers: &[
+            Parameter {
+                name: "If-Match",
+                required: false,
+                kind: ParameterKind::String,
+            },
+        ],
         query_check: Check::new(
             "{\"type\":\"object\",\"properties\":{\"purge\":{\"type\":\"boolean\"},\"waitSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":50}},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
         ),
@@ -319,7 +393,13 @@ pub static OPERATIONS: [Operation; 47usize] = [
         produces: "application/json",
         path_parameters: &["tenantId"],
         query: &[],
-        headers: &[Parameter { name: "If-Match", required: false, kind: ParameterKind::String }],
+        headers: &[
+            Parameter {
+                name: "If-Match",
+                required: false,
+                kind: ParameterKind::String,
+            },
+        ],
         query_check: Check::new(
             "{\"type\":\"object\",\"properties\":{},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
         ),
@@ -328,9 +408,11 @@ pub static OPERATIONS: [Operation; 47usize] = [
         ),
         body_media_type: Some("application/json"),
         body_optional: false,
-        body_check: Some(Check::new(
-            "{\"type\":\"object\",\"required\":[\"status\"],\"properties\":{\"status\":{\"$ref\":\"#/$defs/AccessStatus\"},\"message\":{\"type\":[\"string\",\"null\"],\"minLength\":1,\"maxLength\":500},\"reason\":{\"type\":[\"string\",\"null\"],\"minLength\":1,\"maxLength\":60,\"pattern\":\"^[a-z][a-z0-9_]*$\"}},\"additionalProperties\":false,\"$defs\":{\"AccessStatus\":{\"type\":\"string\",\"enum\":[\"active\",\"blocked\"]}}}",
-        )),
+        body_check: Some(
+            Check::new(
+                "{\"type\":\"object\",\"required\":[\"status\"],\"properties\":{\"status\":{\"$ref\":\"#/$defs/AccessStatus\"},\"message\":{\"type\":[\"string\",\"null\"],\"minLength\":1,\"maxLength\":500},\"reason\":{\"type\":[\"string\",\"null\"],\"minLength\":1,\"maxLength\":60,\"pattern\":\"^[a-z][a-z0-9_]*$\"}},\"additionalProperties\":false,\"$defs\":{\"AccessStatus\":{\"type\":\"string\",\"enum\":[\"active\",\"blocked\"]}}}",
+            ),
+        ),
     },
     Operation {
         id: "agent_view",
@@ -377,10 +459,24 @@ pub static OPERATIONS: [Operation; 47usize] = [
         produces: "application/json",
         path_parameters: &["tenantId"],
         query: &[
-            Parameter { name: "ifGeneration", required: false, kind: ParameterKind::Integer },
-            Parameter { name: "waitSeconds", required: false, kind: ParameterKind::Integer },
+            Parameter {
+                name: "ifGeneration",
+                required: false,
+                kind: ParameterKind::Integer,
+            },
+            Parameter {
+                name: "waitSeconds",
+                required: false,
+                kind: ParameterKind::Integer,
+            },
         ],
-        headers: &[Parameter { name: "Idempotency-Key", required: false, kind: ParameterKind::String }],
+        headers: &[
+            Parameter {
+                name: "Idempotency-Key",
+                required: false,
+                kind: ParameterKind::String,
+            },
+        ],
         query_check: Check::new(
             "{\"type\":\"object\",\"properties\":{\"ifGeneration\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":0,\"maximum\":9007199254740991},\"waitSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":50}},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
         ),
@@ -408,11 +504,29 @@ pub static OPERATIONS: [Operation; 47usize] = [
         produces: "application/json",
         path_parameters: &["tenantId"],
         query: &[
-            Parameter { name: "ifGeneration", required: false, kind: ParameterKind::Integer },
-            Parameter { name: "drainSeconds", required: false, kind: ParameterKind::Integer },
-            Parameter { name: "waitSeconds", required: false, kind: ParameterKind::Integer },
+            Parameter {
+                name: "ifGeneration",
+                required: false,
+                kind: ParameterKind::Integer,
+            },
+            Parameter {
+                name: "drainSeconds",
+                required: false,
+                kind: ParameterKind::Integer,
+            },
+            Parameter {
+                name: "waitSeconds",
+                required: false,
+                kind: ParameterKind::Integer,
+            },
         ],
-        headers: &[Parameter { name: "Idempotency-Key", required: false, kind: ParameterKind::String }],
+        headers: &[
+            Parameter {
+                name: "Idempotency-Key",
+                required: false,
+                kind: ParameterKind::String,
+            },
+        ],
         query_check: Check::new(
             "{\"type\":\"object\",\"properties\":{\"ifGeneration\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":0,\"maximum\":9007199254740991},\"drainSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":3600},\"waitSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":50}},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
         ),
@@ -440,11 +554,29 @@ pub static OPERATIONS: [Operation; 47usize] = [
         produces: "application/json",
         path_parameters: &["tenantId"],
         query: &[
-            Parameter { name: "ifGeneration", required: false, kind: ParameterKind::Integer },
-            Parameter { name: "drainSeconds", required: false, kind: ParameterKind::Integer },
-            Parameter { name: "waitSeconds", required: false, kind: ParameterKind::Integer },
+            Parameter {
+                name: "ifGeneration",
+                required: false,
+                kind: ParameterKind::Integer,
+            },
+            Parameter {
+                name: "drainSeconds",
+                required: false,
+                kind: ParameterKind::Integer,
+            },
+            Parameter {
+                name: "waitSeconds",
+                required: false,
+                kind: ParameterKind::Integer,
+            },
         ],
-        headers: &[Parameter { name: "Idempotency-Key", required: false, kind: ParameterKind::String }],
+        headers: &[
+            Parameter {
+                name: "Idempotency-Key",
+                required: false,
+                kind: ParameterKind::String,
+            },
+        ],
         query_check: Check::new(
             "{\"type\":\"object\",\"properties\":{\"ifGeneration\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":0,\"maximum\":9007199254740991},\"drainSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":3600},\"waitSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":50}},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
         ),
@@ -472,10 +604,26 @@ pub static OPERATIONS: [Operation; 47usize] = [
         produces: "application/json",
         path_parameters: &["tenantId"],
         query: &[
-            Parameter { name: "source", required: false, kind: ParameterKind::String },
-            Parameter { name: "generation", required: false, kind: ParameterKind::Integer },
-            Parameter { name: "lines", required: false, kind: ParameterKind::Integer },
-            Parameter { name: "after", required: false, kind: ParameterKind::String },
+            Parameter {
+                name: "source",
+                required: false,
+                kind: ParameterKind::String,
+            },
+            Parameter {
+                name: "generation",
+                required: false,
+                kind: ParameterKind::Integer,
+            },
+            Parameter {
+                name: "lines",
+                required: false,
+                kind: ParameterKind::Integer,
+            },
+            Parameter {
+                name: "after",
+                required: false,
+                kind: ParameterKind::String,
+            },
         ],
         headers: &[],
         query_check: Check::new(
@@ -505,13 +653,41 @@ pub static OPERATIONS: [Operation; 47usize] = [
         produces: "application/json",
         path_parameters: &["tenantId"],
         query: &[
-            Parameter { name: "limit", required: false, kind: ParameterKind::Integer },
-            Parameter { name: "page_token", required: false, kind: ParameterKind::String },
-            Parameter { name: "state", required: false, kind: ParameterKind::String },
-            Parameter { name: "sessionId", required: false, kind: ParameterKind::String },
-            Parameter { name: "origin", required: false, kind: ParameterKind::String },
-            Parameter { name: "createdAfter", required: false, kind: ParameterKind::String },
-            Parameter { name: "createdBefore", required: false, kind: ParameterKind::String },
+            Parameter {
+                name: "limit",
+                required: false,
+                kind: ParameterKind::Integer,
+            },
+            Parameter {
+                name: "page_token",
+                required: false,
+                kind: ParameterKind::String,
+            },
+            Parameter {
+                name: "state",
+                required: false,
+                kind: ParameterKind::String,
+            },
+            Parameter {
+                name: "sessionId",
+                required: false,
+                kind: ParameterKind::String,
+            },
+            Parameter {
+                name: "origin",
+                required: false,
+                kind: ParameterKind::String,
+            },
+            Parameter {
+                name: "createdAfter",
+                required: false,
+                kind: ParameterKind::String,
+            },
+            Parameter {
+                name: "createdBefore",
+                required: false,
+                kind: ParameterKind::String,
+            },
         ],
         headers: &[],
         query_check: Check::new(
@@ -540,8 +716,20 @@ pub static OPERATIONS: [Operation; 47usize] = [
         status: 202u16,
         produces: "application/json",
         path_parameters: &["tenantId"],
-        query: &[Parameter { name: "waitSeconds", required: false, kind: ParameterKind::Integer }],
-        headers: &[Parameter { name: "Idempotency-Key", required: false, kind: ParameterKind::String }],
+        query: &[
+            Parameter {
+                name: "waitSeconds",
+                required: false,
+                kind: ParameterKind::Integer,
+            },
+        ],
+        headers: &[
+            Parameter {
+                name: "Idempotency-Key",
+                required: false,
+                kind: ParameterKind::String,
+            },
+        ],
         query_check: Check::new(
             "{\"type\":\"object\",\"properties\":{\"waitSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":50}},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
         ),
@@ -550,9 +738,11 @@ pub static OPERATIONS: [Operation; 47usize] = [
         ),
         body_media_type: Some("application/json"),
         body_optional: false,
-        body_check: Some(Check::new(
-            "{\"type\":\"object\",\"required\":[\"input\"],\"properties\":{\"input\":{\"type\":\"array\",\"minItems\":1,\"maxItems\":20,\"items\":{\"$ref\":\"#/$defs/InputPart\"}},\"instructions\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":100000},\"sessionId\":{\"$ref\":\"#/$defs/SessionId\"},\"history\":{\"type\":\"array\",\"maxItems\":500,\"items\":{\"$ref\":\"#/$defs/Turn\"}},\"ifSessionBusy\":{\"$ref\":\"#/$defs/SessionBusy\"},\"limits\":{\"$ref\":\"#/$defs/RunLimitsCreate\"},\"metadata\":{\"$ref\":\"#/$defs/Metadata\"}},\"additionalProperties\":false,\"$defs\":{\"InputPart\":{\"type\":\"object\",\"required\":[\"type\"],\"properties\":{\"type\":{\"enum\":[\"text\"]}},\"allOf\":[{\"if\":{\"required\":[\"type\"],\"properties\":{\"type\":{\"enum\":[\"text\"]}}},\"then\":{\"type\":\"object\",\"required\":[\"type\",\"text\"],\"properties\":{\"type\":{\"type\":\"string\",\"enum\":[\"text\"]},\"text\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":1000000}},\"additionalProperties\":false}}]},\"SessionId\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":128,\"pattern\":\"^[A-Za-z0-9_-]{1,128}$\"},\"Turn\":{\"type\":\"object\",\"required\":[\"role\",\"text\"],\"properties\":{\"role\":{\"$ref\":\"#/$defs/TurnRole\"},\"text\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":1000000}},\"additionalProperties\":false},\"TurnRole\":{\"type\":\"string\",\"enum\":[\"user\",\"assistant\"]},\"SessionBusy\":{\"type\":\"string\",\"enum\":[\"enqueue\",\"reject\"]},\"RunLimitsCreate\":{\"type\":\"object\",\"properties\":{\"timeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":86400},\"idleTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":86400},\"queueTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":86400},\"maxTokens\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":1,\"maximum\":1000000000000}},\"additionalProperties\":false},\"Metadata\":{\"type\":\"object\",\"maxProperties\":50,\"additionalProperties\":{\"type\":\"string\",\"maxLength\":500}}}}",
-        )),
+        body_check: Some(
+            Check::new(
+                "{\"type\":\"object\",\"required\":[\"input\"],\"properties\":{\"input\":{\"type\":\"array\",\"minItems\":1,\"maxItems\":20,\"items\":{\"$ref\":\"#/$defs/InputPart\"}},\"instructions\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":100000},\"sessionId\":{\"$ref\":\"#/$defs/SessionId\"},\"history\":{\"type\":\"array\",\"maxItems\":500,\"items\":{\"$ref\":\"#/$defs/Turn\"}},\"ifSessionBusy\":{\"$ref\":\"#/$defs/SessionBusy\"},\"limits\":{\"$ref\":\"#/$defs/RunLimitsCreate\"},\"metadata\":{\"$ref\":\"#/$defs/Metadata\"}},\"additionalProperties\":false,\"$defs\":{\"InputPart\":{\"type\":\"object\",\"required\":[\"type\"],\"properties\":{\"type\":{\"enum\":[\"text\"]}},\"allOf\":[{\"if\":{\"required\":[\"type\"],\"properties\":{\"type\":{\"enum\":[\"text\"]}}},\"then\":{\"type\":\"object\",\"required\":[\"type\",\"text\"],\"properties\":{\"type\":{\"type\":\"string\",\"enum\":[\"text\"]},\"text\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":1000000}},\"additionalProperties\":false}}]},\"SessionId\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":128,\"pattern\":\"^[A-Za-z0-9_-]{1,128}$\"},\"Turn\":{\"type\":\"object\",\"required\":[\"role\",\"text\"],\"properties\":{\"role\":{\"$ref\":\"#/$defs/TurnRole\"},\"text\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":1000000}},\"additionalProperties\":false},\"TurnRole\":{\"type\":\"string\",\"enum\":[\"user\",\"assistant\"]},\"SessionBusy\":{\"type\":\"string\",\"enum\":[\"enqueue\",\"reject\"]},\"RunLimitsCreate\":{\"type\":\"object\",\"properties\":{\"timeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":86400},\"idleTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":86400},\"queueTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":86400},\"maxTokens\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":1,\"maximum\":1000000000000}},\"additionalProperties\":false},\"Metadata\":{\"type\":\"object\",\"maxProperties\":50,\"additionalProperties\":{\"type\":\"string\",\"maxLength\":500}}}}",
+            ),
+        ),
     },
     Operation {
         id: "run_view",
@@ -570,7 +760,13 @@ pub static OPERATIONS: [Operation; 47usize] = [
         status: 200u16,
         produces: "application/json",
         path_parameters: &["tenantId", "runId"],
-        query: &[Parameter { name: "waitSeconds", required: false, kind: ParameterKind::Integer }],
+        query: &[
+            Parameter {
+                name: "waitSeconds",
+                required: false,
+                kind: ParameterKind::Integer,
+            },
+        ],
         headers: &[],
         query_check: Check::new(
             "{\"type\":\"object\",\"properties\":{\"waitSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":50}},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
@@ -599,10 +795,24 @@ pub static OPERATIONS: [Operation; 47usize] = [
         produces: "text/event-stream",
         path_parameters: &["tenantId", "runId"],
         query: &[
-            Parameter { name: "after", required: false, kind: ParameterKind::Integer },
-            Parameter { name: "from", required: false, kind: ParameterKind::String },
+            Parameter {
+                name: "after",
+                required: false,
+                kind: ParameterKind::Integer,
+            },
+            Parameter {
+                name: "from",
+                required: false,
+                kind: ParameterKind::String,
+            },
         ],
-        headers: &[Parameter { name: "Last-Event-ID", required: false, kind: ParameterKind::String }],
+        headers: &[
+            Parameter {
+                name: "Last-Event-ID",
+                required: false,
+                kind: ParameterKind::String,
+            },
+        ],
         query_check: Check::new(
             "{\"type\":\"object\",\"properties\":{\"after\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":0,\"maximum\":9007199254740991},\"from\":{\"$ref\":\"#/$defs/WatchFrom\"}},\"required\":[],\"additionalProperties\":false,\"$defs\":{\"WatchFrom\":{\"type\":\"string\",\"enum\":[\"start\",\"now\"]}}}",
         ),
@@ -630,8 +840,16 @@ pub static OPERATIONS: [Operation; 47usize] = [
         produces: "application/json",
         path_parameters: &["tenantId", "runId"],
         query: &[
-            Parameter { name: "limit", required: false, kind: ParameterKind::Integer },
-            Parameter { name: "page_token", required: false, kind: ParameterKind::String },
+            Parameter {
+                name: "limit",
+                required: false,
+                kind: ParameterKind::Integer,
+            },
+            Parameter {
+                name: "page_token",
+                required: false,
+                kind: ParameterKind::String,
+            },
         ],
         headers: &[],
         query_check: Check::new(
@@ -660,8 +878,20 @@ pub static OPERATIONS: [Operation; 47usize] = [
         status: 202u16,
         produces: "application/json",
         path_parameters: &["tenantId", "runId"],
-        query: &[Parameter { name: "waitSeconds", required: false, kind: ParameterKind::Integer }],
-        headers: &[Parameter { name: "Idempotency-Key", required: false, kind: ParameterKind::String }],
+        query: &[
+            Parameter {
+                name: "waitSeconds",
+                required: false,
+                kind: ParameterKind::Integer,
+            },
+        ],
+        headers: &[
+            Parameter {
+                name: "Idempotency-Key",
+                required: false,
+                kind: ParameterKind::String,
+            },
+        ],
         query_check: Check::new(
             "{\"type\":\"object\",\"properties\":{\"waitSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":50}},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
         ),
@@ -670,9 +900,11 @@ pub static OPERATIONS: [Operation; 47usize] = [
         ),
         body_media_type: Some("application/json"),
         body_optional: true,
-        body_check: Some(Check::new(
-            "{\"type\":\"object\",\"properties\":{\"force\":{\"type\":\"boolean\"}},\"additionalProperties\":false}",
-        )),
+        body_check: Some(
+            Check::new(
+                "{\"type\":\"object\",\"properties\":{\"force\":{\"type\":\"boolean\"}},\"additionalProperties\":false}",
+            ),
+        ),
     },
     Operation {
         id: "run_approval_decide",
@@ -691,7 +923,13 @@ pub static OPERATIONS: [Operation; 47usize] = [
         produces: "application/json",
         path_parameters: &["tenantId", "runId"],
         query: &[],
-        headers: &[Parameter { name: "Idempotency-Key", required: false, kind: ParameterKind::String }],
+        headers: &[
+            Parameter {
+                name: "Idempotency-Key",
+                required: false,
+                kind: ParameterKind::String,
+            },
+        ],
         query_check: Check::new(
             "{\"type\":\"object\",\"properties\":{},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
         ),
@@ -700,9 +938,11 @@ pub static OPERATIONS: [Operation; 47usize] = [
         ),
         body_media_type: Some("application/json"),
         body_optional: false,
-        body_check: Some(Check::new(
-            "{\"type\":\"object\",\"required\":[\"approvalId\",\"choice\"],\"properties\":{\"approvalId\":{\"$ref\":\"#/$defs/ApprovalId\"},\"choice\":{\"$ref\":\"#/$defs/ApprovalChoice\"},\"comment\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":2000}},\"additionalProperties\":false,\"$defs\":{\"ApprovalId\":{\"type\":\"string\",\"maxLength\":30,\"pattern\":\"^apr_[0-9a-hjkmnp-tv-z]{26}$\"},\"ApprovalChoice\":{\"type\":\"string\",\"enum\":[\"once\",\"run\",\"deny\",\"always\"]}}}",
-        )),
+        body_check: Some(
+            Check::new(
+                "{\"type\":\"object\",\"required\":[\"approvalId\",\"choice\"],\"properties\":{\"approvalId\":{\"$ref\":\"#/$defs/ApprovalId\"},\"choice\":{\"$ref\":\"#/$defs/ApprovalChoice\"},\"comment\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":2000}},\"additionalProperties\":false,\"$defs\":{\"ApprovalId\":{\"type\":\"string\",\"maxLength\":30,\"pattern\":\"^apr_[0-9a-hjkmnp-tv-z]{26}$\"},\"ApprovalChoice\":{\"type\":\"string\",\"enum\":[\"once\",\"run\",\"deny\",\"always\"]}}}",
+            ),
+        ),
     },
     Operation {
         id: "approval_list",
@@ -721,10 +961,26 @@ pub static OPERATIONS: [Operation; 47usize] = [
         produces: "application/json",
         path_parameters: &[],
         query: &[
-            Parameter { name: "limit", required: false, kind: ParameterKind::Integer },
-            Parameter { name: "page_token", required: false, kind: ParameterKind::String },
-            Parameter { name: "state", required: false, kind: ParameterKind::String },
-            Parameter { name: "tenantId", required: false, kind: ParameterKind::String },
+            Parameter {
+                name: "limit",
+                required: false,
+                kind: ParameterKind::Integer,
+            },
+            Parameter {
+                name: "page_token",
+                required: false,
+                kind: ParameterKind::String,
+            },
+            Parameter {
+                name: "state",
+                required: false,
+                kind: ParameterKind::String,
+            },
+            Parameter {
+                name: "tenantId",
+                required: false,
+                kind: ParameterKind::String,
+            },
         ],
         headers: &[],
         query_check: Check::new(
@@ -754,13 +1010,41 @@ pub static OPERATIONS: [Operation; 47usize] = [
         produces: "application/json",
         path_parameters: &["tenantId"],
         query: &[
-            Parameter { name: "root", required: false, kind: ParameterKind::String },
-            Parameter { name: "path", required: false, kind: ParameterKind::String },
-            Parameter { name: "sort", required: false, kind: ParameterKind::String },
-            Parameter { name: "order", required: false, kind: ParameterKind::String },
-            Parameter { name: "name", required: false, kind: ParameterKind::String },
-            Parameter { name: "limit", required: false, kind: ParameterKind::Integer },
-            Parameter { name: "page_token", required: false, kind: ParameterKind::String },
+            Parameter {
+                name: "root",
+                required: false,
+                kind: ParameterKind::String,
+            },
+            Parameter {
+                name: "path",
+                required: false,
+                kind: ParameterKind::String,
+            },
+            Parameter {
+                name: "sort",
+                required: false,
+                kind: ParameterKind::String,
+            },
+            Parameter {
+                name: "order",
+                required: false,
+                kind: ParameterKind::String,
+            },
+            Parameter {
+                name: "name",
+                required: false,
+                kind: ParameterKind::String,
+            },
+            Parameter {
+                name: "limit",
+                required: false,
+                kind: ParameterKind::Integer,
+            },
+            Parameter {
+                name: "page_token",
+                required: false,
+                kind: ParameterKind::String,
+            },
         ],
         headers: &[],
         query_check: Check::new(
@@ -790,10 +1074,26 @@ pub static OPERATIONS: [Operation; 47usize] = [
         produces: "application/json",
         path_parameters: &["tenantId"],
         query: &[
-            Parameter { name: "root", required: true, kind: ParameterKind::String },
-            Parameter { name: "path", required: true, kind: ParameterKind::String },
-            Parameter { name: "offset", required: false, kind: ParameterKind::Integer },
-            Parameter { name: "length", required: false, kind: ParameterKind::Integer },
+            Parameter {
+                name: "root",
+                required: true,
+                kind: ParameterKind::String,
+            },
+            Parameter {
+                name: "path",
+                required: true,
+                kind: ParameterKind::String,
+            },
+            Parameter {
+                name: "offset",
+                required: false,
+                kind: ParameterKind::Integer,
+            },
+            Parameter {
+                name: "length",
+                required: false,
+                kind: ParameterKind::Integer,
+            },
         ],
         headers: &[],
         query_check: Check::new(
@@ -823,14 +1123,38 @@ pub static OPERATIONS: [Operation; 47usize] = [
         produces: "application/octet-stream",
         path_parameters: &["tenantId"],
         query: &[
-            Parameter { name: "root", required: true, kind: ParameterKind::String },
-            Parameter { name: "path", required: true, kind: ParameterKind::String },
+            Parameter {
+                name: "root",
+                required: true,
+                kind: ParameterKind::String,
+            },
+            Parameter {
+                name: "path",
+                required: true,
+                kind: ParameterKind::String,
+            },
         ],
         headers: &[
-            Parameter { name: "Range", required: false, kind: ParameterKind::String },
-            Parameter { name: "If-Range", required: false, kind: ParameterKind::String },
-            Parameter { name: "If-None-Match", required: false, kind: ParameterKind::String },
-            Parameter { name: "Want-Repr-Digest", required: false, kind: ParameterKind::String },
+            Parameter {
+                name: "Range",
+                required: false,
+                kind: ParameterKind::String,
+            },
+            Parameter {
+                name: "If-Range",
+                required: false,
+                kind: ParameterKind::String,
+            },
+            Parameter {
+                name: "If-None-Match",
+                required: false,
+                kind: ParameterKind::String,
+            },
+            Parameter {
+                name: "Want-Repr-Digest",
+                required: false,
+                kind: ParameterKind::String,
+            },
         ],
         query_check: Check::new(
             "{\"type\":\"object\",\"properties\":{\"root\":{\"$ref\":\"#/$defs/FileRoot\"},\"path\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":1024}},\"required\":[\"root\",\"path\"],\"additionalProperties\":false,\"$defs\":{\"FileRoot\":{\"type\":\"string\",\"enum\":[\"workspace\",\"outputs\",\"cron_output\"]}}}",
@@ -858,7 +1182,13 @@ pub static OPERATIONS: [Operation; 47usize] = [
         status: 200u16,
         produces: "application/json",
         path_parameters: &["tenantId"],
-        query: &[Parameter { name: "includeDisabled", required: false, kind: ParameterKind::Boolean }],
+        query: &[
+            Parameter {
+                name: "includeDisabled",
+                required: false,
+                kind: ParameterKind::Boolean,
+            },
+        ],
         headers: &[],
         query_check: Check::new(
             "{\"type\":\"object\",\"properties\":{\"includeDisabled\":{\"type\":\"boolean\"}},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
@@ -887,7 +1217,13 @@ pub static OPERATIONS: [Operation; 47usize] = [
         produces: "application/json",
         path_parameters: &["tenantId"],
         query: &[],
-        headers: &[Parameter { name: "Idempotency-Key", required: false, kind: ParameterKind::String }],
+        headers: &[
+            Parameter {
+                name: "Idempotency-Key",
+                required: false,
+                kind: ParameterKind::String,
+            },
+        ],
         query_check: Check::new(
             "{\"type\":\"object\",\"properties\":{},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
         ),
@@ -896,7 +1232,9 @@ pub static OPERATIONS: [Operation; 47usize] = [
         ),
         body_media_type: Some("application/json"),
         body_optional: false,
-        body_check: Some(Check::new("{\"type\":\"object\",\"additionalProperties\":true}")),
+        body_check: Some(
+            Check::new("{\"type\":\"object\",\"additionalProperties\":true}"),
+        ),
     },
     Operation {
         id: "cron_job_view",
@@ -952,7 +1290,9 @@ pub static OPERATIONS: [Operation; 47usize] = [
         ),
         body_media_type: Some("application/json"),
         body_optional: false,
-        body_check: Some(Check::new("{\"type\":\"object\",\"additionalProperties\":true}")),
+        body_check: Some(
+            Check::new("{\"type\":\"object\",\"additionalProperties\":true}"),
+        ),
     },
     Operation {
         id: "cron_job_delete",
@@ -999,7 +1339,13 @@ pub static OPERATIONS: [Operation; 47usize] = [
         produces: "application/json",
         path_parameters: &["tenantId", "jobId"],
         query: &[],
-        headers: &[Parameter { name: "Idempotency-Key", required: false, kind: ParameterKind::String }],
+        headers: &[
+            Parameter {
+                name: "Idempotency-Key",
+                required: false,
+                kind: ParameterKind::String,
+            },
+        ],
         query_check: Check::new(
             "{\"type\":\"object\",\"properties\":{},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
         ),
@@ -1027,7 +1373,13 @@ pub static OPERATIONS: [Operation; 47usize] = [
         produces: "application/json",
         path_parameters: &["tenantId", "jobId"],
         query: &[],
-        headers: &[Parameter { name: "Idempotency-Key", required: false, kind: ParameterKind::String }],
+        headers: &[
+            Parameter {
+                name: "Idempotency-Key",
+                required: false,
+                kind: ParameterKind::String,
+            },
+        ],
         query_check: Check::new(
             "{\"type\":\"object\",\"properties\":{},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
         ),
@@ -1055,7 +1407,13 @@ pub static OPERATIONS: [Operation; 47usize] = [
         produces: "application/json",
         path_parameters: &["tenantId", "jobId"],
         query: &[],
-        headers: &[Parameter { name: "Idempotency-Key", required: false, kind: ParameterKind::String }],
+        headers: &[
+            Parameter {
+                name: "Idempotency-Key",
+                required: false,
+                kind: ParameterKind::String,
+            },
+        ],
         query_check: Check::new(
             "{\"type\":\"object\",\"properties\":{},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
         ),
@@ -1083,8 +1441,16 @@ pub static OPERATIONS: [Operation; 47usize] = [
         produces: "application/json",
         path_parameters: &["tenantId"],
         query: &[
-            Parameter { name: "limit", required: false, kind: ParameterKind::Integer },
-            Parameter { name: "page_token", required: false, kind: ParameterKind::String },
+            Parameter {
+                name: "limit",
+                required: false,
+                kind: ParameterKind::Integer,
+            },
+            Parameter {
+                name: "page_token",
+                required: false,
+                kind: ParameterKind::String,
+            },
         ],
         headers: &[],
         query_check: Check::new(
@@ -1114,7 +1480,13 @@ pub static OPERATIONS: [Operation; 47usize] = [
         produces: "application/json",
         path_parameters: &["tenantId", "name"],
         query: &[],
-        headers: &[Parameter { name: "If-Match", required: false, kind: ParameterKind::String }],
+        headers: &[
+            Parameter {
+                name: "If-Match",
+                required: false,
+                kind: ParameterKind::String,
+            },
+        ],
         query_check: Check::new(
             "{\"type\":\"object\",\"properties\":{},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
         ),
@@ -1123,9 +1495,11 @@ pub static OPERATIONS: [Operation; 47usize] = [
         ),
         body_media_type: Some("application/json"),
         body_optional: false,
-        body_check: Some(Check::new(
-            "{\"type\":\"object\",\"required\":[\"value\"],\"properties\":{\"value\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":32768,\"pattern\":\"^[ -~]*$\"}},\"additionalProperties\":false}",
-        )),
+        body_check: Some(
+            Check::new(
+                "{\"type\":\"object\",\"required\":[\"value\"],\"properties\":{\"value\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":32768,\"pattern\":\"^[ -~]*$\"}},\"additionalProperties\":false}",
+            ),
+        ),
     },
     Operation {
         id: "environment_key_delete",
@@ -1144,7 +1518,13 @@ pub static OPERATIONS: [Operation; 47usize] = [
         produces: "",
         path_parameters: &["tenantId", "name"],
         query: &[],
-        headers: &[Parameter { name: "If-Match", required: false, kind: ParameterKind::String }],
+        headers: &[
+            Parameter {
+                name: "If-Match",
+                required: false,
+                kind: ParameterKind::String,
+            },
+        ],
         query_check: Check::new(
             "{\"type\":\"object\",\"properties\":{},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
         ),
@@ -1172,9 +1552,21 @@ pub static OPERATIONS: [Operation; 47usize] = [
         produces: "application/json",
         path_parameters: &["tenantId"],
         query: &[
-            Parameter { name: "source", required: false, kind: ParameterKind::String },
-            Parameter { name: "limit", required: false, kind: ParameterKind::Integer },
-            Parameter { name: "page_token", required: false, kind: ParameterKind::String },
+            Parameter {
+                name: "source",
+                required: false,
+                kind: ParameterKind::String,
+            },
+            Parameter {
+                name: "limit",
+                required: false,
+                kind: ParameterKind::Integer,
+            },
+            Parameter {
+                name: "page_token",
+                required: false,
+                kind: ParameterKind::String,
+            },
         ],
         headers: &[],
         query_check: Check::new(
@@ -1204,9 +1596,21 @@ pub static OPERATIONS: [Operation; 47usize] = [
         produces: "application/json",
         path_parameters: &["tenantId", "category", "skill"],
         query: &[
-            Parameter { name: "source", required: false, kind: ParameterKind::String },
-            Parameter { name: "limit", required: false, kind: ParameterKind::Integer },
-            Parameter { name: "page_token", required: false, kind: ParameterKind::String },
+            Parameter {
+                name: "source",
+                required: false,
+                kind: ParameterKind::String,
+            },
+            Parameter {
+                name: "limit",
+                required: false,
+                kind: ParameterKind::Integer,
+            },
+            Parameter {
+                name: "page_token",
+                required: false,
+                kind: ParameterKind::String,
+            },
         ],
         headers: &[],
         query_check: Check::new(
@@ -1236,9 +1640,21 @@ pub static OPERATIONS: [Operation; 47usize] = [
         produces: "application/json",
         path_parameters: &["tenantId", "skillPath"],
         query: &[
-            Parameter { name: "source", required: false, kind: ParameterKind::String },
-            Parameter { name: "offset", required: false, kind: ParameterKind::Integer },
-            Parameter { name: "length", required: false, kind: ParameterKind::Integer },
+            Parameter {
+                name: "source",
+                required: false,
+                kind: ParameterKind::String,
+            },
+            Parameter {
+                name: "offset",
+                required: false,
+                kind: ParameterKind::Integer,
+            },
+            Parameter {
+                name: "length",
+                required: false,
+                kind: ParameterKind::Integer,
+            },
         ],
         headers: &[],
         query_check: Check::new(
@@ -1277,9 +1693,11 @@ pub static OPERATIONS: [Operation; 47usize] = [
         ),
         body_media_type: Some("application/json"),
         body_optional: false,
-        body_check: Some(Check::new(
-            "{\"type\":\"object\",\"required\":[\"enabled\"],\"properties\":{\"enabled\":{\"type\":\"boolean\"}},\"additionalProperties\":false}",
-        )),
+        body_check: Some(
+            Check::new(
+                "{\"type\":\"object\",\"required\":[\"enabled\"],\"properties\":{\"enabled\":{\"type\":\"boolean\"}},\"additionalProperties\":false}",
+            ),
+        ),
     },
     Operation {
         id: "runtime_hello",
@@ -1307,9 +1725,11 @@ pub static OPERATIONS: [Operation; 47usize] = [
         ),
         body_media_type: Some("application/json"),
         body_optional: false,
-        body_check: Some(Check::new(
-            "{\"type\":\"object\",\"required\":[\"generation\",\"hostVersion\",\"isolation\"],\"properties\":{\"generation\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":1,\"maximum\":9007199254740991},\"hostVersion\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":60},\"isolation\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":60},\"pid\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":1,\"maximum\":4194304}},\"additionalProperties\":false}",
-        )),
+        body_check: Some(
+            Check::new(
+                "{\"type\":\"object\",\"required\":[\"generation\",\"hostVersion\",\"isolation\"],\"properties\":{\"generation\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":1,\"maximum\":9007199254740991},\"hostVersion\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":60},\"isolation\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":60},\"pid\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":1,\"maximum\":4194304}},\"additionalProperties\":false}",
+            ),
+        ),
     },
     Operation {
         id: "runtime_order_watch",
@@ -1327,7 +1747,13 @@ pub static OPERATIONS: [Operation; 47usize] = [
         status: 200u16,
         produces: "text/event-stream",
         path_parameters: &["tenantId"],
-        query: &[Parameter { name: "after", required: false, kind: ParameterKind::Integer }],
+        query: &[
+            Parameter {
+                name: "after",
+                required: false,
+                kind: ParameterKind::Integer,
+            },
+        ],
         headers: &[],
         query_check: Check::new(
             "{\"type\":\"object\",\"properties\":{\"after\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":0,\"maximum\":9007199254740991}},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
@@ -1365,9 +1791,11 @@ pub static OPERATIONS: [Operation; 47usize] = [
         ),
         body_media_type: Some("application/json"),
         body_optional: false,
-        body_check: Some(Check::new(
-            "{\"type\":\"object\",\"required\":[\"generation\",\"reports\"],\"properties\":{\"generation\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":1,\"maximum\":9007199254740991},\"reports\":{\"type\":\"array\",\"minItems\":1,\"maxItems\":1000,\"items\":{\"$ref\":\"#/$defs/RuntimeReport\"}}},\"additionalProperties\":false,\"$defs\":{\"RuntimeReport\":{\"type\":\"object\",\"required\":[\"number\",\"type\",\"data\"],\"properties\":{\"number\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":1,\"maximum\":9007199254740991},\"type\":{\"$ref\":\"#/$defs/RuntimeReportType\"},\"runId\":{\"$ref\":\"#/$defs/RunId\"},\"data\":{\"type\":\"object\",\"additionalProperties\":true}},\"additionalProperties\":false},\"RuntimeReportType\":{\"type\":\"string\",\"enum\":[\"agent.ready\",\"agent.exited\",\"agent.health\",\"run.accepted\",\"run.refused\",\"run.frame\",\"run.stream_ended\",\"run.model_cut\",\"stop.confirmed\",\"stop.failed\",\"approval.delivered\",\"approval.failed\",\"cron.jobs\",\"cron.answered\"]},\"RunId\":{\"type\":\"string\",\"maxLength\":30,\"pattern\":\"^run_[0-9a-hjkmnp-tv-z]{26}$\"}}}",
-        )),
+        body_check: Some(
+            Check::new(
+                "{\"type\":\"object\",\"required\":[\"generation\",\"reports\"],\"properties\":{\"generation\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":1,\"maximum\":9007199254740991},\"reports\":{\"type\":\"array\",\"minItems\":1,\"maxItems\":1000,\"items\":{\"$ref\":\"#/$defs/RuntimeReport\"}}},\"additionalProperties\":false,\"$defs\":{\"RuntimeReport\":{\"type\":\"object\",\"required\":[\"number\",\"type\",\"data\"],\"properties\":{\"number\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":1,\"maximum\":9007199254740991},\"type\":{\"$ref\":\"#/$defs/RuntimeReportType\"},\"runId\":{\"$ref\":\"#/$defs/RunId\"},\"data\":{\"type\":\"object\",\"additionalProperties\":true}},\"additionalProperties\":false},\"RuntimeReportType\":{\"type\":\"string\",\"enum\":[\"agent.ready\",\"agent.exited\",\"agent.health\",\"run.accepted\",\"run.refused\",\"run.frame\",\"run.stream_ended\",\"run.model_cut\",\"stop.confirmed\",\"stop.failed\",\"approval.delivered\",\"approval.failed\",\"cron.jobs\",\"cron.answered\"]},\"RunId\":{\"type\":\"string\",\"maxLength\":30,\"pattern\":\"^run_[0-9a-hjkmnp-tv-z]{26}$\"}}}",
+            ),
+        ),
     },
     Operation {
         id: "runtime_model_complete",
@@ -1395,7 +1823,9 @@ pub static OPERATIONS: [Operation; 47usize] = [
         ),
         body_media_type: Some("application/json"),
         body_optional: false,
-        body_check: Some(Check::new("{\"type\":\"object\",\"additionalProperties\":true}")),
+        body_check: Some(
+            Check::new("{\"type\":\"object\",\"additionalProperties\":true}"),
+        ),
     },
     Operation {
         id: "runtime_model_list",

@@ -22,12 +22,16 @@ pub const IDEMPOTENT: &[&str] = &[
     "cron_job_run",
 ];
 /// Operations whose answer is a stream: no deadline on the whole of it.
-pub const STREAMED: &[&str] =
-    &["run_watch", "file_download", "runtime_order_watch", "runtime_model_complete"];
+pub const STREAMED: &[&str] = &[
+    "run_watch",
+    "file_download",
+    "runtime_order_watch",
+    "runtime_model_complete",
+];
 #[allow(unused_imports)]
 pub use progenitor_client::{ByteStream, ClientInfo, Error, ResponseValue};
 #[allow(unused_imports)]
-use progenitor_client::{ClientHooks, OperationInfo, RequestBuilderExt, encode_path};
+use progenitor_client::{encode_path, ClientHooks, OperationInfo, RequestBuilderExt};
 /// Types used as operation parameters and responses.
 #[allow(clippy::all)]
 pub mod types {
@@ -147,9 +151,14 @@ pub mod types {
     pub mod builder {
         #[derive(Clone, Debug)]
         pub struct ApprovalResultsPage {
-            items: ::std::result::Result<::std::vec::Vec<hub_types::Approval>, ::std::string::String>,
-            next_page:
-                ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+            items: ::std::result::Result<
+                ::std::vec::Vec<hub_types::Approval>,
+                ::std::string::String,
+            >,
+            next_page: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
         }
         impl ::std::default::Default for ApprovalResultsPage {
             fn default() -> Self {
@@ -165,8 +174,11 @@ pub mod types {
                 T: ::std::convert::TryInto<::std::vec::Vec<hub_types::Approval>>,
                 T::Error: ::std::fmt::Display,
             {
-                self.items =
-                    value.try_into().map_err(|e| format!("error converting supplied value for items: {e}"));
+                self.items = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for items: {e}")
+                    });
                 self
             }
             pub fn next_page<T>(mut self, value: T) -> Self
@@ -176,28 +188,42 @@ pub mod types {
             {
                 self.next_page = value
                     .try_into()
-                    .map_err(|e| format!("error converting supplied value for next_page: {e}"));
+                    .map_err(|e| {
+                        format!("error converting supplied value for next_page: {e}")
+                    });
                 self
             }
         }
-        impl ::std::convert::TryFrom<ApprovalResultsPage> for super::ApprovalResultsPage {
+        impl ::std::convert::TryFrom<ApprovalResultsPage>
+        for super::ApprovalResultsPage {
             type Error = super::error::ConversionError;
             fn try_from(
                 value: ApprovalResultsPage,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self { items: value.items?, next_page: value.next_page? })
+                Ok(Self {
+                    items: value.items?,
+                    next_page: value.next_page?,
+                })
             }
         }
         impl ::std::convert::From<super::ApprovalResultsPage> for ApprovalResultsPage {
             fn from(value: super::ApprovalResultsPage) -> Self {
-                Self { items: Ok(value.items), next_page: Ok(value.next_page) }
+                Self {
+                    items: Ok(value.items),
+                    next_page: Ok(value.next_page),
+                }
             }
         }
         #[derive(Clone, Debug)]
         pub struct EnvironmentKeyResultsPage {
-            items: ::std::result::Result<::std::vec::Vec<hub_types::EnvironmentKey>, ::std::string::String>,
-            next_page:
-                ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+            items: ::std::result::Result<
+                ::std::vec::Vec<hub_types::EnvironmentKey>,
+                ::std::string::String,
+            >,
+            next_page: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
         }
         impl ::std::default::Default for EnvironmentKeyResultsPage {
             fn default() -> Self {
@@ -213,8 +239,11 @@ pub mod types {
                 T: ::std::convert::TryInto<::std::vec::Vec<hub_types::EnvironmentKey>>,
                 T::Error: ::std::fmt::Display,
             {
-                self.items =
-                    value.try_into().map_err(|e| format!("error converting supplied value for items: {e}"));
+                self.items = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for items: {e}")
+                    });
                 self
             }
             pub fn next_page<T>(mut self, value: T) -> Self
@@ -224,28 +253,43 @@ pub mod types {
             {
                 self.next_page = value
                     .try_into()
-                    .map_err(|e| format!("error converting supplied value for next_page: {e}"));
+                    .map_err(|e| {
+                        format!("error converting supplied value for next_page: {e}")
+                    });
                 self
             }
         }
-        impl ::std::convert::TryFrom<EnvironmentKeyResultsPage> for super::EnvironmentKeyResultsPage {
+        impl ::std::convert::TryFrom<EnvironmentKeyResultsPage>
+        for super::EnvironmentKeyResultsPage {
             type Error = super::error::ConversionError;
             fn try_from(
                 value: EnvironmentKeyResultsPage,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self { items: value.items?, next_page: value.next_page? })
+                Ok(Self {
+                    items: value.items?,
+                    next_page: value.next_page?,
+                })
             }
         }
-        impl ::std::convert::From<super::EnvironmentKeyResultsPage> for EnvironmentKeyResultsPage {
+        impl ::std::convert::From<super::EnvironmentKeyResultsPage>
+        for EnvironmentKeyResultsPage {
             fn from(value: super::EnvironmentKeyResultsPage) -> Self {
-                Self { items: Ok(value.items), next_page: Ok(value.next_page) }
+                Self {
+                    items: Ok(value.items),
+                    next_page: Ok(value.next_page),
+                }
             }
         }
         #[derive(Clone, Debug)]
         pub struct FileResultsPage {
-            items: ::std::result::Result<::std::vec::Vec<hub_types::FileEntry>, ::std::string::String>,
-            next_page:
-                ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+            items: ::std::result::Result<
+                ::std::vec::Vec<hub_types::FileEntry>,
+                ::std::string::String,
+            >,
+            next_page: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
         }
         impl ::std::default::Default for FileResultsPage {
             fn default() -> Self {
@@ -261,8 +305,11 @@ pub mod types {
                 T: ::std::convert::TryInto<::std::vec::Vec<hub_types::FileEntry>>,
                 T::Error: ::std::fmt::Display,
             {
-                self.items =
-                    value.try_into().map_err(|e| format!("error converting supplied value for items: {e}"));
+                self.items = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for items: {e}")
+                    });
                 self
             }
             pub fn next_page<T>(mut self, value: T) -> Self
@@ -272,7 +319,9 @@ pub mod types {
             {
                 self.next_page = value
                     .try_into()
-                    .map_err(|e| format!("error converting supplied value for next_page: {e}"));
+                    .map_err(|e| {
+                        format!("error converting supplied value for next_page: {e}")
+                    });
                 self
             }
         }
@@ -281,19 +330,30 @@ pub mod types {
             fn try_from(
                 value: FileResultsPage,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self { items: value.items?, next_page: value.next_page? })
+                Ok(Self {
+                    items: value.items?,
+                    next_page: value.next_page?,
+                })
             }
         }
         impl ::std::convert::From<super::FileResultsPage> for FileResultsPage {
             fn from(value: super::FileResultsPage) -> Self {
-                Self { items: Ok(value.items), next_page: Ok(value.next_page) }
+                Self {
+                    items: Ok(value.items),
+                    next_page: Ok(value.next_page),
+                }
             }
         }
         #[derive(Clone, Debug)]
         pub struct RunEventResultsPage {
-            items: ::std::result::Result<::std::vec::Vec<hub_types::RunEvent>, ::std::string::String>,
-            next_page:
-                ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+            items: ::std::result::Result<
+                ::std::vec::Vec<hub_types::RunEvent>,
+                ::std::string::String,
+            >,
+            next_page: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
         }
         impl ::std::default::Default for RunEventResultsPage {
             fn default() -> Self {
@@ -309,8 +369,11 @@ pub mod types {
                 T: ::std::convert::TryInto<::std::vec::Vec<hub_types::RunEvent>>,
                 T::Error: ::std::fmt::Display,
             {
-                self.items =
-                    value.try_into().map_err(|e| format!("error converting supplied value for items: {e}"));
+                self.items = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for items: {e}")
+                    });
                 self
             }
             pub fn next_page<T>(mut self, value: T) -> Self
@@ -320,28 +383,42 @@ pub mod types {
             {
                 self.next_page = value
                     .try_into()
-                    .map_err(|e| format!("error converting supplied value for next_page: {e}"));
+                    .map_err(|e| {
+                        format!("error converting supplied value for next_page: {e}")
+                    });
                 self
             }
         }
-        impl ::std::convert::TryFrom<RunEventResultsPage> for super::RunEventResultsPage {
+        impl ::std::convert::TryFrom<RunEventResultsPage>
+        for super::RunEventResultsPage {
             type Error = super::error::ConversionError;
             fn try_from(
                 value: RunEventResultsPage,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self { items: value.items?, next_page: value.next_page? })
+                Ok(Self {
+                    items: value.items?,
+                    next_page: value.next_page?,
+                })
             }
         }
         impl ::std::convert::From<super::RunEventResultsPage> for RunEventResultsPage {
             fn from(value: super::RunEventResultsPage) -> Self {
-                Self { items: Ok(value.items), next_page: Ok(value.next_page) }
+                Self {
+                    items: Ok(value.items),
+                    next_page: Ok(value.next_page),
+                }
             }
         }
         #[derive(Clone, Debug)]
         pub struct RunResultsPage {
-            items: ::std::result::Result<::std::vec::Vec<hub_types::Run>, ::std::string::String>,
-            next_page:
-                ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+            items: ::std::result::Result<
+                ::std::vec::Vec<hub_types::Run>,
+                ::std::string::String,
+            >,
+            next_page: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
         }
         impl ::std::default::Default for RunResultsPage {
             fn default() -> Self {
@@ -357,8 +434,11 @@ pub mod types {
                 T: ::std::convert::TryInto<::std::vec::Vec<hub_types::Run>>,
                 T::Error: ::std::fmt::Display,
             {
-                self.items =
-                    value.try_into().map_err(|e| format!("error converting supplied value for items: {e}"));
+                self.items = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for items: {e}")
+                    });
                 self
             }
             pub fn next_page<T>(mut self, value: T) -> Self
@@ -368,26 +448,41 @@ pub mod types {
             {
                 self.next_page = value
                     .try_into()
-                    .map_err(|e| format!("error converting supplied value for next_page: {e}"));
+                    .map_err(|e| {
+                        format!("error converting supplied value for next_page: {e}")
+                    });
                 self
             }
         }
         impl ::std::convert::TryFrom<RunResultsPage> for super::RunResultsPage {
             type Error = super::error::ConversionError;
-            fn try_from(value: RunResultsPage) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self { items: value.items?, next_page: value.next_page? })
+            fn try_from(
+                value: RunResultsPage,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    items: value.items?,
+                    next_page: value.next_page?,
+                })
             }
         }
         impl ::std::convert::From<super::RunResultsPage> for RunResultsPage {
             fn from(value: super::RunResultsPage) -> Self {
-                Self { items: Ok(value.items), next_page: Ok(value.next_page) }
+                Self {
+                    items: Ok(value.items),
+                    next_page: Ok(value.next_page),
+                }
             }
         }
         #[derive(Clone, Debug)]
         pub struct SkillFileResultsPage {
-            items: ::std::result::Result<::std::vec::Vec<hub_types::SkillFile>, ::std::string::String>,
-            next_page:
-                ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+            items: ::std::result::Result<
+                ::std::vec::Vec<hub_types::SkillFile>,
+                ::std::string::String,
+            >,
+            next_page: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
         }
         impl ::std::default::Default for SkillFileResultsPage {
             fn default() -> Self {
@@ -403,8 +498,11 @@ pub mod types {
                 T: ::std::convert::TryInto<::std::vec::Vec<hub_types::SkillFile>>,
                 T::Error: ::std::fmt::Display,
             {
-                self.items =
-                    value.try_into().map_err(|e| format!("error converting supplied value for items: {e}"));
+                self.items = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for items: {e}")
+                    });
                 self
             }
             pub fn next_page<T>(mut self, value: T) -> Self
@@ -414,28 +512,42 @@ pub mod types {
             {
                 self.next_page = value
                     .try_into()
-                    .map_err(|e| format!("error converting supplied value for next_page: {e}"));
+                    .map_err(|e| {
+                        format!("error converting supplied value for next_page: {e}")
+                    });
                 self
             }
         }
-        impl ::std::convert::TryFrom<SkillFileResultsPage> for super::SkillFileResultsPage {
+        impl ::std::convert::TryFrom<SkillFileResultsPage>
+        for super::SkillFileResultsPage {
             type Error = super::error::ConversionError;
             fn try_from(
                 value: SkillFileResultsPage,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self { items: value.items?, next_page: value.next_page? })
+                Ok(Self {
+                    items: value.items?,
+                    next_page: value.next_page?,
+                })
             }
         }
         impl ::std::convert::From<super::SkillFileResultsPage> for SkillFileResultsPage {
             fn from(value: super::SkillFileResultsPage) -> Self {
-                Self { items: Ok(value.items), next_page: Ok(value.next_page) }
+                Self {
+                    items: Ok(value.items),
+                    next_page: Ok(value.next_page),
+                }
             }
         }
         #[derive(Clone, Debug)]
         pub struct SkillResultsPage {
-            items: ::std::result::Result<::std::vec::Vec<hub_types::SkillGroup>, ::std::string::String>,
-            next_page:
-                ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+            items: ::std::result::Result<
+                ::std::vec::Vec<hub_types::SkillGroup>,
+                ::std::string::String,
+            >,
+            next_page: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
         }
         impl ::std::default::Default for SkillResultsPage {
             fn default() -> Self {
@@ -451,8 +563,11 @@ pub mod types {
                 T: ::std::convert::TryInto<::std::vec::Vec<hub_types::SkillGroup>>,
                 T::Error: ::std::fmt::Display,
             {
-                self.items =
-                    value.try_into().map_err(|e| format!("error converting supplied value for items: {e}"));
+                self.items = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for items: {e}")
+                    });
                 self
             }
             pub fn next_page<T>(mut self, value: T) -> Self
@@ -462,7 +577,9 @@ pub mod types {
             {
                 self.next_page = value
                     .try_into()
-                    .map_err(|e| format!("error converting supplied value for next_page: {e}"));
+                    .map_err(|e| {
+                        format!("error converting supplied value for next_page: {e}")
+                    });
                 self
             }
         }
@@ -471,19 +588,30 @@ pub mod types {
             fn try_from(
                 value: SkillResultsPage,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self { items: value.items?, next_page: value.next_page? })
+                Ok(Self {
+                    items: value.items?,
+                    next_page: value.next_page?,
+                })
             }
         }
         impl ::std::convert::From<super::SkillResultsPage> for SkillResultsPage {
             fn from(value: super::SkillResultsPage) -> Self {
-                Self { items: Ok(value.items), next_page: Ok(value.next_page) }
+                Self {
+                    items: Ok(value.items),
+                    next_page: Ok(value.next_page),
+                }
             }
         }
         #[derive(Clone, Debug)]
         pub struct TenantResultsPage {
-            items: ::std::result::Result<::std::vec::Vec<hub_types::Tenant>, ::std::string::String>,
-            next_page:
-                ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+            items: ::std::result::Result<
+                ::std::vec::Vec<hub_types::Tenant>,
+                ::std::string::String,
+            >,
+            next_page: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
         }
         impl ::std::default::Default for TenantResultsPage {
             fn default() -> Self {
@@ -499,8 +627,11 @@ pub mod types {
                 T: ::std::convert::TryInto<::std::vec::Vec<hub_types::Tenant>>,
                 T::Error: ::std::fmt::Display,
             {
-                self.items =
-                    value.try_into().map_err(|e| format!("error converting supplied value for items: {e}"));
+                self.items = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for items: {e}")
+                    });
                 self
             }
             pub fn next_page<T>(mut self, value: T) -> Self
@@ -510,7 +641,9 @@ pub mod types {
             {
                 self.next_page = value
                     .try_into()
-                    .map_err(|e| format!("error converting supplied value for next_page: {e}"));
+                    .map_err(|e| {
+                        format!("error converting supplied value for next_page: {e}")
+                    });
                 self
             }
         }
@@ -519,12 +652,18 @@ pub mod types {
             fn try_from(
                 value: TenantResultsPage,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self { items: value.items?, next_page: value.next_page? })
+                Ok(Self {
+                    items: value.items?,
+                    next_page: value.next_page?,
+                })
             }
         }
         impl ::std::convert::From<super::TenantResultsPage> for TenantResultsPage {
             fn from(value: super::TenantResultsPage) -> Self {
-                Self { items: Ok(value.items), next_page: Ok(value.next_page) }
+                Self {
+                    items: Ok(value.items),
+                    next_page: Ok(value.next_page),
+                }
             }
         }
     }
@@ -534,12 +673,18 @@ pub mod types {
         pub struct ConversionError(::std::borrow::Cow<'static, str>);
         impl ::std::error::Error for ConversionError {}
         impl ::std::fmt::Display for ConversionError {
-            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> Result<(), ::std::fmt::Error> {
+            fn fmt(
+                &self,
+                f: &mut ::std::fmt::Formatter<'_>,
+            ) -> Result<(), ::std::fmt::Error> {
                 ::std::fmt::Display::fmt(&self.0, f)
             }
         }
         impl ::std::fmt::Debug for ConversionError {
-            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> Result<(), ::std::fmt::Error> {
+            fn fmt(
+                &self,
+                f: &mut ::std::fmt::Formatter<'_>,
+            ) -> Result<(), ::std::fmt::Error> {
                 ::std::fmt::Debug::fmt(&self.0, f)
             }
         }
@@ -597,7 +742,11 @@ impl Client {
         client: reqwest::Client,
         inner: crate::transport::SharedTransport,
     ) -> Self {
-        Self { baseurl: baseurl.to_string(), client, inner }
+        Self {
+            baseurl: baseurl.to_string(),
+            client,
+            inner,
+        }
     }
 }
 impl ClientInfo<crate::transport::SharedTransport> for Client {
@@ -619,1234 +768,1233 @@ const _: () = {
     fn assert_client_hooks()
     where
         Client: ClientHooks<crate::transport::SharedTransport>,
-    {
-    }
+    {}
 };
 impl Client {
     /**Liveness check
 
-    Answers as long as the process serves requests. It looks at nothing else.
+Answers as long as the process serves requests. It looks at nothing else.
 
-    Sends a `GET` request to `/v1/healthz`
+Sends a `GET` request to `/v1/healthz`
 
-    ```ignore
-    let response = client.health_view()
-        .send()
-        .await;
-    ```*/
+```ignore
+let response = client.health_view()
+    .send()
+    .await;
+```*/
     pub fn health_view(&self) -> builder::HealthView<'_> {
         builder::HealthView::new(self)
     }
     /**Readiness check
 
-    Whether the Hub itself can work: database, disk, master key, and not shutting down. It says nothing of any one
-    agent or model. Without readiness the answer is 503 `unavailable` with one detail for each failed check
-    (`database_unavailable`, `disk_full`, `shutting_down`); names only, no texts.
+Whether the Hub itself can work: database, disk, master key, and not shutting down. It says nothing of any one
+agent or model. Without readiness the answer is 503 `unavailable` with one detail for each failed check
+(`database_unavailable`, `disk_full`, `shutting_down`); names only, no texts.
 
 
-    Sends a `GET` request to `/v1/readyz`
+Sends a `GET` request to `/v1/readyz`
 
-    ```ignore
-    let response = client.readiness_view()
-        .send()
-        .await;
-    ```*/
+```ignore
+let response = client.readiness_view()
+    .send()
+    .await;
+```*/
     pub fn readiness_view(&self) -> builder::ReadinessView<'_> {
         builder::ReadinessView::new(self)
     }
     /**Hub version and runtime metadata
 
-    What is running here. Any valid token may ask.
+What is running here. Any valid token may ask.
 
-    Sends a `GET` request to `/v1/version`
+Sends a `GET` request to `/v1/version`
 
-    ```ignore
-    let response = client.version_view()
-        .send()
-        .await;
-    ```*/
+```ignore
+let response = client.version_view()
+    .send()
+    .await;
+```*/
     pub fn version_view(&self) -> builder::VersionView<'_> {
         builder::VersionView::new(self)
     }
     /**This contract as JSON
 
-    The document that this Hub's server was generated from, the same content as hub.yaml.
+The document that this Hub's server was generated from, the same content as hub.yaml.
 
-    Sends a `GET` request to `/v1/openapi.json`
+Sends a `GET` request to `/v1/openapi.json`
 
-    ```ignore
-    let response = client.openapi_view()
-        .send()
-        .await;
-    ```*/
+```ignore
+let response = client.openapi_view()
+    .send()
+    .await;
+```*/
     pub fn openapi_view(&self) -> builder::OpenapiView<'_> {
         builder::OpenapiView::new(self)
     }
     /**List tenants
 
-    By `id`, ascending. Filters combine with "and"; a page token carries its filters, and a request that repeats the
-    token with others is refused.
+By `id`, ascending. Filters combine with "and"; a page token carries its filters, and a request that repeats the
+token with others is refused.
 
 
-    Sends a `GET` request to `/v1/tenants`
+Sends a `GET` request to `/v1/tenants`
 
-    Arguments:
-    - `access`: Only tenants with this access status.
-    - `agent_state`: Only tenants whose agent is in this state.
-    - `external_id`: Only the tenant with this external id.
-    - `label`: Only tenants with this label, as `key:value`. May be given several times; all must match.
-    - `limit`: How many items a page has at the most.
-    - `page_token`: The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.
-    - `release_id`: Only tenants that run this release.
-    - `state`: Only tenants in this state.
-    ```ignore
-    let response = client.tenant_list()
-        .access(access)
-        .agent_state(agent_state)
-        .external_id(external_id)
-        .label(label)
-        .limit(limit)
-        .page_token(page_token)
-        .release_id(release_id)
-        .state(state)
-        .send()
-        .await;
-    ```*/
+Arguments:
+- `access`: Only tenants with this access status.
+- `agent_state`: Only tenants whose agent is in this state.
+- `external_id`: Only the tenant with this external id.
+- `label`: Only tenants with this label, as `key:value`. May be given several times; all must match.
+- `limit`: How many items a page has at the most.
+- `page_token`: The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.
+- `release_id`: Only tenants that run this release.
+- `state`: Only tenants in this state.
+```ignore
+let response = client.tenant_list()
+    .access(access)
+    .agent_state(agent_state)
+    .external_id(external_id)
+    .label(label)
+    .limit(limit)
+    .page_token(page_token)
+    .release_id(release_id)
+    .state(state)
+    .send()
+    .await;
+```*/
     pub fn tenant_list(&self) -> builder::TenantList<'_> {
         builder::TenantList::new(self)
     }
     /**Create and provision a tenant
 
-    Writes the tenant and answers at once with `state: provisioning`; its home is made in the background, and
-    `waitSeconds` waits for that. An `id` or `externalId` that is in use is 409 `already_exists`.
+Writes the tenant and answers at once with `state: provisioning`; its home is made in the background, and
+`waitSeconds` waits for that. An `id` or `externalId` that is in use is 409 `already_exists`.
 
 
-    Sends a `POST` request to `/v1/tenants`
+Sends a `POST` request to `/v1/tenants`
 
-    Arguments:
-    - `wait_seconds`: How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and
-    shows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.
+Arguments:
+- `wait_seconds`: How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and
+shows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.
 
-    - `idempotency_key`: Makes a repeat of this request answer as the first one did, with `Idempotency-Replayed: true`, for 24 hours. Another
-    request with the same key is 422 `idempotency_key_conflict`. Belongs to the caller, the method and the path.
+- `idempotency_key`: Makes a repeat of this request answer as the first one did, with `Idempotency-Replayed: true`, for 24 hours. Another
+request with the same key is 422 `idempotency_key_conflict`. Belongs to the caller, the method and the path.
 
-    - `body`
-    ```ignore
-    let response = client.tenant_create()
-        .wait_seconds(wait_seconds)
-        .idempotency_key(idempotency_key)
-        .body(body)
-        .send()
-        .await;
-    ```*/
+- `body`
+```ignore
+let response = client.tenant_create()
+    .wait_seconds(wait_seconds)
+    .idempotency_key(idempotency_key)
+    .body(body)
+    .send()
+    .await;
+```*/
     pub fn tenant_create(&self) -> builder::TenantCreate<'_> {
         builder::TenantCreate::new(self)
     }
     /**Get one tenant
 
-    The tenant as it stands. Blocked and failed tenants stay readable.
+The tenant as it stands. Blocked and failed tenants stay readable.
 
-    Sends a `GET` request to `/v1/tenants/{tenantId}`
+Sends a `GET` request to `/v1/tenants/{tenantId}`
 
-    Arguments:
-    - `tenant_id`: The tenant's id.
-    ```ignore
-    let response = client.tenant_view()
-        .tenant_id(tenant_id)
-        .send()
-        .await;
-    ```*/
+Arguments:
+- `tenant_id`: The tenant's id.
+```ignore
+let response = client.tenant_view()
+    .tenant_id(tenant_id)
+    .send()
+    .await;
+```*/
     pub fn tenant_view(&self) -> builder::TenantView<'_> {
         builder::TenantView::new(self)
     }
     /**Delete one tenant
 
-    Refuses new work at once, ends what runs, revokes what was issued, and moves the home to a trash that is kept for
-    `HUB_TRASH_DAYS`; `purge` removes it instead. The tenant is `deleting` until all of that is done, then it is gone
-    and its `id` may be used again: a later tenant of that id gets nothing of this one. Repeating is harmless.
+Refuses new work at once, ends what runs, revokes what was issued, and moves the home to a trash that is kept for
+`HUB_TRASH_DAYS`; `purge` removes it instead. The tenant is `deleting` until all of that is done, then it is gone
+and its `id` may be used again: a later tenant of that id gets nothing of this one. Repeating is harmless.
 
 
-    Sends a `DELETE` request to `/v1/tenants/{tenantId}`
+Sends a `DELETE` request to `/v1/tenants/{tenantId}`
 
-    Arguments:
-    - `tenant_id`: The tenant's id.
-    - `purge`: Remove the home at once in place of keeping it in the trash.
-    - `wait_seconds`: How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and
-    shows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.
+Arguments:
+- `tenant_id`: The tenant's id.
+- `purge`: Remove the home at once in place of keeping it in the trash.
+- `wait_seconds`: How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and
+shows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.
 
-    - `if_match`: Only if the resource still has this ETag, else 412 `etag_mismatch`. `*` matches any.
-    ```ignore
-    let response = client.tenant_delete()
-        .tenant_id(tenant_id)
-        .purge(purge)
-        .wait_seconds(wait_seconds)
-        .if_match(if_match)
-        .send()
-        .await;
-    ```*/
+- `if_match`: Only if the resource still has this ETag, else 412 `etag_mismatch`. `*` matches any.
+```ignore
+let response = client.tenant_delete()
+    .tenant_id(tenant_id)
+    .purge(purge)
+    .wait_seconds(wait_seconds)
+    .if_match(if_match)
+    .send()
+    .await;
+```*/
     pub fn tenant_delete(&self) -> builder::TenantDelete<'_> {
         builder::TenantDelete::new(self)
     }
     /**Update tenant metadata and desired settings
 
-    Changes only what is supplied: an absent member stays, `null` clears it back to its default. `labels` and
-    `metadata` merge by key, a key with `null` is removed. A change that changes nothing keeps the revision.
-    A tenant that is being deleted is 409 `failed_precondition` with reason `tenant_deleting`.
+Changes only what is supplied: an absent member stays, `null` clears it back to its default. `labels` and
+`metadata` merge by key, a key with `null` is removed. A change that changes nothing keeps the revision.
+A tenant that is being deleted is 409 `failed_precondition` with reason `tenant_deleting`.
 
 
-    Sends a `PATCH` request to `/v1/tenants/{tenantId}`
+Sends a `PATCH` request to `/v1/tenants/{tenantId}`
 
-    Arguments:
-    - `tenant_id`: The tenant's id.
-    - `dry_run`: Check the request and answer as if it were done, but change nothing.
-    - `if_match`: Only if the resource still has this ETag, else 412 `etag_mismatch`. `*` matches any.
-    - `body`
-    ```ignore
-    let response = client.tenant_update()
-        .tenant_id(tenant_id)
-        .dry_run(dry_run)
-        .if_match(if_match)
-        .body(body)
-        .send()
-        .await;
-    ```*/
+Arguments:
+- `tenant_id`: The tenant's id.
+- `dry_run`: Check the request and answer as if it were done, but change nothing.
+- `if_match`: Only if the resource still has this ETag, else 412 `etag_mismatch`. `*` matches any.
+- `body`
+```ignore
+let response = client.tenant_update()
+    .tenant_id(tenant_id)
+    .dry_run(dry_run)
+    .if_match(if_match)
+    .body(body)
+    .send()
+    .await;
+```*/
     pub fn tenant_update(&self) -> builder::TenantUpdate<'_> {
         builder::TenantUpdate::new(self)
     }
     /**Read tenant access state
 
-    Whether the tenant may work, and what is said to those who try.
+Whether the tenant may work, and what is said to those who try.
 
-    Sends a `GET` request to `/v1/tenants/{tenantId}/access`
+Sends a `GET` request to `/v1/tenants/{tenantId}/access`
 
-    Arguments:
-    - `tenant_id`: The tenant's id.
-    ```ignore
-    let response = client.tenant_access_view()
-        .tenant_id(tenant_id)
-        .send()
-        .await;
-    ```*/
+Arguments:
+- `tenant_id`: The tenant's id.
+```ignore
+let response = client.tenant_access_view()
+    .tenant_id(tenant_id)
+    .send()
+    .await;
+```*/
     pub fn tenant_access_view(&self) -> builder::TenantAccessView<'_> {
         builder::TenantAccessView::new(self)
     }
     /**Set tenant access state
 
-    `blocked` stops work in progress and refuses new work with 409 `failed_precondition`, reason `tenant_blocked` and
-    this message; reads stay. `active` lets the tenant work again. The same state again changes nothing.
+`blocked` stops work in progress and refuses new work with 409 `failed_precondition`, reason `tenant_blocked` and
+this message; reads stay. `active` lets the tenant work again. The same state again changes nothing.
 
 
-    Sends a `PUT` request to `/v1/tenants/{tenantId}/access`
+Sends a `PUT` request to `/v1/tenants/{tenantId}/access`
 
-    Arguments:
-    - `tenant_id`: The tenant's id.
-    - `if_match`: Only if the resource still has this ETag, else 412 `etag_mismatch`. `*` matches any.
-    - `body`
-    ```ignore
-    let response = client.tenant_access_replace()
-        .tenant_id(tenant_id)
-        .if_match(if_match)
-        .body(body)
-        .send()
-        .await;
-    ```*/
+Arguments:
+- `tenant_id`: The tenant's id.
+- `if_match`: Only if the resource still has this ETag, else 412 `etag_mismatch`. `*` matches any.
+- `body`
+```ignore
+let response = client.tenant_access_replace()
+    .tenant_id(tenant_id)
+    .if_match(if_match)
+    .body(body)
+    .send()
+    .await;
+```*/
     pub fn tenant_access_replace(&self) -> builder::TenantAccessReplace<'_> {
         builder::TenantAccessReplace::new(self)
     }
     /**Get current tenant agent state
 
-    Where the agent is, why, and what it does.
+Where the agent is, why, and what it does.
 
-    Sends a `GET` request to `/v1/tenants/{tenantId}/agent`
+Sends a `GET` request to `/v1/tenants/{tenantId}/agent`
 
-    Arguments:
-    - `tenant_id`: The tenant's id.
-    ```ignore
-    let response = client.agent_view()
-        .tenant_id(tenant_id)
-        .send()
-        .await;
-    ```*/
+Arguments:
+- `tenant_id`: The tenant's id.
+```ignore
+let response = client.agent_view()
+    .tenant_id(tenant_id)
+    .send()
+    .await;
+```*/
     pub fn agent_view(&self) -> builder::AgentView<'_> {
         builder::AgentView::new(self)
     }
     /**Start or wake the tenant agent
 
-    Wants the agent running: wakes it when it sleeps, lets it work again when it was stopped, and forgets its crashes when
-    it has failed. Repeating is harmless. A blocked or deleted tenant's agent is 409 `failed_precondition`.
+Wants the agent running: wakes it when it sleeps, lets it work again when it was stopped, and forgets its crashes when
+it has failed. Repeating is harmless. A blocked or deleted tenant's agent is 409 `failed_precondition`.
 
 
-    Sends a `POST` request to `/v1/tenants/{tenantId}/agent/start`
+Sends a `POST` request to `/v1/tenants/{tenantId}/agent/start`
 
-    Arguments:
-    - `tenant_id`: The tenant's id.
-    - `if_generation`: Only if this is the agent's newest generation, else 409 `aborted`.
-    - `wait_seconds`: How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and
-    shows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.
+Arguments:
+- `tenant_id`: The tenant's id.
+- `if_generation`: Only if this is the agent's newest generation, else 409 `aborted`.
+- `wait_seconds`: How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and
+shows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.
 
-    - `idempotency_key`: Makes a repeat of this request answer as the first one did, with `Idempotency-Replayed: true`, for 24 hours. Another
-    request with the same key is 422 `idempotency_key_conflict`. Belongs to the caller, the method and the path.
+- `idempotency_key`: Makes a repeat of this request answer as the first one did, with `Idempotency-Replayed: true`, for 24 hours. Another
+request with the same key is 422 `idempotency_key_conflict`. Belongs to the caller, the method and the path.
 
-    ```ignore
-    let response = client.agent_start()
-        .tenant_id(tenant_id)
-        .if_generation(if_generation)
-        .wait_seconds(wait_seconds)
-        .idempotency_key(idempotency_key)
-        .send()
-        .await;
-    ```*/
+```ignore
+let response = client.agent_start()
+    .tenant_id(tenant_id)
+    .if_generation(if_generation)
+    .wait_seconds(wait_seconds)
+    .idempotency_key(idempotency_key)
+    .send()
+    .await;
+```*/
     pub fn agent_start(&self) -> builder::AgentStart<'_> {
         builder::AgentStart::new(self)
     }
     /**Stop the tenant agent
 
-    Wants the agent stopped: new runs are refused with `agent_stopped`, queued ones wait. Runs that work have
-    `drainSeconds` to end; then they are cancelled and the agent ends. Repeating is harmless.
+Wants the agent stopped: new runs are refused with `agent_stopped`, queued ones wait. Runs that work have
+`drainSeconds` to end; then they are cancelled and the agent ends. Repeating is harmless.
 
 
-    Sends a `POST` request to `/v1/tenants/{tenantId}/agent/stop`
+Sends a `POST` request to `/v1/tenants/{tenantId}/agent/stop`
 
-    Arguments:
-    - `tenant_id`: The tenant's id.
-    - `drain_seconds`: How long runs that work may go on before they are cancelled.
-    - `if_generation`: Only if this is the agent's newest generation, else 409 `aborted`.
-    - `wait_seconds`: How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and
-    shows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.
+Arguments:
+- `tenant_id`: The tenant's id.
+- `drain_seconds`: How long runs that work may go on before they are cancelled.
+- `if_generation`: Only if this is the agent's newest generation, else 409 `aborted`.
+- `wait_seconds`: How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and
+shows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.
 
-    - `idempotency_key`: Makes a repeat of this request answer as the first one did, with `Idempotency-Replayed: true`, for 24 hours. Another
-    request with the same key is 422 `idempotency_key_conflict`. Belongs to the caller, the method and the path.
+- `idempotency_key`: Makes a repeat of this request answer as the first one did, with `Idempotency-Replayed: true`, for 24 hours. Another
+request with the same key is 422 `idempotency_key_conflict`. Belongs to the caller, the method and the path.
 
-    ```ignore
-    let response = client.agent_stop()
-        .tenant_id(tenant_id)
-        .drain_seconds(drain_seconds)
-        .if_generation(if_generation)
-        .wait_seconds(wait_seconds)
-        .idempotency_key(idempotency_key)
-        .send()
-        .await;
-    ```*/
+```ignore
+let response = client.agent_stop()
+    .tenant_id(tenant_id)
+    .drain_seconds(drain_seconds)
+    .if_generation(if_generation)
+    .wait_seconds(wait_seconds)
+    .idempotency_key(idempotency_key)
+    .send()
+    .await;
+```*/
     pub fn agent_stop(&self) -> builder::AgentStop<'_> {
         builder::AgentStop::new(self)
     }
     /**Restart the tenant agent
 
-    Ends the agent as `agent_stop` does, then starts a new generation. Nothing new is given to it meanwhile. With
-    `ifGeneration` a repeat does not restart the agent that the first one started.
+Ends the agent as `agent_stop` does, then starts a new generation. Nothing new is given to it meanwhile. With
+`ifGeneration` a repeat does not restart the agent that the first one started.
 
 
-    Sends a `POST` request to `/v1/tenants/{tenantId}/agent/restart`
+Sends a `POST` request to `/v1/tenants/{tenantId}/agent/restart`
 
-    Arguments:
-    - `tenant_id`: The tenant's id.
-    - `drain_seconds`: How long runs that work may go on before they are cancelled.
-    - `if_generation`: Only if this is the agent's newest generation, else 409 `aborted`.
-    - `wait_seconds`: How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and
-    shows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.
+Arguments:
+- `tenant_id`: The tenant's id.
+- `drain_seconds`: How long runs that work may go on before they are cancelled.
+- `if_generation`: Only if this is the agent's newest generation, else 409 `aborted`.
+- `wait_seconds`: How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and
+shows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.
 
-    - `idempotency_key`: Makes a repeat of this request answer as the first one did, with `Idempotency-Replayed: true`, for 24 hours. Another
-    request with the same key is 422 `idempotency_key_conflict`. Belongs to the caller, the method and the path.
+- `idempotency_key`: Makes a repeat of this request answer as the first one did, with `Idempotency-Replayed: true`, for 24 hours. Another
+request with the same key is 422 `idempotency_key_conflict`. Belongs to the caller, the method and the path.
 
-    ```ignore
-    let response = client.agent_restart()
-        .tenant_id(tenant_id)
-        .drain_seconds(drain_seconds)
-        .if_generation(if_generation)
-        .wait_seconds(wait_seconds)
-        .idempotency_key(idempotency_key)
-        .send()
-        .await;
-    ```*/
+```ignore
+let response = client.agent_restart()
+    .tenant_id(tenant_id)
+    .drain_seconds(drain_seconds)
+    .if_generation(if_generation)
+    .wait_seconds(wait_seconds)
+    .idempotency_key(idempotency_key)
+    .send()
+    .await;
+```*/
     pub fn agent_restart(&self) -> builder::AgentRestart<'_> {
         builder::AgentRestart::new(self)
     }
     /**Read the end of the agent's log
 
-    The last whole lines that the agent, or the agent host beside it, wrote in its newest start; also when it is stopped.
-    Tokens, keys that the Hub knows and terminal escape sequences are taken out. One answer holds at most `lines` lines
-    and 256 KiB. To follow a log, ask again with `after` set to the `cursor` of the answer before. Before the first start
-    there are no lines and `generation` is 0; a `generation` that is not kept any more is 404.
+The last whole lines that the agent, or the agent host beside it, wrote in its newest start; also when it is stopped.
+Tokens, keys that the Hub knows and terminal escape sequences are taken out. One answer holds at most `lines` lines
+and 256 KiB. To follow a log, ask again with `after` set to the `cursor` of the answer before. Before the first start
+there are no lines and `generation` is 0; a `generation` that is not kept any more is 404.
 
 
-    Sends a `GET` request to `/v1/tenants/{tenantId}/agent/logs`
+Sends a `GET` request to `/v1/tenants/{tenantId}/agent/logs`
 
-    Arguments:
-    - `tenant_id`: The tenant's id.
-    - `after`: The `cursor` of an answer before: the lines since then, oldest first. One of another generation or source gives
-    the log from its beginning; one of a part of the log that is gone gives what is left of it, `truncated`.
+Arguments:
+- `tenant_id`: The tenant's id.
+- `after`: The `cursor` of an answer before: the lines since then, oldest first. One of another generation or source gives
+the log from its beginning; one of a part of the log that is gone gives what is left of it, `truncated`.
 
-    - `generation`: Which start of the agent; the newest if left away. The last 20 are kept.
-    - `lines`: How many lines at the most.
-    - `source`: Whose words.
-    ```ignore
-    let response = client.agent_logs()
-        .tenant_id(tenant_id)
-        .after(after)
-        .generation(generation)
-        .lines(lines)
-        .source(source)
-        .send()
-        .await;
-    ```*/
+- `generation`: Which start of the agent; the newest if left away. The last 20 are kept.
+- `lines`: How many lines at the most.
+- `source`: Whose words.
+```ignore
+let response = client.agent_logs()
+    .tenant_id(tenant_id)
+    .after(after)
+    .generation(generation)
+    .lines(lines)
+    .source(source)
+    .send()
+    .await;
+```*/
     pub fn agent_logs(&self) -> builder::AgentLogs<'_> {
         builder::AgentLogs::new(self)
     }
     /**List a tenant's runs
 
-    Newest first. Filters combine with "and".
+Newest first. Filters combine with "and".
 
-    Sends a `GET` request to `/v1/tenants/{tenantId}/runs`
+Sends a `GET` request to `/v1/tenants/{tenantId}/runs`
 
-    Arguments:
-    - `tenant_id`: The tenant's id.
-    - `created_after`: Only runs created at or after this instant.
-    - `created_before`: Only runs created before this instant.
-    - `limit`: How many items a page has at the most.
-    - `origin`: Only runs that came about this way.
-    - `page_token`: The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.
-    - `session_id`: Only runs of this session.
-    - `state`: Only runs in this state.
-    ```ignore
-    let response = client.run_list()
-        .tenant_id(tenant_id)
-        .created_after(created_after)
-        .created_before(created_before)
-        .limit(limit)
-        .origin(origin)
-        .page_token(page_token)
-        .session_id(session_id)
-        .state(state)
-        .send()
-        .await;
-    ```*/
+Arguments:
+- `tenant_id`: The tenant's id.
+- `created_after`: Only runs created at or after this instant.
+- `created_before`: Only runs created before this instant.
+- `limit`: How many items a page has at the most.
+- `origin`: Only runs that came about this way.
+- `page_token`: The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.
+- `session_id`: Only runs of this session.
+- `state`: Only runs in this state.
+```ignore
+let response = client.run_list()
+    .tenant_id(tenant_id)
+    .created_after(created_after)
+    .created_before(created_before)
+    .limit(limit)
+    .origin(origin)
+    .page_token(page_token)
+    .session_id(session_id)
+    .state(state)
+    .send()
+    .await;
+```*/
     pub fn run_list(&self) -> builder::RunList<'_> {
         builder::RunList::new(self)
     }
     /**Start a Hermes Agent run
 
-    Queues the run and answers; the tenant's agent is woken if it sleeps. What this answers in each state:
+Queues the run and answers; the tenant's agent is woken if it sleeps. What this answers in each state:
 
-    | state | answer |
-    |---|---|
-    | tenant `ready`, access `active`, agent `running`, `starting` or `hibernated` | 202, the run is `queued` or further |
-    | tenant `provisioning` or `failed` | 409 `failed_precondition`, reason `tenant_provisioning` |
-    | tenant `deleting` | 409 `failed_precondition`, reason `tenant_deleting` |
-    | access `blocked` | 409 `failed_precondition`, reason `tenant_blocked`, the operator's message |
-    | agent `stopped` | 409 `failed_precondition`, reason `agent_stopped` |
-    | agent `failed` | 409 `failed_precondition`, reason `agent_failed` |
-    | no agent release or command configured, or none that can run | 409 `failed_precondition`, reason `not_configured` |
-    | `maxQueuedRuns` runs wait already | 429 `resource_exhausted`, reason `queue_full` |
-    | the session has a run, and `ifSessionBusy: reject` | 409 `failed_precondition`, reason `session_busy` |
-    | storage above the quota | 429 `resource_exhausted`, reason `quota_exceeded` |
-    | less free disk than the reserve | 503 `unavailable`, reason `disk_full` |
-    | the Hub is ending | 503 `unavailable`, reason `shutting_down` |
+| state | answer |
+|---|---|
+| tenant `ready`, access `active`, agent `running`, `starting` or `hibernated` | 202, the run is `queued` or further |
+| tenant `provisioning` or `failed` | 409 `failed_precondition`, reason `tenant_provisioning` |
+| tenant `deleting` | 409 `failed_precondition`, reason `tenant_deleting` |
+| access `blocked` | 409 `failed_precondition`, reason `tenant_blocked`, the operator's message |
+| agent `stopped` | 409 `failed_precondition`, reason `agent_stopped` |
+| agent `failed` | 409 `failed_precondition`, reason `agent_failed` |
+| no agent release or command configured, or none that can run | 409 `failed_precondition`, reason `not_configured` |
+| `maxQueuedRuns` runs wait already | 429 `resource_exhausted`, reason `queue_full` |
+| the session has a run, and `ifSessionBusy: reject` | 409 `failed_precondition`, reason `session_busy` |
+| storage above the quota | 429 `resource_exhausted`, reason `quota_exceeded` |
+| less free disk than the reserve | 503 `unavailable`, reason `disk_full` |
+| the Hub is ending | 503 `unavailable`, reason `shutting_down` |
 
 
-    Sends a `POST` request to `/v1/tenants/{tenantId}/runs`
+Sends a `POST` request to `/v1/tenants/{tenantId}/runs`
 
-    Arguments:
-    - `tenant_id`: The tenant's id.
-    - `wait_seconds`: How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and
-    shows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.
+Arguments:
+- `tenant_id`: The tenant's id.
+- `wait_seconds`: How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and
+shows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.
 
-    - `idempotency_key`: Makes a repeat of this request answer as the first one did, with `Idempotency-Replayed: true`, for 24 hours. Another
-    request with the same key is 422 `idempotency_key_conflict`. Belongs to the caller, the method and the path.
+- `idempotency_key`: Makes a repeat of this request answer as the first one did, with `Idempotency-Replayed: true`, for 24 hours. Another
+request with the same key is 422 `idempotency_key_conflict`. Belongs to the caller, the method and the path.
 
-    - `body`
-    ```ignore
-    let response = client.run_create()
-        .tenant_id(tenant_id)
-        .wait_seconds(wait_seconds)
-        .idempotency_key(idempotency_key)
-        .body(body)
-        .send()
-        .await;
-    ```*/
+- `body`
+```ignore
+let response = client.run_create()
+    .tenant_id(tenant_id)
+    .wait_seconds(wait_seconds)
+    .idempotency_key(idempotency_key)
+    .body(body)
+    .send()
+    .await;
+```*/
     pub fn run_create(&self) -> builder::RunCreate<'_> {
         builder::RunCreate::new(self)
     }
     /**Get run status and metadata
 
-    The run as it stands. With `waitSeconds` the answer comes when it has ended or waits for an approval.
+The run as it stands. With `waitSeconds` the answer comes when it has ended or waits for an approval.
 
-    Sends a `GET` request to `/v1/tenants/{tenantId}/runs/{runId}`
+Sends a `GET` request to `/v1/tenants/{tenantId}/runs/{runId}`
 
-    Arguments:
-    - `tenant_id`: The tenant's id.
-    - `run_id`: The run's id.
-    - `wait_seconds`: How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and
-    shows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.
+Arguments:
+- `tenant_id`: The tenant's id.
+- `run_id`: The run's id.
+- `wait_seconds`: How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and
+shows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.
 
-    ```ignore
-    let response = client.run_view()
-        .tenant_id(tenant_id)
-        .run_id(run_id)
-        .wait_seconds(wait_seconds)
-        .send()
-        .await;
-    ```*/
+```ignore
+let response = client.run_view()
+    .tenant_id(tenant_id)
+    .run_id(run_id)
+    .wait_seconds(wait_seconds)
+    .send()
+    .await;
+```*/
     pub fn run_view(&self) -> builder::RunView<'_> {
         builder::RunView::new(self)
     }
     /**Stream run events
 
-    A stream of the run's events (WHATWG server-sent events). It starts after `Last-Event-ID`, else after `after`, else at
-    the beginning, or with `from=now` at the end of what there is. Each event has `id` (its `seq`), `event` (its type) and
-    `data` (a `RunEvent` on one line). A comment keeps it open through silence. The terminal event is the last one; then
-    the server closes. A cursor that points before kept history or beyond the log gets `event: gap`, data
-    `{reason: trimmed|beyond_log, firstSeq, lastSeq}`, then the log from there.
+A stream of the run's events (WHATWG server-sent events). It starts after `Last-Event-ID`, else after `after`, else at
+the beginning, or with `from=now` at the end of what there is. Each event has `id` (its `seq`), `event` (its type) and
+`data` (a `RunEvent` on one line). A comment keeps it open through silence. The terminal event is the last one; then
+the server closes. A cursor that points before kept history or beyond the log gets `event: gap`, data
+`{reason: trimmed|beyond_log, firstSeq, lastSeq}`, then the log from there.
 
 
-    Sends a `GET` request to `/v1/tenants/{tenantId}/runs/{runId}/events`
+Sends a `GET` request to `/v1/tenants/{tenantId}/runs/{runId}/events`
 
-    Arguments:
-    - `tenant_id`: The tenant's id.
-    - `run_id`: The run's id.
-    - `after`: Start after this `seq`. `Last-Event-ID` wins.
-    - `from`: Where to start when neither cursor is given.
-    - `last_event_id`: The `id` of the last event that was seen; the stream goes on after it.
-    ```ignore
-    let response = client.run_watch()
-        .tenant_id(tenant_id)
-        .run_id(run_id)
-        .after(after)
-        .from(from)
-        .last_event_id(last_event_id)
-        .send()
-        .await;
-    ```*/
+Arguments:
+- `tenant_id`: The tenant's id.
+- `run_id`: The run's id.
+- `after`: Start after this `seq`. `Last-Event-ID` wins.
+- `from`: Where to start when neither cursor is given.
+- `last_event_id`: The `id` of the last event that was seen; the stream goes on after it.
+```ignore
+let response = client.run_watch()
+    .tenant_id(tenant_id)
+    .run_id(run_id)
+    .after(after)
+    .from(from)
+    .last_event_id(last_event_id)
+    .send()
+    .await;
+```*/
     pub fn run_watch(&self) -> builder::RunWatch<'_> {
         builder::RunWatch::new(self)
     }
     /**List a run's events as pages
 
-    The same events as the stream, oldest first, without waiting for more.
+The same events as the stream, oldest first, without waiting for more.
 
-    Sends a `GET` request to `/v1/tenants/{tenantId}/runs/{runId}/event-log`
+Sends a `GET` request to `/v1/tenants/{tenantId}/runs/{runId}/event-log`
 
-    Arguments:
-    - `tenant_id`: The tenant's id.
-    - `run_id`: The run's id.
-    - `limit`: How many items a page has at the most.
-    - `page_token`: The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.
-    ```ignore
-    let response = client.run_event_list()
-        .tenant_id(tenant_id)
-        .run_id(run_id)
-        .limit(limit)
-        .page_token(page_token)
-        .send()
-        .await;
-    ```*/
+Arguments:
+- `tenant_id`: The tenant's id.
+- `run_id`: The run's id.
+- `limit`: How many items a page has at the most.
+- `page_token`: The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.
+```ignore
+let response = client.run_event_list()
+    .tenant_id(tenant_id)
+    .run_id(run_id)
+    .limit(limit)
+    .page_token(page_token)
+    .send()
+    .await;
+```*/
     pub fn run_event_list(&self) -> builder::RunEventList<'_> {
         builder::RunEventList::new(self)
     }
     /**Stop a running run
 
-    A queued run is `cancelled` at once. A run that works becomes `stopping` until the agent confirms, then `cancelled`.
-    If the agent does not confirm in time it is restarted, when no other run would die of it or with `force`;
-    `stopOutcome` says how it went. The runtime cannot stop what a cron job began, once the agent works on it: 409
-    `cron_not_stoppable`, with the runs in `alsoEnds` that would end with it; `force` restarts the agent all the same.
-    Repeating is harmless; a run that has ended is answered as it is. Without a body the defaults hold.
+A queued run is `cancelled` at once. A run that works becomes `stopping` until the agent confirms, then `cancelled`.
+If the agent does not confirm in time it is restarted, when no other run would die of it or with `force`;
+`stopOutcome` says how it went. The runtime cannot stop what a cron job began, once the agent works on it: 409
+`cron_not_stoppable`, with the runs in `alsoEnds` that would end with it; `force` restarts the agent all the same.
+Repeating is harmless; a run that has ended is answered as it is. Without a body the defaults hold.
 
 
-    Sends a `POST` request to `/v1/tenants/{tenantId}/runs/{runId}/stop`
+Sends a `POST` request to `/v1/tenants/{tenantId}/runs/{runId}/stop`
 
-    Arguments:
-    - `tenant_id`: The tenant's id.
-    - `run_id`: The run's id.
-    - `wait_seconds`: How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and
-    shows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.
+Arguments:
+- `tenant_id`: The tenant's id.
+- `run_id`: The run's id.
+- `wait_seconds`: How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and
+shows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.
 
-    - `idempotency_key`: Makes a repeat of this request answer as the first one did, with `Idempotency-Replayed: true`, for 24 hours. Another
-    request with the same key is 422 `idempotency_key_conflict`. Belongs to the caller, the method and the path.
+- `idempotency_key`: Makes a repeat of this request answer as the first one did, with `Idempotency-Replayed: true`, for 24 hours. Another
+request with the same key is 422 `idempotency_key_conflict`. Belongs to the caller, the method and the path.
 
-    - `body`
-    ```ignore
-    let response = client.run_stop()
-        .tenant_id(tenant_id)
-        .run_id(run_id)
-        .wait_seconds(wait_seconds)
-        .idempotency_key(idempotency_key)
-        .body(body)
-        .send()
-        .await;
-    ```*/
+- `body`
+```ignore
+let response = client.run_stop()
+    .tenant_id(tenant_id)
+    .run_id(run_id)
+    .wait_seconds(wait_seconds)
+    .idempotency_key(idempotency_key)
+    .body(body)
+    .send()
+    .await;
+```*/
     pub fn run_stop(&self) -> builder::RunStop<'_> {
         builder::RunStop::new(self)
     }
     /**Resolve a pending run approval
 
-    Decides one approval, once. The same choice again is answered alike; another one, or one that comes too late, is 409
-    `failed_precondition` with reason `approval_decided` and the decision in `params`.
+Decides one approval, once. The same choice again is answered alike; another one, or one that comes too late, is 409
+`failed_precondition` with reason `approval_decided` and the decision in `params`.
 
 
-    Sends a `POST` request to `/v1/tenants/{tenantId}/runs/{runId}/approval`
+Sends a `POST` request to `/v1/tenants/{tenantId}/runs/{runId}/approval`
 
-    Arguments:
-    - `tenant_id`: The tenant's id.
-    - `run_id`: The run's id.
-    - `idempotency_key`: Makes a repeat of this request answer as the first one did, with `Idempotency-Replayed: true`, for 24 hours. Another
-    request with the same key is 422 `idempotency_key_conflict`. Belongs to the caller, the method and the path.
+Arguments:
+- `tenant_id`: The tenant's id.
+- `run_id`: The run's id.
+- `idempotency_key`: Makes a repeat of this request answer as the first one did, with `Idempotency-Replayed: true`, for 24 hours. Another
+request with the same key is 422 `idempotency_key_conflict`. Belongs to the caller, the method and the path.
 
-    - `body`
-    ```ignore
-    let response = client.run_approval_decide()
-        .tenant_id(tenant_id)
-        .run_id(run_id)
-        .idempotency_key(idempotency_key)
-        .body(body)
-        .send()
-        .await;
-    ```*/
+- `body`
+```ignore
+let response = client.run_approval_decide()
+    .tenant_id(tenant_id)
+    .run_id(run_id)
+    .idempotency_key(idempotency_key)
+    .body(body)
+    .send()
+    .await;
+```*/
     pub fn run_approval_decide(&self) -> builder::RunApprovalDecide<'_> {
         builder::RunApprovalDecide::new(self)
     }
     /**List approvals over all tenants
 
-    Newest first; the inbox of those who answer for agents.
+Newest first; the inbox of those who answer for agents.
 
-    Sends a `GET` request to `/v1/approvals`
+Sends a `GET` request to `/v1/approvals`
 
-    Arguments:
-    - `limit`: How many items a page has at the most.
-    - `page_token`: The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.
-    - `state`: Only approvals in this state.
-    - `tenant_id`: Only approvals of this tenant.
-    ```ignore
-    let response = client.approval_list()
-        .limit(limit)
-        .page_token(page_token)
-        .state(state)
-        .tenant_id(tenant_id)
-        .send()
-        .await;
-    ```*/
+Arguments:
+- `limit`: How many items a page has at the most.
+- `page_token`: The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.
+- `state`: Only approvals in this state.
+- `tenant_id`: Only approvals of this tenant.
+```ignore
+let response = client.approval_list()
+    .limit(limit)
+    .page_token(page_token)
+    .state(state)
+    .tenant_id(tenant_id)
+    .send()
+    .await;
+```*/
     pub fn approval_list(&self) -> builder::ApprovalList<'_> {
         builder::ApprovalList::new(self)
     }
     /**List tenant-visible file roots and directories
 
-    Without `root` the roots that there are, in a fixed order: `workspace` (where the agent works), `outputs` (what it
-    puts aside for people) and `cron_output` (what its schedules wrote). With `root` the entries of the directory at
-    `path`. It answers whether the agent runs or not, also for a blocked tenant.
+Without `root` the roots that there are, in a fixed order: `workspace` (where the agent works), `outputs` (what it
+puts aside for people) and `cron_output` (what its schedules wrote). With `root` the entries of the directory at
+`path`. It answers whether the agent runs or not, also for a blocked tenant.
 
-    Names by which secrets and the runtime's own state are known do not exist here, in any directory and in any
-    case: `.env*`, `.git`, `.git-credentials`, `.ssh`, `.gnupg`, `.aws`, `.kube`, `.netrc`, `.pgpass`, `.npmrc`, `.pypirc`,
-    `.hermes`, `auth.json`, `id_rsa`, `id_dsa`, `id_ecdsa`, `id_ed25519`, and what ends in `.pem`, `.key`, `.p12` or
-    `.pfx`; nor do sockets. It goes by names alone: what an agent writes elsewhere is shown.
+Names by which secrets and the runtime's own state are known do not exist here, in any directory and in any
+case: `.env*`, `.git`, `.git-credentials`, `.ssh`, `.gnupg`, `.aws`, `.kube`, `.netrc`, `.pgpass`, `.npmrc`, `.pypirc`,
+`.hermes`, `auth.json`, `id_rsa`, `id_dsa`, `id_ecdsa`, `id_ed25519`, and what ends in `.pem`, `.key`, `.p12` or
+`.pfx`; nor do sockets. It goes by names alone: what an agent writes elsewhere is shown.
 
-    An entry is a `file`, a `directory`, or `other`: a link, a device, a pipe, a mount, or a file that has a second
-    name (hard link), none of which can be opened. Pages are cut from the directory as it is at that moment: an entry
-    that changes its place meanwhile may come twice or not at all. A directory with more entries than
-    `HUB_LIMITS_FILE_LIST_ENTRIES` (a million) is 409 `failed_precondition` with reason `directory_too_large`.
+An entry is a `file`, a `directory`, or `other`: a link, a device, a pipe, a mount, or a file that has a second
+name (hard link), none of which can be opened. Pages are cut from the directory as it is at that moment: an entry
+that changes its place meanwhile may come twice or not at all. A directory with more entries than
+`HUB_LIMITS_FILE_LIST_ENTRIES` (a million) is 409 `failed_precondition` with reason `directory_too_large`.
 
 
-    Sends a `GET` request to `/v1/tenants/{tenantId}/files`
+Sends a `GET` request to `/v1/tenants/{tenantId}/files`
 
-    Arguments:
-    - `tenant_id`: The tenant's id.
-    - `limit`: How many items a page has at the most.
-    - `name`: Only entries whose name has this text in it, in capitals or not. Needs `root`.
-    - `order`: Which end comes first; ascending without it. Needs `root`.
-    - `page_token`: The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.
-    - `path`: The directory below the root, as `path` of an entry; the root itself without it. Needs `root`.
-    - `root`: The root to list in; without it the roots are listed.
-    - `sort`: What to sort by; by name without it. Needs `root`.
-    ```ignore
-    let response = client.file_list()
-        .tenant_id(tenant_id)
-        .limit(limit)
-        .name(name)
-        .order(order)
-        .page_token(page_token)
-        .path(path)
-        .root(root)
-        .sort(sort)
-        .send()
-        .await;
-    ```*/
+Arguments:
+- `tenant_id`: The tenant's id.
+- `limit`: How many items a page has at the most.
+- `name`: Only entries whose name has this text in it, in capitals or not. Needs `root`.
+- `order`: Which end comes first; ascending without it. Needs `root`.
+- `page_token`: The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.
+- `path`: The directory below the root, as `path` of an entry; the root itself without it. Needs `root`.
+- `root`: The root to list in; without it the roots are listed.
+- `sort`: What to sort by; by name without it. Needs `root`.
+```ignore
+let response = client.file_list()
+    .tenant_id(tenant_id)
+    .limit(limit)
+    .name(name)
+    .order(order)
+    .page_token(page_token)
+    .path(path)
+    .root(root)
+    .sort(sort)
+    .send()
+    .await;
+```*/
     pub fn file_list(&self) -> builder::FileList<'_> {
         builder::FileList::new(self)
     }
     /**Read text-previewable file content
 
-    The text of a file, or a part of it, cut between characters. What is text is seen from the bytes and not from the
-    name: UTF-8 without NUL, at the file's beginning and in the part that is asked for. Anything else is 409
-    `failed_precondition` with reason `not_previewable`; download it. A link, a device, a file with a second name and
-    the like is `not_a_file`, and so is a directory. An `offset` behind the end is 416 `range_not_satisfiable`. A file
-    that does not hold still while it is read is 409 `aborted`.
+The text of a file, or a part of it, cut between characters. What is text is seen from the bytes and not from the
+name: UTF-8 without NUL, at the file's beginning and in the part that is asked for. Anything else is 409
+`failed_precondition` with reason `not_previewable`; download it. A link, a device, a file with a second name and
+the like is `not_a_file`, and so is a directory. An `offset` behind the end is 416 `range_not_satisfiable`. A file
+that does not hold still while it is read is 409 `aborted`.
 
 
-    Sends a `GET` request to `/v1/tenants/{tenantId}/files/content`
+Sends a `GET` request to `/v1/tenants/{tenantId}/files/content`
 
-    Arguments:
-    - `tenant_id`: The tenant's id.
-    - `length`: How many bytes of text at the most.
-    - `offset`: The byte to begin at. Within a character it begins at the next one.
-    - `path`: Where the file is below the root, as `path` of an entry: UTF-8, segments with `/` between, none of them empty, `.` or
-    `..`, no control characters, at most 1024 bytes, 255 a segment, 32 segments. It is decoded once.
+Arguments:
+- `tenant_id`: The tenant's id.
+- `length`: How many bytes of text at the most.
+- `offset`: The byte to begin at. Within a character it begins at the next one.
+- `path`: Where the file is below the root, as `path` of an entry: UTF-8, segments with `/` between, none of them empty, `.` or
+`..`, no control characters, at most 1024 bytes, 255 a segment, 32 segments. It is decoded once.
 
-    - `root`: The root that the path is below.
-    ```ignore
-    let response = client.file_content_view()
-        .tenant_id(tenant_id)
-        .length(length)
-        .offset(offset)
-        .path(path)
-        .root(root)
-        .send()
-        .await;
-    ```*/
+- `root`: The root that the path is below.
+```ignore
+let response = client.file_content_view()
+    .tenant_id(tenant_id)
+    .length(length)
+    .offset(offset)
+    .path(path)
+    .root(root)
+    .send()
+    .await;
+```*/
     pub fn file_content_view(&self) -> builder::FileContentView<'_> {
         builder::FileContentView::new(self)
     }
     /**Download one tenant-visible file
 
-    The bytes of a file, as `application/octet-stream` and an attachment, whatever it is. One `Range` is honoured, with
-    `If-Range`; several at once get the whole file. A file that changes in any way while it is sent ends the
-    connection before the announced length, so that nobody gets a mixture: ask again, or, for a file that grows,
-    read ranges of it. Links, devices, directories and the like are 409 `failed_precondition` with reason `not_a_file`.
+The bytes of a file, as `application/octet-stream` and an attachment, whatever it is. One `Range` is honoured, with
+`If-Range`; several at once get the whole file. A file that changes in any way while it is sent ends the
+connection before the announced length, so that nobody gets a mixture: ask again, or, for a file that grows,
+read ranges of it. Links, devices, directories and the like are 409 `failed_precondition` with reason `not_a_file`.
 
-    `ETag` is strong, and good for `If-Range`, once the file has been left alone for two seconds; before, it is weak,
-    since the file system's clock could miss another change. `Repr-Digest` (RFC 9530) is the SHA-256 of the whole
-    file; it comes with files of up to 16 MiB, and where `Want-Repr-Digest` names `sha-256` with those of up to 1 GiB.
+`ETag` is strong, and good for `If-Range`, once the file has been left alone for two seconds; before, it is weak,
+since the file system's clock could miss another change. `Repr-Digest` (RFC 9530) is the SHA-256 of the whole
+file; it comes with files of up to 16 MiB, and where `Want-Repr-Digest` names `sha-256` with those of up to 1 GiB.
 
 
-    Sends a `GET` request to `/v1/tenants/{tenantId}/files/download`
+Sends a `GET` request to `/v1/tenants/{tenantId}/files/download`
 
-    Arguments:
-    - `tenant_id`: The tenant's id.
-    - `path`: Where the file is below the root, as `path` of an entry: UTF-8, segments with `/` between, none of them empty, `.` or
-    `..`, no control characters, at most 1024 bytes, 255 a segment, 32 segments. It is decoded once.
+Arguments:
+- `tenant_id`: The tenant's id.
+- `path`: Where the file is below the root, as `path` of an entry: UTF-8, segments with `/` between, none of them empty, `.` or
+`..`, no control characters, at most 1024 bytes, 255 a segment, 32 segments. It is decoded once.
 
-    - `root`: The root that the path is below.
-    - `if_none_match`: Entity tags, or `*`. If the file has one of them the answer is 304.
-    - `if_range`: Honour `Range` only if the file still has this strong `ETag`; else the whole file is sent.
-    - `range`: The bytes to send, such as `bytes=0-499` or `bytes=500-` (RFC 9110). One that cannot be read is ignored.
-    - `want_repr_digest`: Asks for `Repr-Digest` (RFC 9530), as in `sha-256=1`. Other algorithms are ignored.
-    ```ignore
-    let response = client.file_download()
-        .tenant_id(tenant_id)
-        .path(path)
-        .root(root)
-        .if_none_match(if_none_match)
-        .if_range(if_range)
-        .range(range)
-        .want_repr_digest(want_repr_digest)
-        .send()
-        .await;
-    ```*/
+- `root`: The root that the path is below.
+- `if_none_match`: Entity tags, or `*`. If the file has one of them the answer is 304.
+- `if_range`: Honour `Range` only if the file still has this strong `ETag`; else the whole file is sent.
+- `range`: The bytes to send, such as `bytes=0-499` or `bytes=500-` (RFC 9110). One that cannot be read is ignored.
+- `want_repr_digest`: Asks for `Repr-Digest` (RFC 9530), as in `sha-256=1`. Other algorithms are ignored.
+```ignore
+let response = client.file_download()
+    .tenant_id(tenant_id)
+    .path(path)
+    .root(root)
+    .if_none_match(if_none_match)
+    .if_range(if_range)
+    .range(range)
+    .want_repr_digest(want_repr_digest)
+    .send()
+    .await;
+```*/
     pub fn file_download(&self) -> builder::FileDownload<'_> {
         builder::FileDownload::new(self)
     }
     /**List tenant agent cron jobs
 
-    The jobs as the agent's runtime has them, while it runs; while it sleeps or does not answer, as the Hub last saw them.
-    `hub` says which of both, and when that was. Nobody is woken for it.
+The jobs as the agent's runtime has them, while it runs; while it sleeps or does not answer, as the Hub last saw them.
+`hub` says which of both, and when that was. Nobody is woken for it.
 
-    Only the Hub runs what is due: the runtime's own clock is turned off in the Hub-owned configuration. So what is due
-    while no Hub is there runs once and late when one is. What is due while it may not run (the agent is stopped, its
-    tenant blocked, its queue full, its last run not ended) is missed and not made up for: each such time is noted as
-    `missed`, and a recurring job runs at its next time. Its `next_run_at` stays at the time that was missed until then.
-    A one-shot that was missed stays as it is until somebody runs, changes or deletes it. A command of the agent's that
-    starts the runtime's own clock by hand (`hermes cron tick`) is not the Hub's: what it runs has no run here.
+Only the Hub runs what is due: the runtime's own clock is turned off in the Hub-owned configuration. So what is due
+while no Hub is there runs once and late when one is. What is due while it may not run (the agent is stopped, its
+tenant blocked, its queue full, its last run not ended) is missed and not made up for: each such time is noted as
+`missed`, and a recurring job runs at its next time. Its `next_run_at` stays at the time that was missed until then.
+A one-shot that was missed stays as it is until somebody runs, changes or deletes it. A command of the agent's that
+starts the runtime's own clock by hand (`hermes cron tick`) is not the Hub's: what it runs has no run here.
 
 
-    Sends a `GET` request to `/v1/tenants/{tenantId}/agent-cron`
+Sends a `GET` request to `/v1/tenants/{tenantId}/agent-cron`
 
-    Arguments:
-    - `tenant_id`: The tenant's id.
-    - `include_disabled`: Also the jobs that are paused or disabled. The runtime itself leaves them out.
-    ```ignore
-    let response = client.cron_job_list()
-        .tenant_id(tenant_id)
-        .include_disabled(include_disabled)
-        .send()
-        .await;
-    ```*/
+Arguments:
+- `tenant_id`: The tenant's id.
+- `include_disabled`: Also the jobs that are paused or disabled. The runtime itself leaves them out.
+```ignore
+let response = client.cron_job_list()
+    .tenant_id(tenant_id)
+    .include_disabled(include_disabled)
+    .send()
+    .await;
+```*/
     pub fn cron_job_list(&self) -> builder::CronJobList<'_> {
         builder::CronJobList::new(self)
     }
     /**Create an agent cron job
 
-    Gives the definition to the agent's runtime as it is, and answers with the job that this made: `name`, `schedule` (`30m`,
-    `every 2h`, `0 9 * * 1-5`, `2026-12-24T09:00:00`), `prompt`, `deliver`, `skills`, `repeat`. Members that the runtime
-    drops without a word are named in `hub.warnings`. What it refuses is 400 with its text.
-    A write wakes the agent and waits for its answer, up to 30 seconds; then it is 503, and says whether the agent was asked.
-    A repeat with the same `Idempotency-Key` makes no second job, and gets the answer that was missed.
+Gives the definition to the agent's runtime as it is, and answers with the job that this made: `name`, `schedule` (`30m`,
+`every 2h`, `0 9 * * 1-5`, `2026-12-24T09:00:00`), `prompt`, `deliver`, `skills`, `repeat`. Members that the runtime
+drops without a word are named in `hub.warnings`. What it refuses is 400 with its text.
+A write wakes the agent and waits for its answer, up to 30 seconds; then it is 503, and says whether the agent was asked.
+A repeat with the same `Idempotency-Key` makes no second job, and gets the answer that was missed.
 
 
-    Sends a `POST` request to `/v1/tenants/{tenantId}/agent-cron`
+Sends a `POST` request to `/v1/tenants/{tenantId}/agent-cron`
 
-    Arguments:
-    - `tenant_id`: The tenant's id.
-    - `idempotency_key`: Makes a repeat of this request answer as the first one did, with `Idempotency-Replayed: true`, for 24 hours. Another
-    request with the same key is 422 `idempotency_key_conflict`. Belongs to the caller, the method and the path.
+Arguments:
+- `tenant_id`: The tenant's id.
+- `idempotency_key`: Makes a repeat of this request answer as the first one did, with `Idempotency-Replayed: true`, for 24 hours. Another
+request with the same key is 422 `idempotency_key_conflict`. Belongs to the caller, the method and the path.
 
-    - `body`
-    ```ignore
-    let response = client.cron_job_create()
-        .tenant_id(tenant_id)
-        .idempotency_key(idempotency_key)
-        .body(body)
-        .send()
-        .await;
-    ```*/
+- `body`
+```ignore
+let response = client.cron_job_create()
+    .tenant_id(tenant_id)
+    .idempotency_key(idempotency_key)
+    .body(body)
+    .send()
+    .await;
+```*/
     pub fn cron_job_create(&self) -> builder::CronJobCreate<'_> {
         builder::CronJobCreate::new(self)
     }
     /**Get one cron job
 
-    The job as the agent's runtime has it, or as the Hub last saw it, as with the list. A one-shot that has run is gone.
+The job as the agent's runtime has it, or as the Hub last saw it, as with the list. A one-shot that has run is gone.
 
 
-    Sends a `GET` request to `/v1/tenants/{tenantId}/agent-cron/{jobId}`
+Sends a `GET` request to `/v1/tenants/{tenantId}/agent-cron/{jobId}`
 
-    Arguments:
-    - `tenant_id`: The tenant's id.
-    - `job_id`: The job's id.
-    ```ignore
-    let response = client.cron_job_view()
-        .tenant_id(tenant_id)
-        .job_id(job_id)
-        .send()
-        .await;
-    ```*/
+Arguments:
+- `tenant_id`: The tenant's id.
+- `job_id`: The job's id.
+```ignore
+let response = client.cron_job_view()
+    .tenant_id(tenant_id)
+    .job_id(job_id)
+    .send()
+    .await;
+```*/
     pub fn cron_job_view(&self) -> builder::CronJobView<'_> {
         builder::CronJobView::new(self)
     }
     /**Delete one cron job
 
-    The job will not run again; an execution that is under way goes on. A write wakes the agent and waits for its answer, up to 30 seconds; then it is 503, and says whether the agent was asked.
+The job will not run again; an execution that is under way goes on. A write wakes the agent and waits for its answer, up to 30 seconds; then it is 503, and says whether the agent was asked.
 
 
-    Sends a `DELETE` request to `/v1/tenants/{tenantId}/agent-cron/{jobId}`
+Sends a `DELETE` request to `/v1/tenants/{tenantId}/agent-cron/{jobId}`
 
-    Arguments:
-    - `tenant_id`: The tenant's id.
-    - `job_id`: The job's id.
-    ```ignore
-    let response = client.cron_job_delete()
-        .tenant_id(tenant_id)
-        .job_id(job_id)
-        .send()
-        .await;
-    ```*/
+Arguments:
+- `tenant_id`: The tenant's id.
+- `job_id`: The job's id.
+```ignore
+let response = client.cron_job_delete()
+    .tenant_id(tenant_id)
+    .job_id(job_id)
+    .send()
+    .await;
+```*/
     pub fn cron_job_delete(&self) -> builder::CronJobDelete<'_> {
         builder::CronJobDelete::new(self)
     }
     /**Update one cron job
 
-    Gives the changes to the agent's runtime: `name`, `schedule`, `prompt`, `deliver`, `skills`, `skill`, `repeat`, `enabled`.
-    `repeat` may be a number; what the job has completed so far is kept. Members that the runtime drops without a word are
-    named in `hub.warnings`; with nothing but those it is 400. A write wakes the agent and waits for its answer, up to 30 seconds; then it is 503, and says whether the agent was asked.
+Gives the changes to the agent's runtime: `name`, `schedule`, `prompt`, `deliver`, `skills`, `skill`, `repeat`, `enabled`.
+`repeat` may be a number; what the job has completed so far is kept. Members that the runtime drops without a word are
+named in `hub.warnings`; with nothing but those it is 400. A write wakes the agent and waits for its answer, up to 30 seconds; then it is 503, and says whether the agent was asked.
 
 
-    Sends a `PATCH` request to `/v1/tenants/{tenantId}/agent-cron/{jobId}`
+Sends a `PATCH` request to `/v1/tenants/{tenantId}/agent-cron/{jobId}`
 
-    Arguments:
-    - `tenant_id`: The tenant's id.
-    - `job_id`: The job's id.
-    - `body`
-    ```ignore
-    let response = client.cron_job_update()
-        .tenant_id(tenant_id)
-        .job_id(job_id)
-        .body(body)
-        .send()
-        .await;
-    ```*/
+Arguments:
+- `tenant_id`: The tenant's id.
+- `job_id`: The job's id.
+- `body`
+```ignore
+let response = client.cron_job_update()
+    .tenant_id(tenant_id)
+    .job_id(job_id)
+    .body(body)
+    .send()
+    .await;
+```*/
     pub fn cron_job_update(&self) -> builder::CronJobUpdate<'_> {
         builder::CronJobUpdate::new(self)
     }
     /**Pause one cron job
 
-    The job does not run until it is resumed. Repeating is harmless. A write wakes the agent and waits for its answer, up to 30 seconds; then it is 503, and says whether the agent was asked.
+The job does not run until it is resumed. Repeating is harmless. A write wakes the agent and waits for its answer, up to 30 seconds; then it is 503, and says whether the agent was asked.
 
 
-    Sends a `POST` request to `/v1/tenants/{tenantId}/agent-cron/{jobId}/pause`
+Sends a `POST` request to `/v1/tenants/{tenantId}/agent-cron/{jobId}/pause`
 
-    Arguments:
-    - `tenant_id`: The tenant's id.
-    - `job_id`: The job's id.
-    - `idempotency_key`: Makes a repeat of this request answer as the first one did, with `Idempotency-Replayed: true`, for 24 hours. Another
-    request with the same key is 422 `idempotency_key_conflict`. Belongs to the caller, the method and the path.
+Arguments:
+- `tenant_id`: The tenant's id.
+- `job_id`: The job's id.
+- `idempotency_key`: Makes a repeat of this request answer as the first one did, with `Idempotency-Replayed: true`, for 24 hours. Another
+request with the same key is 422 `idempotency_key_conflict`. Belongs to the caller, the method and the path.
 
-    ```ignore
-    let response = client.cron_job_pause()
-        .tenant_id(tenant_id)
-        .job_id(job_id)
-        .idempotency_key(idempotency_key)
-        .send()
-        .await;
-    ```*/
+```ignore
+let response = client.cron_job_pause()
+    .tenant_id(tenant_id)
+    .job_id(job_id)
+    .idempotency_key(idempotency_key)
+    .send()
+    .await;
+```*/
     pub fn cron_job_pause(&self) -> builder::CronJobPause<'_> {
         builder::CronJobPause::new(self)
     }
     /**Resume one cron job
 
-    The job runs again when it is due next. Repeating is harmless. A write wakes the agent and waits for its answer, up to 30 seconds; then it is 503, and says whether the agent was asked.
+The job runs again when it is due next. Repeating is harmless. A write wakes the agent and waits for its answer, up to 30 seconds; then it is 503, and says whether the agent was asked.
 
 
-    Sends a `POST` request to `/v1/tenants/{tenantId}/agent-cron/{jobId}/resume`
+Sends a `POST` request to `/v1/tenants/{tenantId}/agent-cron/{jobId}/resume`
 
-    Arguments:
-    - `tenant_id`: The tenant's id.
-    - `job_id`: The job's id.
-    - `idempotency_key`: Makes a repeat of this request answer as the first one did, with `Idempotency-Replayed: true`, for 24 hours. Another
-    request with the same key is 422 `idempotency_key_conflict`. Belongs to the caller, the method and the path.
+Arguments:
+- `tenant_id`: The tenant's id.
+- `job_id`: The job's id.
+- `idempotency_key`: Makes a repeat of this request answer as the first one did, with `Idempotency-Replayed: true`, for 24 hours. Another
+request with the same key is 422 `idempotency_key_conflict`. Belongs to the caller, the method and the path.
 
-    ```ignore
-    let response = client.cron_job_resume()
-        .tenant_id(tenant_id)
-        .job_id(job_id)
-        .idempotency_key(idempotency_key)
-        .send()
-        .await;
-    ```*/
+```ignore
+let response = client.cron_job_resume()
+    .tenant_id(tenant_id)
+    .job_id(job_id)
+    .idempotency_key(idempotency_key)
+    .send()
+    .await;
+```*/
     pub fn cron_job_resume(&self) -> builder::CronJobResume<'_> {
         builder::CronJobResume::new(self)
     }
     /**Trigger one cron job immediately
 
-    Runs the job now and answers with the run to follow; its `origin` is `{kind: cron, ref: jobId}`. It waits in the queue
-    as any run does, and wakes the agent. A job of which a run has not ended is not run twice: the answer is that run, and
-    `hub.warnings` say so. A paused or disabled job is 409 `failed_precondition` with reason `job_paused`.
+Runs the job now and answers with the run to follow; its `origin` is `{kind: cron, ref: jobId}`. It waits in the queue
+as any run does, and wakes the agent. A job of which a run has not ended is not run twice: the answer is that run, and
+`hub.warnings` say so. A paused or disabled job is 409 `failed_precondition` with reason `job_paused`.
 
-    The runtime tells little of an execution: its run has its beginning, its answer and its tokens, and no events between.
-    A one-shot that has run is gone.
+The runtime tells little of an execution: its run has its beginning, its answer and its tokens, and no events between.
+A one-shot that has run is gone.
 
 
-    Sends a `POST` request to `/v1/tenants/{tenantId}/agent-cron/{jobId}/run`
+Sends a `POST` request to `/v1/tenants/{tenantId}/agent-cron/{jobId}/run`
 
-    Arguments:
-    - `tenant_id`: The tenant's id.
-    - `job_id`: The job's id.
-    - `idempotency_key`: Makes a repeat of this request answer as the first one did, with `Idempotency-Replayed: true`, for 24 hours. Another
-    request with the same key is 422 `idempotency_key_conflict`. Belongs to the caller, the method and the path.
+Arguments:
+- `tenant_id`: The tenant's id.
+- `job_id`: The job's id.
+- `idempotency_key`: Makes a repeat of this request answer as the first one did, with `Idempotency-Replayed: true`, for 24 hours. Another
+request with the same key is 422 `idempotency_key_conflict`. Belongs to the caller, the method and the path.
 
-    ```ignore
-    let response = client.cron_job_run()
-        .tenant_id(tenant_id)
-        .job_id(job_id)
-        .idempotency_key(idempotency_key)
-        .send()
-        .await;
-    ```*/
+```ignore
+let response = client.cron_job_run()
+    .tenant_id(tenant_id)
+    .job_id(job_id)
+    .idempotency_key(idempotency_key)
+    .send()
+    .await;
+```*/
     pub fn cron_job_run(&self) -> builder::CronJobRun<'_> {
         builder::CronJobRun::new(self)
     }
     /**List tenant-scoped environment key names and metadata
 
-    The keys by name, without their values, which no operation shows. A key that was removed is listed as
-    `pending_restart` for as long as the agent may still have it, and is gone then.
+The keys by name, without their values, which no operation shows. A key that was removed is listed as
+`pending_restart` for as long as the agent may still have it, and is gone then.
 
 
-    Sends a `GET` request to `/v1/tenants/{tenantId}/env`
+Sends a `GET` request to `/v1/tenants/{tenantId}/env`
 
-    Arguments:
-    - `tenant_id`: The tenant's id.
-    - `limit`: How many items a page has at the most.
-    - `page_token`: The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.
-    ```ignore
-    let response = client.environment_key_list()
-        .tenant_id(tenant_id)
-        .limit(limit)
-        .page_token(page_token)
-        .send()
-        .await;
-    ```*/
+Arguments:
+- `tenant_id`: The tenant's id.
+- `limit`: How many items a page has at the most.
+- `page_token`: The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.
+```ignore
+let response = client.environment_key_list()
+    .tenant_id(tenant_id)
+    .limit(limit)
+    .page_token(page_token)
+    .send()
+    .await;
+```*/
     pub fn environment_key_list(&self) -> builder::EnvironmentKeyList<'_> {
         builder::EnvironmentKeyList::new(self)
     }
     /**Set one accepted tenant-scoped key
 
-    The agent has the value as an environment variable from its next run on, without a restart. The same value again
-    changes nothing. The Hub keeps it sealed; while the agent runs it is on the disk in the clear, in a file of mode
-    0600 or 0640 that the agent's own user can read and so can what the agent runs. A command that is at work during
-    the change may carry the old value on to runs that begin before it ends. The agent's tool `execute_code` passes on
-    only names that were set when it was first used since the agent's start. What an agent says is masked before it is
-    kept, where a value of 8 characters or more stands in it as it is: best effort, since an agent can write
-    a value in another form.
+The agent has the value as an environment variable from its next run on, without a restart. The same value again
+changes nothing. The Hub keeps it sealed; while the agent runs it is on the disk in the clear, in a file of mode
+0600 or 0640 that the agent's own user can read and so can what the agent runs. A command that is at work during
+the change may carry the old value on to runs that begin before it ends. The agent's tool `execute_code` passes on
+only names that were set when it was first used since the agent's start. What an agent says is masked before it is
+kept, where a value of 8 characters or more stands in it as it is: best effort, since an agent can write
+a value in another form.
 
-    A name must sound like a secret: it ends in `KEY`, `TOKEN`, `SECRET`, `PASSWORD`, `PASSPHRASE`, `PASSWD`, `CREDENTIAL`,
-    `CREDENTIALS`, `DSN` or `PAT` as its last word, or is `DATABASE_URL`, `REDIS_URL`, `PGPASSWORD` or `MYSQL_PWD`. Reserved
-    names are 400 `invalid_argument` with reason `name_reserved`: what the Hub, the shell and the loader use (`API_SERVER_*`,
-    `GATEWAY_*`, `TERMINAL_*`, `AUXILIARY_*`, `GIT_*`, `HERMES_*`, `HUB_*`, `LD_*`, `PYTHON*`, `*_BASE_URL` and the like), and
-    every variable by which the agent's program knows a model provider or a channel; give such a key another name.
-    A tenant has at most `HUB_LIMITS_ENVIRONMENT_KEYS` (100) keys; one more is 409 `failed_precondition` with reason
-    `too_many_keys`.
+A name must sound like a secret: it ends in `KEY`, `TOKEN`, `SECRET`, `PASSWORD`, `PASSPHRASE`, `PASSWD`, `CREDENTIAL`,
+`CREDENTIALS`, `DSN` or `PAT` as its last word, or is `DATABASE_URL`, `REDIS_URL`, `PGPASSWORD` or `MYSQL_PWD`. Reserved
+names are 400 `invalid_argument` with reason `name_reserved`: what the Hub, the shell and the loader use (`API_SERVER_*`,
+`GATEWAY_*`, `TERMINAL_*`, `AUXILIARY_*`, `GIT_*`, `HERMES_*`, `HUB_*`, `LD_*`, `PYTHON*`, `*_BASE_URL` and the like), and
+every variable by which the agent's program knows a model provider or a channel; give such a key another name.
+A tenant has at most `HUB_LIMITS_ENVIRONMENT_KEYS` (100) keys; one more is 409 `failed_precondition` with reason
+`too_many_keys`.
 
 
-    Sends a `PUT` request to `/v1/tenants/{tenantId}/env/{name}`
+Sends a `PUT` request to `/v1/tenants/{tenantId}/env/{name}`
 
-    Arguments:
-    - `tenant_id`: The tenant's id.
-    - `name`: The key's name.
-    - `if_match`: Only if the resource still has this ETag, else 412 `etag_mismatch`. `*` matches any.
-    - `body`
-    ```ignore
-    let response = client.environment_key_set()
-        .tenant_id(tenant_id)
-        .name(name)
-        .if_match(if_match)
-        .body(body)
-        .send()
-        .await;
-    ```*/
+Arguments:
+- `tenant_id`: The tenant's id.
+- `name`: The key's name.
+- `if_match`: Only if the resource still has this ETag, else 412 `etag_mismatch`. `*` matches any.
+- `body`
+```ignore
+let response = client.environment_key_set()
+    .tenant_id(tenant_id)
+    .name(name)
+    .if_match(if_match)
+    .body(body)
+    .send()
+    .await;
+```*/
     pub fn environment_key_set(&self) -> builder::EnvironmentKeySet<'_> {
         builder::EnvironmentKeySet::new(self)
     }
     /**Remove one tenant-scoped key
 
-    The value is gone from the Hub at once. An agent that runs forgets a variable only when it is started again, so it
-    is restarted as soon as it has nothing to do, and until then the key is listed as `pending_restart`. Without a
-    running agent the key is gone at once. While it is listed, removing it again is harmless, and setting it again
-    makes it `active`.
+The value is gone from the Hub at once. An agent that runs forgets a variable only when it is started again, so it
+is restarted as soon as it has nothing to do, and until then the key is listed as `pending_restart`. Without a
+running agent the key is gone at once. While it is listed, removing it again is harmless, and setting it again
+makes it `active`.
 
 
-    Sends a `DELETE` request to `/v1/tenants/{tenantId}/env/{name}`
+Sends a `DELETE` request to `/v1/tenants/{tenantId}/env/{name}`
 
-    Arguments:
-    - `tenant_id`: The tenant's id.
-    - `name`: The key's name.
-    - `if_match`: Only if the resource still has this ETag, else 412 `etag_mismatch`. `*` matches any.
-    ```ignore
-    let response = client.environment_key_delete()
-        .tenant_id(tenant_id)
-        .name(name)
-        .if_match(if_match)
-        .send()
-        .await;
-    ```*/
+Arguments:
+- `tenant_id`: The tenant's id.
+- `name`: The key's name.
+- `if_match`: Only if the resource still has this ETag, else 412 `etag_mismatch`. `*` matches any.
+```ignore
+let response = client.environment_key_delete()
+    .tenant_id(tenant_id)
+    .name(name)
+    .if_match(if_match)
+    .send()
+    .await;
+```*/
     pub fn environment_key_delete(&self) -> builder::EnvironmentKeyDelete<'_> {
         builder::EnvironmentKeyDelete::new(self)
     }
     /**List installed tenant skills
 
-    A skill is a directory with a file `SKILL.md`, whose first lines, between two lines of `---`, say in YAML what it is. They are
-    read where they lie, so it answers whether the agent runs or not, and shows those that are switched off too. They
-    come by category, the first directory of their path, or `general` where they have none; the categories by name,
-    and a page is cut between categories.
+A skill is a directory with a file `SKILL.md`, whose first lines, between two lines of `---`, say in YAML what it is. They are
+read where they lie, so it answers whether the agent runs or not, and shows those that are switched off too. They
+come by category, the first directory of their path, or `general` where they have none; the categories by name,
+and a page is cut between categories.
 
-    What is wrong with a skill is in its `problems`; it never keeps the others from being shown. At the most 4096
-    directories are looked into, twelve deep, and 1000 skills shown; `omittedCount` says how many directories of a
-    category were left out, that of `general` also counts whole categories. Links are not followed, names that begin with a dot are not looked at, and neither are
-    `references`, `templates`, `assets` and `scripts` of a skill, nor dependencies such as `node_modules`.
+What is wrong with a skill is in its `problems`; it never keeps the others from being shown. At the most 4096
+directories are looked into, twelve deep, and 1000 skills shown; `omittedCount` says how many directories of a
+category were left out, that of `general` also counts whole categories. Links are not followed, names that begin with a dot are not looked at, and neither are
+`references`, `templates`, `assets` and `scripts` of a skill, nor dependencies such as `node_modules`.
 
 
-    Sends a `GET` request to `/v1/tenants/{tenantId}/skills`
+Sends a `GET` request to `/v1/tenants/{tenantId}/skills`
 
-    Arguments:
-    - `tenant_id`: The tenant's id.
-    - `limit`: How many items a page has at the most.
-    - `page_token`: The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.
-    - `source`: Only skills from here.
-    ```ignore
-    let response = client.skill_list()
-        .tenant_id(tenant_id)
-        .limit(limit)
-        .page_token(page_token)
-        .source(source)
-        .send()
-        .await;
-    ```*/
+Arguments:
+- `tenant_id`: The tenant's id.
+- `limit`: How many items a page has at the most.
+- `page_token`: The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.
+- `source`: Only skills from here.
+```ignore
+let response = client.skill_list()
+    .tenant_id(tenant_id)
+    .limit(limit)
+    .page_token(page_token)
+    .source(source)
+    .send()
+    .await;
+```*/
     pub fn skill_list(&self) -> builder::SkillList<'_> {
         builder::SkillList::new(self)
     }
     /**List files for one skill
 
-    The files in a skill's directory and below it, by path. Links, devices, files with a second name and directories
-    that cannot be asked for are `other` and cannot be read; names that begin with a dot do not exist here, nor do those
-    that `GET .../files` hides. A skill with more than 1000 files or directories is 409 `failed_precondition` with reason
-    `directory_too_large`.
+The files in a skill's directory and below it, by path. Links, devices, files with a second name and directories
+that cannot be asked for are `other` and cannot be read; names that begin with a dot do not exist here, nor do those
+that `GET .../files` hides. A skill with more than 1000 files or directories is 409 `failed_precondition` with reason
+`directory_too_large`.
 
 
-    Sends a `GET` request to `/v1/tenants/{tenantId}/skills/{category}/{skill}/files`
+Sends a `GET` request to `/v1/tenants/{tenantId}/skills/{category}/{skill}/files`
 
-    Arguments:
-    - `tenant_id`: The tenant's id.
-    - `category`: The skill's `category`.
-    - `skill`: The skill's `directory`.
-    - `limit`: How many items a page has at the most.
-    - `page_token`: The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.
-    - `source`: Where the skill is from; without it the tenant's own comes before a bundled one of the same path.
-    ```ignore
-    let response = client.skill_file_list()
-        .tenant_id(tenant_id)
-        .category(category)
-        .skill(skill)
-        .limit(limit)
-        .page_token(page_token)
-        .source(source)
-        .send()
-        .await;
-    ```*/
+Arguments:
+- `tenant_id`: The tenant's id.
+- `category`: The skill's `category`.
+- `skill`: The skill's `directory`.
+- `limit`: How many items a page has at the most.
+- `page_token`: The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.
+- `source`: Where the skill is from; without it the tenant's own comes before a bundled one of the same path.
+```ignore
+let response = client.skill_file_list()
+    .tenant_id(tenant_id)
+    .category(category)
+    .skill(skill)
+    .limit(limit)
+    .page_token(page_token)
+    .source(source)
+    .send()
+    .await;
+```*/
     pub fn skill_file_list(&self) -> builder::SkillFileList<'_> {
         builder::SkillFileList::new(self)
     }
     /**Read one skill file
 
-    The text of a file of a skill, or a part of it, cut between characters, as `GET .../files/content` does. Slashes in the
-    path may be percent-encoded or not; it is decoded once. What is no UTF-8 text is 409 `failed_precondition` with
-    reason `not_previewable`. Only what lies in the directory of a skill exists here.
+The text of a file of a skill, or a part of it, cut between characters, as `GET .../files/content` does. Slashes in the
+path may be percent-encoded or not; it is decoded once. What is no UTF-8 text is 409 `failed_precondition` with
+reason `not_previewable`. Only what lies in the directory of a skill exists here.
 
 
-    Sends a `GET` request to `/v1/tenants/{tenantId}/skill-files/{skillPath}`
+Sends a `GET` request to `/v1/tenants/{tenantId}/skill-files/{skillPath}`
 
-    Arguments:
-    - `tenant_id`: The tenant's id.
-    - `skill_path`: The file, as `path` of an entry of the skill's files.
-    - `length`: How many bytes of text at the most.
-    - `offset`: The byte to begin at. Within a character it begins at the next one.
-    - `source`: Where the skill is from; without it the tenant's own comes before a bundled one of the same path.
-    ```ignore
-    let response = client.skill_file_view()
-        .tenant_id(tenant_id)
-        .skill_path(skill_path)
-        .length(length)
-        .offset(offset)
-        .source(source)
-        .send()
-        .await;
-    ```*/
+Arguments:
+- `tenant_id`: The tenant's id.
+- `skill_path`: The file, as `path` of an entry of the skill's files.
+- `length`: How many bytes of text at the most.
+- `offset`: The byte to begin at. Within a character it begins at the next one.
+- `source`: Where the skill is from; without it the tenant's own comes before a bundled one of the same path.
+```ignore
+let response = client.skill_file_view()
+    .tenant_id(tenant_id)
+    .skill_path(skill_path)
+    .length(length)
+    .offset(offset)
+    .source(source)
+    .send()
+    .await;
+```*/
     pub fn skill_file_view(&self) -> builder::SkillFileView<'_> {
         builder::SkillFileView::new(self)
     }
     /**Set skill enabled/disabled state
 
-    Switches a skill off or on, for runs that start later; the agent is not restarted, and need not run. The agent's program
-    knows skills by name alone, so all skills of this name, in every category and from every source, are switched at
-    once; the answer lists them. The state is the Hub's: an agent that writes another one into its own
-    configuration cannot load the skill for all that. It can read the files of a skill, on or off, and that is its own
-    directory; off means that it is not offered and not loaded.
+Switches a skill off or on, for runs that start later; the agent is not restarted, and need not run. The agent's program
+knows skills by name alone, so all skills of this name, in every category and from every source, are switched at
+once; the answer lists them. The state is the Hub's: an agent that writes another one into its own
+configuration cannot load the skill for all that. It can read the files of a skill, on or off, and that is its own
+directory; off means that it is not offered and not loaded.
 
-    The name stays switched off when its last skill goes, and can then still be switched on. Any other name that no skill has is 404.
-    At the most 1000 names are switched off; one more is 409 `failed_precondition` with reason `too_many_names`.
+The name stays switched off when its last skill goes, and can then still be switched on. Any other name that no skill has is 404.
+At the most 1000 names are switched off; one more is 409 `failed_precondition` with reason `too_many_names`.
 
 
-    Sends a `PUT` request to `/v1/tenants/{tenantId}/skills/{skillName}/state`
+Sends a `PUT` request to `/v1/tenants/{tenantId}/skills/{skillName}/state`
 
-    Arguments:
-    - `tenant_id`: The tenant's id.
-    - `skill_name`: The skill's `name`.
-    - `body`
-    ```ignore
-    let response = client.skill_state_replace()
-        .tenant_id(tenant_id)
-        .skill_name(skill_name)
-        .body(body)
-        .send()
-        .await;
-    ```*/
+Arguments:
+- `tenant_id`: The tenant's id.
+- `skill_name`: The skill's `name`.
+- `body`
+```ignore
+let response = client.skill_state_replace()
+    .tenant_id(tenant_id)
+    .skill_name(skill_name)
+    .body(body)
+    .send()
+    .await;
+```*/
     pub fn skill_state_replace(&self) -> builder::SkillStateReplace<'_> {
         builder::SkillStateReplace::new(self)
     }
     /**An agent host reports in
 
-    A generation says what it is and gets what to run with. May be repeated, and is to be after an order
-    `agent.configure`; a generation that is no longer the current one gets 410 and must end.
+A generation says what it is and gets what to run with. May be repeated, and is to be after an order
+`agent.configure`; a generation that is no longer the current one gets 410 and must end.
 
 
-    Sends a `POST` request to `/v1/tenant-runtime/{tenantId}/hello`
+Sends a `POST` request to `/v1/tenant-runtime/{tenantId}/hello`
 
-    Arguments:
-    - `tenant_id`: The tenant's id.
-    - `body`
-    ```ignore
-    let response = client.runtime_hello()
-        .tenant_id(tenant_id)
-        .body(body)
-        .send()
-        .await;
-    ```*/
+Arguments:
+- `tenant_id`: The tenant's id.
+- `body`
+```ignore
+let response = client.runtime_hello()
+    .tenant_id(tenant_id)
+    .body(body)
+    .send()
+    .await;
+```*/
     pub fn runtime_hello(&self) -> builder::RuntimeHello<'_> {
         builder::RuntimeHello::new(self)
     }
     /**Stream an agent host's orders
 
-    Server-sent events: `id` is the order's `seq`, `event` its type, `data` a `RuntimeOrder` on one line. It starts after
-    `after` and ends after a few seconds: a host asks anew, by which it is known to live, also where it has nothing to
-    report. Orders are replayed after a reconnect, so a host carries each out once by its `seq`.
+Server-sent events: `id` is the order's `seq`, `event` its type, `data` a `RuntimeOrder` on one line. It starts after
+`after` and ends after a few seconds: a host asks anew, by which it is known to live, also where it has nothing to
+report. Orders are replayed after a reconnect, so a host carries each out once by its `seq`.
 
 
-    Sends a `GET` request to `/v1/tenant-runtime/{tenantId}/orders`
+Sends a `GET` request to `/v1/tenant-runtime/{tenantId}/orders`
 
-    Arguments:
-    - `tenant_id`: The tenant's id.
-    - `after`: Start after this `seq`.
-    ```ignore
-    let response = client.runtime_order_watch()
-        .tenant_id(tenant_id)
-        .after(after)
-        .send()
-        .await;
-    ```*/
+Arguments:
+- `tenant_id`: The tenant's id.
+- `after`: Start after this `seq`.
+```ignore
+let response = client.runtime_order_watch()
+    .tenant_id(tenant_id)
+    .after(after)
+    .send()
+    .await;
+```*/
     pub fn runtime_order_watch(&self) -> builder::RuntimeOrderWatch<'_> {
         builder::RuntimeOrderWatch::new(self)
     }
     /**An agent host reports what happened
 
-    A batch of reports in the host's own numbering, which goes up by one. Answered after the commit. Reports at or below
-    the acknowledged number are ignored, so a batch may be repeated; a generation that is not the current one gets 410.
+A batch of reports in the host's own numbering, which goes up by one. Answered after the commit. Reports at or below
+the acknowledged number are ignored, so a batch may be repeated; a generation that is not the current one gets 410.
 
 
-    Sends a `POST` request to `/v1/tenant-runtime/{tenantId}/reports`
+Sends a `POST` request to `/v1/tenant-runtime/{tenantId}/reports`
 
-    Arguments:
-    - `tenant_id`: The tenant's id.
-    - `body`
-    ```ignore
-    let response = client.runtime_report()
-        .tenant_id(tenant_id)
-        .body(body)
-        .send()
-        .await;
-    ```*/
+Arguments:
+- `tenant_id`: The tenant's id.
+- `body`
+```ignore
+let response = client.runtime_report()
+    .tenant_id(tenant_id)
+    .body(body)
+    .send()
+    .await;
+```*/
     pub fn runtime_report(&self) -> builder::RuntimeReport<'_> {
         builder::RuntimeReport::new(self)
     }
     /**The model, for one of an agent's slots
 
-    An OpenAI-compatible chat completion. The Hub adds the provider's key, counts the tokens to the run that holds the
-    slot, and passes body and answer through as they are. The slot `default` serves calls that belong to no run.
+An OpenAI-compatible chat completion. The Hub adds the provider's key, counts the tokens to the run that holds the
+slot, and passes body and answer through as they are. The slot `default` serves calls that belong to no run.
 
 
-    Sends a `POST` request to `/v1/tenant-runtime/{tenantId}/model/{slot}/v1/chat/completions`
+Sends a `POST` request to `/v1/tenant-runtime/{tenantId}/model/{slot}/v1/chat/completions`
 
-    Arguments:
-    - `tenant_id`: The tenant's id.
-    - `slot`: Which of the agent's slots calls.
-    - `body`
-    ```ignore
-    let response = client.runtime_model_complete()
-        .tenant_id(tenant_id)
-        .slot(slot)
-        .body(body)
-        .send()
-        .await;
-    ```*/
+Arguments:
+- `tenant_id`: The tenant's id.
+- `slot`: Which of the agent's slots calls.
+- `body`
+```ignore
+let response = client.runtime_model_complete()
+    .tenant_id(tenant_id)
+    .slot(slot)
+    .body(body)
+    .send()
+    .await;
+```*/
     pub fn runtime_model_complete(&self) -> builder::RuntimeModelComplete<'_> {
         builder::RuntimeModelComplete::new(self)
     }
     /**The models that a slot serves
 
-    An OpenAI-compatible list with the one model that the tenant uses.
+An OpenAI-compatible list with the one model that the tenant uses.
 
-    Sends a `GET` request to `/v1/tenant-runtime/{tenantId}/model/{slot}/v1/models`
+Sends a `GET` request to `/v1/tenant-runtime/{tenantId}/model/{slot}/v1/models`
 
-    Arguments:
-    - `tenant_id`: The tenant's id.
-    - `slot`: Which of the agent's slots calls.
-    ```ignore
-    let response = client.runtime_model_list()
-        .tenant_id(tenant_id)
-        .slot(slot)
-        .send()
-        .await;
-    ```*/
+Arguments:
+- `tenant_id`: The tenant's id.
+- `slot`: Which of the agent's slots calls.
+```ignore
+let response = client.runtime_model_list()
+    .tenant_id(tenant_id)
+    .slot(slot)
+    .send()
+    .await;
+```*/
     pub fn runtime_model_list(&self) -> builder::RuntimeModelList<'_> {
         builder::RuntimeModelList::new(self)
     }
@@ -1857,12 +2005,12 @@ pub mod builder {
     use super::types;
     #[allow(unused_imports)]
     use super::{
-        ByteStream, ClientHooks, ClientInfo, Error, OperationInfo, RequestBuilderExt, ResponseValue,
-        encode_path,
+        encode_path, ByteStream, ClientInfo, ClientHooks, Error, OperationInfo,
+        RequestBuilderExt, ResponseValue,
     };
     /**Builder for [`Client::health_view`]
 
-    [`Client::health_view`]: super::Client::health_view*/
+[`Client::health_view`]: super::Client::health_view*/
     #[derive(Debug, Clone)]
     pub struct HealthView<'a> {
         client: &'a super::Client,
@@ -1872,14 +2020,19 @@ pub mod builder {
             Self { client: client }
         }
         ///Sends a `GET` request to `/v1/healthz`
-        pub async fn send(self) -> Result<ResponseValue<hub_types::Health>, Error<hub_types::Error>> {
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<hub_types::Health>, Error<hub_types::Error>> {
             let Self { client } = self;
             let url = format!("{}/v1/healthz", client.baseurl,);
             let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map.append(
-                ::reqwest::header::HeaderName::from_static("api-version"),
-                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
-            );
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -1890,22 +2043,36 @@ pub mod builder {
                 )
                 .headers(header_map)
                 .build()?;
-            let info = OperationInfo { operation_id: "health_view" };
+            let info = OperationInfo {
+                operation_id: "health_view",
+            };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
                 200u16 => ResponseValue::from_response(response).await,
-                400u16..=499u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
-                500u16..=599u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
                 _ => Err(Error::UnexpectedResponse(response)),
             }
         }
     }
     /**Builder for [`Client::readiness_view`]
 
-    [`Client::readiness_view`]: super::Client::readiness_view*/
+[`Client::readiness_view`]: super::Client::readiness_view*/
     #[derive(Debug, Clone)]
     pub struct ReadinessView<'a> {
         client: &'a super::Client,
@@ -1915,14 +2082,19 @@ pub mod builder {
             Self { client: client }
         }
         ///Sends a `GET` request to `/v1/readyz`
-        pub async fn send(self) -> Result<ResponseValue<hub_types::Readiness>, Error<hub_types::Error>> {
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<hub_types::Readiness>, Error<hub_types::Error>> {
             let Self { client } = self;
             let url = format!("{}/v1/readyz", client.baseurl,);
             let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map.append(
-                ::reqwest::header::HeaderName::from_static("api-version"),
-                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
-            );
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -1933,22 +2105,36 @@ pub mod builder {
                 )
                 .headers(header_map)
                 .build()?;
-            let info = OperationInfo { operation_id: "readiness_view" };
+            let info = OperationInfo {
+                operation_id: "readiness_view",
+            };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
                 200u16 => ResponseValue::from_response(response).await,
-                400u16..=499u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
-                500u16..=599u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
                 _ => Err(Error::UnexpectedResponse(response)),
             }
         }
     }
     /**Builder for [`Client::version_view`]
 
-    [`Client::version_view`]: super::Client::version_view*/
+[`Client::version_view`]: super::Client::version_view*/
     #[derive(Debug, Clone)]
     pub struct VersionView<'a> {
         client: &'a super::Client,
@@ -1958,14 +2144,19 @@ pub mod builder {
             Self { client: client }
         }
         ///Sends a `GET` request to `/v1/version`
-        pub async fn send(self) -> Result<ResponseValue<hub_types::Version>, Error<hub_types::Error>> {
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<hub_types::Version>, Error<hub_types::Error>> {
             let Self { client } = self;
             let url = format!("{}/v1/version", client.baseurl,);
             let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map.append(
-                ::reqwest::header::HeaderName::from_static("api-version"),
-                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
-            );
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -1976,22 +2167,36 @@ pub mod builder {
                 )
                 .headers(header_map)
                 .build()?;
-            let info = OperationInfo { operation_id: "version_view" };
+            let info = OperationInfo {
+                operation_id: "version_view",
+            };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
                 200u16 => ResponseValue::from_response(response).await,
-                400u16..=499u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
-                500u16..=599u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
                 _ => Err(Error::UnexpectedResponse(response)),
             }
         }
     }
     /**Builder for [`Client::openapi_view`]
 
-    [`Client::openapi_view`]: super::Client::openapi_view*/
+[`Client::openapi_view`]: super::Client::openapi_view*/
     #[derive(Debug, Clone)]
     pub struct OpenapiView<'a> {
         client: &'a super::Client,
@@ -2007,10 +2212,13 @@ pub mod builder {
             let Self { client } = self;
             let url = format!("{}/v1/openapi.json", client.baseurl,);
             let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map.append(
-                ::reqwest::header::HeaderName::from_static("api-version"),
-                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
-            );
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -2021,22 +2229,36 @@ pub mod builder {
                 )
                 .headers(header_map)
                 .build()?;
-            let info = OperationInfo { operation_id: "openapi_view" };
+            let info = OperationInfo {
+                operation_id: "openapi_view",
+            };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
                 200u16 => ResponseValue::from_response(response).await,
-                400u16..=499u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
-                500u16..=599u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
                 _ => Err(Error::UnexpectedResponse(response)),
             }
         }
     }
     /**Builder for [`Client::tenant_list`]
 
-    [`Client::tenant_list`]: super::Client::tenant_list*/
+[`Client::tenant_list`]: super::Client::tenant_list*/
     #[derive(Debug, Clone)]
     pub struct TenantList<'a> {
         client: &'a super::Client,
@@ -2070,7 +2292,10 @@ pub mod builder {
             self.access = value
                 .try_into()
                 .map(Some)
-                .map_err(|_| "conversion to `hub_types :: AccessStatus` for access failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: AccessStatus` for access failed"
+                        .to_string()
+                });
             self
         }
         pub fn agent_state<V>(mut self, value: V) -> Self
@@ -2080,7 +2305,10 @@ pub mod builder {
             self.agent_state = value
                 .try_into()
                 .map(Some)
-                .map_err(|_| "conversion to `hub_types :: AgentState` for agent_state failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: AgentState` for agent_state failed"
+                        .to_string()
+                });
             self
         }
         pub fn external_id<V>(mut self, value: V) -> Self
@@ -2090,25 +2318,33 @@ pub mod builder {
             self.external_id = value
                 .try_into()
                 .map(Some)
-                .map_err(|_| "conversion to `hub_types :: ExternalId` for external_id failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: ExternalId` for external_id failed"
+                        .to_string()
+                });
             self
         }
         pub fn label<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::vec::Vec<hub_types::LabelFilter>>,
         {
-            self.label = value.try_into().map(Some).map_err(|_| {
-                "conversion to `:: std :: vec :: Vec < hub_types :: LabelFilter >` for label failed"
-                    .to_string()
-            });
+            self.label = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: vec :: Vec < hub_types :: LabelFilter >` for label failed"
+                        .to_string()
+                });
             self
         }
         pub fn limit<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i32>,
         {
-            self.limit =
-                value.try_into().map(Some).map_err(|_| "conversion to `i32` for limit failed".to_string());
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i32` for limit failed".to_string());
             self
         }
         pub fn page_token<V>(mut self, value: V) -> Self
@@ -2118,7 +2354,10 @@ pub mod builder {
             self.page_token = value
                 .try_into()
                 .map(Some)
-                .map_err(|_| "conversion to `:: std :: string :: String` for page_token failed".to_string());
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for page_token failed"
+                        .to_string()
+                });
             self
         }
         pub fn release_id<V>(mut self, value: V) -> Self
@@ -2128,7 +2367,10 @@ pub mod builder {
             self.release_id = value
                 .try_into()
                 .map(Some)
-                .map_err(|_| "conversion to `hub_types :: ReleaseId` for release_id failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: ReleaseId` for release_id failed"
+                        .to_string()
+                });
             self
         }
         pub fn state<V>(mut self, value: V) -> Self
@@ -2138,11 +2380,16 @@ pub mod builder {
             self.state = value
                 .try_into()
                 .map(Some)
-                .map_err(|_| "conversion to `hub_types :: TenantState` for state failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantState` for state failed"
+                        .to_string()
+                });
             self
         }
         ///Sends a `GET` request to `/v1/tenants`
-        pub async fn send(self) -> Result<ResponseValue<types::TenantResultsPage>, Error<hub_types::Error>> {
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::TenantResultsPage>, Error<hub_types::Error>> {
             let Self {
                 client,
                 access,
@@ -2164,10 +2411,13 @@ pub mod builder {
             let state = state.map_err(Error::InvalidRequest)?;
             let url = format!("{}/v1/tenants", client.baseurl,);
             let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map.append(
-                ::reqwest::header::HeaderName::from_static("api-version"),
-                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
-            );
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -2186,23 +2436,38 @@ pub mod builder {
                 .query(&progenitor_client::QueryParam::new("state", &state))
                 .headers(header_map)
                 .build()?;
-            let info = OperationInfo { operation_id: "tenant_list" };
+            let info = OperationInfo {
+                operation_id: "tenant_list",
+            };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
                 200u16 => ResponseValue::from_response(response).await,
-                400u16..=499u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
-                500u16..=599u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
                 _ => Err(Error::UnexpectedResponse(response)),
             }
         }
         ///Streams `GET` requests to `/v1/tenants`
         pub fn stream(
             self,
-        ) -> impl futures::Stream<Item = Result<hub_types::Tenant, Error<hub_types::Error>>> + Unpin + 'a
-        {
+        ) -> impl futures::Stream<
+            Item = Result<hub_types::Tenant, Error<hub_types::Error>>,
+        > + Unpin + 'a {
             use ::futures::StreamExt;
             use ::futures::TryFutureExt;
             use ::futures::TryStreamExt;
@@ -2220,23 +2485,28 @@ pub mod builder {
                 .map_ok(move |page| {
                     let page = page.into_inner();
                     let first = futures::stream::iter(page.items).map(Ok);
-                    let rest =
-                        futures::stream::try_unfold((page.next_page, next), |(next_page, next)| async {
-                            if next_page.is_none() {
-                                Ok(None)
-                            } else {
-                                Self { page_token: Ok(next_page), ..next.clone() }
-                                    .send()
-                                    .map_ok(|page| {
-                                        let page = page.into_inner();
-                                        Some((
-                                            futures::stream::iter(page.items).map(Ok),
-                                            (page.next_page, next),
-                                        ))
-                                    })
-                                    .await
-                            }
-                        })
+                    let rest = futures::stream::try_unfold(
+                            (page.next_page, next),
+                            |(next_page, next)| async {
+                                if next_page.is_none() {
+                                    Ok(None)
+                                } else {
+                                    Self {
+                                        page_token: Ok(next_page),
+                                        ..next.clone()
+                                    }
+                                        .send()
+                                        .map_ok(|page| {
+                                            let page = page.into_inner();
+                                            Some((
+                                                futures::stream::iter(page.items).map(Ok),
+                                                (page.next_page, next),
+                                            ))
+                                        })
+                                        .await
+                                }
+                            },
+                        )
                         .try_flatten();
                     first.chain(rest)
                 })
@@ -2246,7 +2516,7 @@ pub mod builder {
     }
     /**Builder for [`Client::tenant_create`]
 
-    [`Client::tenant_create`]: super::Client::tenant_create*/
+[`Client::tenant_create`]: super::Client::tenant_create*/
     #[derive(Debug, Clone)]
     pub struct TenantCreate<'a> {
         client: &'a super::Client,
@@ -2277,9 +2547,13 @@ pub mod builder {
         where
             V: std::convert::TryInto<hub_types::IdempotencyKey>,
         {
-            self.idempotency_key = value.try_into().map(Some).map_err(|_| {
-                "conversion to `hub_types :: IdempotencyKey` for idempotency_key failed".to_string()
-            });
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `hub_types :: IdempotencyKey` for idempotency_key failed"
+                        .to_string()
+                });
             self
         }
         pub fn body<V>(mut self, value: V) -> Self
@@ -2288,21 +2562,29 @@ pub mod builder {
         {
             self.body = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: TenantCreate` for body failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantCreate` for body failed"
+                        .to_string()
+                });
             self
         }
         ///Sends a `POST` request to `/v1/tenants`
-        pub async fn send(self) -> Result<ResponseValue<hub_types::Tenant>, Error<hub_types::Error>> {
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<hub_types::Tenant>, Error<hub_types::Error>> {
             let Self { client, wait_seconds, idempotency_key, body } = self;
             let wait_seconds = wait_seconds.map_err(Error::InvalidRequest)?;
             let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
             let body = body.map_err(Error::InvalidRequest)?;
             let url = format!("{}/v1/tenants", client.baseurl,);
             let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
-            header_map.append(
-                ::reqwest::header::HeaderName::from_static("api-version"),
-                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
-            );
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
             if let Some(value) = idempotency_key {
                 header_map.append("Idempotency-Key", value.to_string().try_into()?);
             }
@@ -2318,22 +2600,36 @@ pub mod builder {
                 .query(&progenitor_client::QueryParam::new("waitSeconds", &wait_seconds))
                 .headers(header_map)
                 .build()?;
-            let info = OperationInfo { operation_id: "tenant_create" };
+            let info = OperationInfo {
+                operation_id: "tenant_create",
+            };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
                 201u16 => ResponseValue::from_response(response).await,
-                400u16..=499u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
-                500u16..=599u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
                 _ => Err(Error::UnexpectedResponse(response)),
             }
         }
     }
     /**Builder for [`Client::tenant_view`]
 
-    [`Client::tenant_view`]: super::Client::tenant_view*/
+[`Client::tenant_view`]: super::Client::tenant_view*/
     #[derive(Debug, Clone)]
     pub struct TenantView<'a> {
         client: &'a super::Client,
@@ -2341,7 +2637,10 @@ pub mod builder {
     }
     impl<'a> TenantView<'a> {
         pub fn new(client: &'a super::Client) -> Self {
-            Self { client: client, tenant_id: Err("tenant_id was not initialized".to_string()) }
+            Self {
+                client: client,
+                tenant_id: Err("tenant_id was not initialized".to_string()),
+            }
         }
         pub fn tenant_id<V>(mut self, value: V) -> Self
         where
@@ -2349,19 +2648,29 @@ pub mod builder {
         {
             self.tenant_id = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: TenantId` for tenant_id failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
             self
         }
         ///Sends a `GET` request to `/v1/tenants/{tenantId}`
-        pub async fn send(self) -> Result<ResponseValue<hub_types::Tenant>, Error<hub_types::Error>> {
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<hub_types::Tenant>, Error<hub_types::Error>> {
             let Self { client, tenant_id } = self;
             let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
-            let url = format!("{}/v1/tenants/{}", client.baseurl, encode_path(&tenant_id.to_string()),);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map.append(
-                ::reqwest::header::HeaderName::from_static("api-version"),
-                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            let url = format!(
+                "{}/v1/tenants/{}", client.baseurl, encode_path(& tenant_id.to_string()),
             );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -2372,22 +2681,36 @@ pub mod builder {
                 )
                 .headers(header_map)
                 .build()?;
-            let info = OperationInfo { operation_id: "tenant_view" };
+            let info = OperationInfo {
+                operation_id: "tenant_view",
+            };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
                 200u16 => ResponseValue::from_response(response).await,
-                400u16..=499u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
-                500u16..=599u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
                 _ => Err(Error::UnexpectedResponse(response)),
             }
         }
     }
     /**Builder for [`Client::tenant_delete`]
 
-    [`Client::tenant_delete`]: super::Client::tenant_delete*/
+[`Client::tenant_delete`]: super::Client::tenant_delete*/
     #[derive(Debug, Clone)]
     pub struct TenantDelete<'a> {
         client: &'a super::Client,
@@ -2412,15 +2735,20 @@ pub mod builder {
         {
             self.tenant_id = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: TenantId` for tenant_id failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
             self
         }
         pub fn purge<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<bool>,
         {
-            self.purge =
-                value.try_into().map(Some).map_err(|_| "conversion to `bool` for purge failed".to_string());
+            self.purge = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `bool` for purge failed".to_string());
             self
         }
         pub fn wait_seconds<V>(mut self, value: V) -> Self
@@ -2440,22 +2768,32 @@ pub mod builder {
             self.if_match = value
                 .try_into()
                 .map(Some)
-                .map_err(|_| "conversion to `hub_types :: EtagCondition` for if_match failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: EtagCondition` for if_match failed"
+                        .to_string()
+                });
             self
         }
         ///Sends a `DELETE` request to `/v1/tenants/{tenantId}`
-        pub async fn send(self) -> Result<ResponseValue<hub_types::Tenant>, Error<hub_types::Error>> {
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<hub_types::Tenant>, Error<hub_types::Error>> {
             let Self { client, tenant_id, purge, wait_seconds, if_match } = self;
             let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
             let purge = purge.map_err(Error::InvalidRequest)?;
             let wait_seconds = wait_seconds.map_err(Error::InvalidRequest)?;
             let if_match = if_match.map_err(Error::InvalidRequest)?;
-            let url = format!("{}/v1/tenants/{}", client.baseurl, encode_path(&tenant_id.to_string()),);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
-            header_map.append(
-                ::reqwest::header::HeaderName::from_static("api-version"),
-                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            let url = format!(
+                "{}/v1/tenants/{}", client.baseurl, encode_path(& tenant_id.to_string()),
             );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
             if let Some(value) = if_match {
                 header_map.append("If-Match", value.to_string().try_into()?);
             }
@@ -2471,22 +2809,36 @@ pub mod builder {
                 .query(&progenitor_client::QueryParam::new("waitSeconds", &wait_seconds))
                 .headers(header_map)
                 .build()?;
-            let info = OperationInfo { operation_id: "tenant_delete" };
+            let info = OperationInfo {
+                operation_id: "tenant_delete",
+            };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
                 202u16 => ResponseValue::from_response(response).await,
-                400u16..=499u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
-                500u16..=599u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
                 _ => Err(Error::UnexpectedResponse(response)),
             }
         }
     }
     /**Builder for [`Client::tenant_update`]
 
-    [`Client::tenant_update`]: super::Client::tenant_update*/
+[`Client::tenant_update`]: super::Client::tenant_update*/
     #[derive(Debug, Clone)]
     pub struct TenantUpdate<'a> {
         client: &'a super::Client,
@@ -2511,15 +2863,20 @@ pub mod builder {
         {
             self.tenant_id = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: TenantId` for tenant_id failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
             self
         }
         pub fn dry_run<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<bool>,
         {
-            self.dry_run =
-                value.try_into().map(Some).map_err(|_| "conversion to `bool` for dry_run failed".to_string());
+            self.dry_run = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `bool` for dry_run failed".to_string());
             self
         }
         pub fn if_match<V>(mut self, value: V) -> Self
@@ -2529,7 +2886,10 @@ pub mod builder {
             self.if_match = value
                 .try_into()
                 .map(Some)
-                .map_err(|_| "conversion to `hub_types :: EtagCondition` for if_match failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: EtagCondition` for if_match failed"
+                        .to_string()
+                });
             self
         }
         pub fn body<V>(mut self, value: V) -> Self
@@ -2538,22 +2898,32 @@ pub mod builder {
         {
             self.body = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: TenantUpdate` for body failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantUpdate` for body failed"
+                        .to_string()
+                });
             self
         }
         ///Sends a `PATCH` request to `/v1/tenants/{tenantId}`
-        pub async fn send(self) -> Result<ResponseValue<hub_types::Tenant>, Error<hub_types::Error>> {
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<hub_types::Tenant>, Error<hub_types::Error>> {
             let Self { client, tenant_id, dry_run, if_match, body } = self;
             let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
             let dry_run = dry_run.map_err(Error::InvalidRequest)?;
             let if_match = if_match.map_err(Error::InvalidRequest)?;
             let body = body.map_err(Error::InvalidRequest)?;
-            let url = format!("{}/v1/tenants/{}", client.baseurl, encode_path(&tenant_id.to_string()),);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
-            header_map.append(
-                ::reqwest::header::HeaderName::from_static("api-version"),
-                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            let url = format!(
+                "{}/v1/tenants/{}", client.baseurl, encode_path(& tenant_id.to_string()),
             );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
             if let Some(value) = if_match {
                 header_map.append("If-Match", value.to_string().try_into()?);
             }
@@ -2569,22 +2939,36 @@ pub mod builder {
                 .query(&progenitor_client::QueryParam::new("dryRun", &dry_run))
                 .headers(header_map)
                 .build()?;
-            let info = OperationInfo { operation_id: "tenant_update" };
+            let info = OperationInfo {
+                operation_id: "tenant_update",
+            };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
                 200u16 => ResponseValue::from_response(response).await,
-                400u16..=499u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
-                500u16..=599u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
                 _ => Err(Error::UnexpectedResponse(response)),
             }
         }
     }
     /**Builder for [`Client::tenant_access_view`]
 
-    [`Client::tenant_access_view`]: super::Client::tenant_access_view*/
+[`Client::tenant_access_view`]: super::Client::tenant_access_view*/
     #[derive(Debug, Clone)]
     pub struct TenantAccessView<'a> {
         client: &'a super::Client,
@@ -2592,7 +2976,10 @@ pub mod builder {
     }
     impl<'a> TenantAccessView<'a> {
         pub fn new(client: &'a super::Client) -> Self {
-            Self { client: client, tenant_id: Err("tenant_id was not initialized".to_string()) }
+            Self {
+                client: client,
+                tenant_id: Err("tenant_id was not initialized".to_string()),
+            }
         }
         pub fn tenant_id<V>(mut self, value: V) -> Self
         where
@@ -2600,20 +2987,30 @@ pub mod builder {
         {
             self.tenant_id = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: TenantId` for tenant_id failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
             self
         }
         ///Sends a `GET` request to `/v1/tenants/{tenantId}/access`
-        pub async fn send(self) -> Result<ResponseValue<hub_types::Access>, Error<hub_types::Error>> {
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<hub_types::Access>, Error<hub_types::Error>> {
             let Self { client, tenant_id } = self;
             let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
-            let url =
-                format!("{}/v1/tenants/{}/access", client.baseurl, encode_path(&tenant_id.to_string()),);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map.append(
-                ::reqwest::header::HeaderName::from_static("api-version"),
-                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            let url = format!(
+                "{}/v1/tenants/{}/access", client.baseurl, encode_path(& tenant_id
+                .to_string()),
             );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -2624,22 +3021,36 @@ pub mod builder {
                 )
                 .headers(header_map)
                 .build()?;
-            let info = OperationInfo { operation_id: "tenant_access_view" };
+            let info = OperationInfo {
+                operation_id: "tenant_access_view",
+            };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
                 200u16 => ResponseValue::from_response(response).await,
-                400u16..=499u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
-                500u16..=599u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
                 _ => Err(Error::UnexpectedResponse(response)),
             }
         }
     }
     /**Builder for [`Client::tenant_access_replace`]
 
-    [`Client::tenant_access_replace`]: super::Client::tenant_access_replace*/
+[`Client::tenant_access_replace`]: super::Client::tenant_access_replace*/
     #[derive(Debug, Clone)]
     pub struct TenantAccessReplace<'a> {
         client: &'a super::Client,
@@ -2662,7 +3073,10 @@ pub mod builder {
         {
             self.tenant_id = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: TenantId` for tenant_id failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
             self
         }
         pub fn if_match<V>(mut self, value: V) -> Self
@@ -2672,7 +3086,10 @@ pub mod builder {
             self.if_match = value
                 .try_into()
                 .map(Some)
-                .map_err(|_| "conversion to `hub_types :: EtagCondition` for if_match failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: EtagCondition` for if_match failed"
+                        .to_string()
+                });
             self
         }
         pub fn body<V>(mut self, value: V) -> Self
@@ -2681,22 +3098,32 @@ pub mod builder {
         {
             self.body = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: AccessReplace` for body failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: AccessReplace` for body failed"
+                        .to_string()
+                });
             self
         }
         ///Sends a `PUT` request to `/v1/tenants/{tenantId}/access`
-        pub async fn send(self) -> Result<ResponseValue<hub_types::Access>, Error<hub_types::Error>> {
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<hub_types::Access>, Error<hub_types::Error>> {
             let Self { client, tenant_id, if_match, body } = self;
             let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
             let if_match = if_match.map_err(Error::InvalidRequest)?;
             let body = body.map_err(Error::InvalidRequest)?;
-            let url =
-                format!("{}/v1/tenants/{}/access", client.baseurl, encode_path(&tenant_id.to_string()),);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
-            header_map.append(
-                ::reqwest::header::HeaderName::from_static("api-version"),
-                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            let url = format!(
+                "{}/v1/tenants/{}/access", client.baseurl, encode_path(& tenant_id
+                .to_string()),
             );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
             if let Some(value) = if_match {
                 header_map.append("If-Match", value.to_string().try_into()?);
             }
@@ -2711,22 +3138,36 @@ pub mod builder {
                 .json(&body)
                 .headers(header_map)
                 .build()?;
-            let info = OperationInfo { operation_id: "tenant_access_replace" };
+            let info = OperationInfo {
+                operation_id: "tenant_access_replace",
+            };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
                 200u16 => ResponseValue::from_response(response).await,
-                400u16..=499u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
-                500u16..=599u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
                 _ => Err(Error::UnexpectedResponse(response)),
             }
         }
     }
     /**Builder for [`Client::agent_view`]
 
-    [`Client::agent_view`]: super::Client::agent_view*/
+[`Client::agent_view`]: super::Client::agent_view*/
     #[derive(Debug, Clone)]
     pub struct AgentView<'a> {
         client: &'a super::Client,
@@ -2734,7 +3175,10 @@ pub mod builder {
     }
     impl<'a> AgentView<'a> {
         pub fn new(client: &'a super::Client) -> Self {
-            Self { client: client, tenant_id: Err("tenant_id was not initialized".to_string()) }
+            Self {
+                client: client,
+                tenant_id: Err("tenant_id was not initialized".to_string()),
+            }
         }
         pub fn tenant_id<V>(mut self, value: V) -> Self
         where
@@ -2742,19 +3186,30 @@ pub mod builder {
         {
             self.tenant_id = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: TenantId` for tenant_id failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
             self
         }
         ///Sends a `GET` request to `/v1/tenants/{tenantId}/agent`
-        pub async fn send(self) -> Result<ResponseValue<hub_types::Agent>, Error<hub_types::Error>> {
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<hub_types::Agent>, Error<hub_types::Error>> {
             let Self { client, tenant_id } = self;
             let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
-            let url = format!("{}/v1/tenants/{}/agent", client.baseurl, encode_path(&tenant_id.to_string()),);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map.append(
-                ::reqwest::header::HeaderName::from_static("api-version"),
-                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            let url = format!(
+                "{}/v1/tenants/{}/agent", client.baseurl, encode_path(& tenant_id
+                .to_string()),
             );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -2765,22 +3220,36 @@ pub mod builder {
                 )
                 .headers(header_map)
                 .build()?;
-            let info = OperationInfo { operation_id: "agent_view" };
+            let info = OperationInfo {
+                operation_id: "agent_view",
+            };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
                 200u16 => ResponseValue::from_response(response).await,
-                400u16..=499u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
-                500u16..=599u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
                 _ => Err(Error::UnexpectedResponse(response)),
             }
         }
     }
     /**Builder for [`Client::agent_start`]
 
-    [`Client::agent_start`]: super::Client::agent_start*/
+[`Client::agent_start`]: super::Client::agent_start*/
     #[derive(Debug, Clone)]
     pub struct AgentStart<'a> {
         client: &'a super::Client,
@@ -2805,7 +3274,10 @@ pub mod builder {
         {
             self.tenant_id = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: TenantId` for tenant_id failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
             self
         }
         pub fn if_generation<V>(mut self, value: V) -> Self
@@ -2832,25 +3304,42 @@ pub mod builder {
         where
             V: std::convert::TryInto<hub_types::IdempotencyKey>,
         {
-            self.idempotency_key = value.try_into().map(Some).map_err(|_| {
-                "conversion to `hub_types :: IdempotencyKey` for idempotency_key failed".to_string()
-            });
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `hub_types :: IdempotencyKey` for idempotency_key failed"
+                        .to_string()
+                });
             self
         }
         ///Sends a `POST` request to `/v1/tenants/{tenantId}/agent/start`
-        pub async fn send(self) -> Result<ResponseValue<hub_types::Agent>, Error<hub_types::Error>> {
-            let Self { client, tenant_id, if_generation, wait_seconds, idempotency_key } = self;
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<hub_types::Agent>, Error<hub_types::Error>> {
+            let Self {
+                client,
+                tenant_id,
+                if_generation,
+                wait_seconds,
+                idempotency_key,
+            } = self;
             let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
             let if_generation = if_generation.map_err(Error::InvalidRequest)?;
             let wait_seconds = wait_seconds.map_err(Error::InvalidRequest)?;
             let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
-            let url =
-                format!("{}/v1/tenants/{}/agent/start", client.baseurl, encode_path(&tenant_id.to_string()),);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
-            header_map.append(
-                ::reqwest::header::HeaderName::from_static("api-version"),
-                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            let url = format!(
+                "{}/v1/tenants/{}/agent/start", client.baseurl, encode_path(& tenant_id
+                .to_string()),
             );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
             if let Some(value) = idempotency_key {
                 header_map.append("Idempotency-Key", value.to_string().try_into()?);
             }
@@ -2862,26 +3351,42 @@ pub mod builder {
                     ::reqwest::header::ACCEPT,
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
-                .query(&progenitor_client::QueryParam::new("ifGeneration", &if_generation))
+                .query(
+                    &progenitor_client::QueryParam::new("ifGeneration", &if_generation),
+                )
                 .query(&progenitor_client::QueryParam::new("waitSeconds", &wait_seconds))
                 .headers(header_map)
                 .build()?;
-            let info = OperationInfo { operation_id: "agent_start" };
+            let info = OperationInfo {
+                operation_id: "agent_start",
+            };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
                 202u16 => ResponseValue::from_response(response).await,
-                400u16..=499u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
-                500u16..=599u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
                 _ => Err(Error::UnexpectedResponse(response)),
             }
         }
     }
     /**Builder for [`Client::agent_stop`]
 
-    [`Client::agent_stop`]: super::Client::agent_stop*/
+[`Client::agent_stop`]: super::Client::agent_stop*/
     #[derive(Debug, Clone)]
     pub struct AgentStop<'a> {
         client: &'a super::Client,
@@ -2908,7 +3413,10 @@ pub mod builder {
         {
             self.tenant_id = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: TenantId` for tenant_id failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
             self
         }
         pub fn drain_seconds<V>(mut self, value: V) -> Self
@@ -2945,27 +3453,44 @@ pub mod builder {
         where
             V: std::convert::TryInto<hub_types::IdempotencyKey>,
         {
-            self.idempotency_key = value.try_into().map(Some).map_err(|_| {
-                "conversion to `hub_types :: IdempotencyKey` for idempotency_key failed".to_string()
-            });
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `hub_types :: IdempotencyKey` for idempotency_key failed"
+                        .to_string()
+                });
             self
         }
         ///Sends a `POST` request to `/v1/tenants/{tenantId}/agent/stop`
-        pub async fn send(self) -> Result<ResponseValue<hub_types::Agent>, Error<hub_types::Error>> {
-            let Self { client, tenant_id, drain_seconds, if_generation, wait_seconds, idempotency_key } =
-                self;
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<hub_types::Agent>, Error<hub_types::Error>> {
+            let Self {
+                client,
+                tenant_id,
+                drain_seconds,
+                if_generation,
+                wait_seconds,
+                idempotency_key,
+            } = self;
             let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
             let drain_seconds = drain_seconds.map_err(Error::InvalidRequest)?;
             let if_generation = if_generation.map_err(Error::InvalidRequest)?;
             let wait_seconds = wait_seconds.map_err(Error::InvalidRequest)?;
             let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
-            let url =
-                format!("{}/v1/tenants/{}/agent/stop", client.baseurl, encode_path(&tenant_id.to_string()),);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
-            header_map.append(
-                ::reqwest::header::HeaderName::from_static("api-version"),
-                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            let url = format!(
+                "{}/v1/tenants/{}/agent/stop", client.baseurl, encode_path(& tenant_id
+                .to_string()),
             );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
             if let Some(value) = idempotency_key {
                 header_map.append("Idempotency-Key", value.to_string().try_into()?);
             }
@@ -2977,27 +3502,45 @@ pub mod builder {
                     ::reqwest::header::ACCEPT,
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
-                .query(&progenitor_client::QueryParam::new("drainSeconds", &drain_seconds))
-                .query(&progenitor_client::QueryParam::new("ifGeneration", &if_generation))
+                .query(
+                    &progenitor_client::QueryParam::new("drainSeconds", &drain_seconds),
+                )
+                .query(
+                    &progenitor_client::QueryParam::new("ifGeneration", &if_generation),
+                )
                 .query(&progenitor_client::QueryParam::new("waitSeconds", &wait_seconds))
                 .headers(header_map)
                 .build()?;
-            let info = OperationInfo { operation_id: "agent_stop" };
+            let info = OperationInfo {
+                operation_id: "agent_stop",
+            };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
                 202u16 => ResponseValue::from_response(response).await,
-                400u16..=499u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
-                500u16..=599u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
                 _ => Err(Error::UnexpectedResponse(response)),
             }
         }
     }
     /**Builder for [`Client::agent_restart`]
 
-    [`Client::agent_restart`]: super::Client::agent_restart*/
+[`Client::agent_restart`]: super::Client::agent_restart*/
     #[derive(Debug, Clone)]
     pub struct AgentRestart<'a> {
         client: &'a super::Client,
@@ -3024,7 +3567,10 @@ pub mod builder {
         {
             self.tenant_id = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: TenantId` for tenant_id failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
             self
         }
         pub fn drain_seconds<V>(mut self, value: V) -> Self
@@ -3061,30 +3607,44 @@ pub mod builder {
         where
             V: std::convert::TryInto<hub_types::IdempotencyKey>,
         {
-            self.idempotency_key = value.try_into().map(Some).map_err(|_| {
-                "conversion to `hub_types :: IdempotencyKey` for idempotency_key failed".to_string()
-            });
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `hub_types :: IdempotencyKey` for idempotency_key failed"
+                        .to_string()
+                });
             self
         }
         ///Sends a `POST` request to `/v1/tenants/{tenantId}/agent/restart`
-        pub async fn send(self) -> Result<ResponseValue<hub_types::Agent>, Error<hub_types::Error>> {
-            let Self { client, tenant_id, drain_seconds, if_generation, wait_seconds, idempotency_key } =
-                self;
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<hub_types::Agent>, Error<hub_types::Error>> {
+            let Self {
+                client,
+                tenant_id,
+                drain_seconds,
+                if_generation,
+                wait_seconds,
+                idempotency_key,
+            } = self;
             let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
             let drain_seconds = drain_seconds.map_err(Error::InvalidRequest)?;
             let if_generation = if_generation.map_err(Error::InvalidRequest)?;
             let wait_seconds = wait_seconds.map_err(Error::InvalidRequest)?;
             let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
             let url = format!(
-                "{}/v1/tenants/{}/agent/restart",
-                client.baseurl,
-                encode_path(&tenant_id.to_string()),
+                "{}/v1/tenants/{}/agent/restart", client.baseurl, encode_path(& tenant_id
+                .to_string()),
             );
             let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
-            header_map.append(
-                ::reqwest::header::HeaderName::from_static("api-version"),
-                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
-            );
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
             if let Some(value) = idempotency_key {
                 header_map.append("Idempotency-Key", value.to_string().try_into()?);
             }
@@ -3096,27 +3656,45 @@ pub mod builder {
                     ::reqwest::header::ACCEPT,
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
-                .query(&progenitor_client::QueryParam::new("drainSeconds", &drain_seconds))
-                .query(&progenitor_client::QueryParam::new("ifGeneration", &if_generation))
+                .query(
+                    &progenitor_client::QueryParam::new("drainSeconds", &drain_seconds),
+                )
+                .query(
+                    &progenitor_client::QueryParam::new("ifGeneration", &if_generation),
+                )
                 .query(&progenitor_client::QueryParam::new("waitSeconds", &wait_seconds))
                 .headers(header_map)
                 .build()?;
-            let info = OperationInfo { operation_id: "agent_restart" };
+            let info = OperationInfo {
+                operation_id: "agent_restart",
+            };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
                 202u16 => ResponseValue::from_response(response).await,
-                400u16..=499u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
-                500u16..=599u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
                 _ => Err(Error::UnexpectedResponse(response)),
             }
         }
     }
     /**Builder for [`Client::agent_logs`]
 
-    [`Client::agent_logs`]: super::Client::agent_logs*/
+[`Client::agent_logs`]: super::Client::agent_logs*/
     #[derive(Debug, Clone)]
     pub struct AgentLogs<'a> {
         client: &'a super::Client,
@@ -3143,7 +3721,10 @@ pub mod builder {
         {
             self.tenant_id = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: TenantId` for tenant_id failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
             self
         }
         pub fn after<V>(mut self, value: V) -> Self
@@ -3153,7 +3734,9 @@ pub mod builder {
             self.after = value
                 .try_into()
                 .map(Some)
-                .map_err(|_| "conversion to `hub_types :: LogCursor` for after failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: LogCursor` for after failed".to_string()
+                });
             self
         }
         pub fn generation<V>(mut self, value: V) -> Self
@@ -3170,8 +3753,10 @@ pub mod builder {
         where
             V: std::convert::TryInto<i32>,
         {
-            self.lines =
-                value.try_into().map(Some).map_err(|_| "conversion to `i32` for lines failed".to_string());
+            self.lines = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i32` for lines failed".to_string());
             self
         }
         pub fn source<V>(mut self, value: V) -> Self
@@ -3181,24 +3766,34 @@ pub mod builder {
             self.source = value
                 .try_into()
                 .map(Some)
-                .map_err(|_| "conversion to `hub_types :: LogSource` for source failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: LogSource` for source failed"
+                        .to_string()
+                });
             self
         }
         ///Sends a `GET` request to `/v1/tenants/{tenantId}/agent/logs`
-        pub async fn send(self) -> Result<ResponseValue<hub_types::AgentLogs>, Error<hub_types::Error>> {
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<hub_types::AgentLogs>, Error<hub_types::Error>> {
             let Self { client, tenant_id, after, generation, lines, source } = self;
             let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
             let after = after.map_err(Error::InvalidRequest)?;
             let generation = generation.map_err(Error::InvalidRequest)?;
             let lines = lines.map_err(Error::InvalidRequest)?;
             let source = source.map_err(Error::InvalidRequest)?;
-            let url =
-                format!("{}/v1/tenants/{}/agent/logs", client.baseurl, encode_path(&tenant_id.to_string()),);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map.append(
-                ::reqwest::header::HeaderName::from_static("api-version"),
-                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            let url = format!(
+                "{}/v1/tenants/{}/agent/logs", client.baseurl, encode_path(& tenant_id
+                .to_string()),
             );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -3213,22 +3808,36 @@ pub mod builder {
                 .query(&progenitor_client::QueryParam::new("source", &source))
                 .headers(header_map)
                 .build()?;
-            let info = OperationInfo { operation_id: "agent_logs" };
+            let info = OperationInfo {
+                operation_id: "agent_logs",
+            };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
                 200u16 => ResponseValue::from_response(response).await,
-                400u16..=499u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
-                500u16..=599u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
                 _ => Err(Error::UnexpectedResponse(response)),
             }
         }
     }
     /**Builder for [`Client::run_list`]
 
-    [`Client::run_list`]: super::Client::run_list*/
+[`Client::run_list`]: super::Client::run_list*/
     #[derive(Debug, Clone)]
     pub struct RunList<'a> {
         client: &'a super::Client,
@@ -3261,7 +3870,10 @@ pub mod builder {
         {
             self.tenant_id = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: TenantId` for tenant_id failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
             self
         }
         pub fn created_after<V>(mut self, value: V) -> Self
@@ -3271,7 +3883,10 @@ pub mod builder {
             self.created_after = value
                 .try_into()
                 .map(Some)
-                .map_err(|_| "conversion to `hub_types :: Timestamp` for created_after failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: Timestamp` for created_after failed"
+                        .to_string()
+                });
             self
         }
         pub fn created_before<V>(mut self, value: V) -> Self
@@ -3281,15 +3896,20 @@ pub mod builder {
             self.created_before = value
                 .try_into()
                 .map(Some)
-                .map_err(|_| "conversion to `hub_types :: Timestamp` for created_before failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: Timestamp` for created_before failed"
+                        .to_string()
+                });
             self
         }
         pub fn limit<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i32>,
         {
-            self.limit =
-                value.try_into().map(Some).map_err(|_| "conversion to `i32` for limit failed".to_string());
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i32` for limit failed".to_string());
             self
         }
         pub fn origin<V>(mut self, value: V) -> Self
@@ -3299,7 +3919,10 @@ pub mod builder {
             self.origin = value
                 .try_into()
                 .map(Some)
-                .map_err(|_| "conversion to `hub_types :: OriginKind` for origin failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: OriginKind` for origin failed"
+                        .to_string()
+                });
             self
         }
         pub fn page_token<V>(mut self, value: V) -> Self
@@ -3309,7 +3932,10 @@ pub mod builder {
             self.page_token = value
                 .try_into()
                 .map(Some)
-                .map_err(|_| "conversion to `:: std :: string :: String` for page_token failed".to_string());
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for page_token failed"
+                        .to_string()
+                });
             self
         }
         pub fn session_id<V>(mut self, value: V) -> Self
@@ -3319,7 +3945,10 @@ pub mod builder {
             self.session_id = value
                 .try_into()
                 .map(Some)
-                .map_err(|_| "conversion to `hub_types :: SessionId` for session_id failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: SessionId` for session_id failed"
+                        .to_string()
+                });
             self
         }
         pub fn state<V>(mut self, value: V) -> Self
@@ -3329,11 +3958,15 @@ pub mod builder {
             self.state = value
                 .try_into()
                 .map(Some)
-                .map_err(|_| "conversion to `hub_types :: RunState` for state failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: RunState` for state failed".to_string()
+                });
             self
         }
         ///Sends a `GET` request to `/v1/tenants/{tenantId}/runs`
-        pub async fn send(self) -> Result<ResponseValue<types::RunResultsPage>, Error<hub_types::Error>> {
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::RunResultsPage>, Error<hub_types::Error>> {
             let Self {
                 client,
                 tenant_id,
@@ -3353,12 +3986,18 @@ pub mod builder {
             let page_token = page_token.map_err(Error::InvalidRequest)?;
             let session_id = session_id.map_err(Error::InvalidRequest)?;
             let state = state.map_err(Error::InvalidRequest)?;
-            let url = format!("{}/v1/tenants/{}/runs", client.baseurl, encode_path(&tenant_id.to_string()),);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map.append(
-                ::reqwest::header::HeaderName::from_static("api-version"),
-                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            let url = format!(
+                "{}/v1/tenants/{}/runs", client.baseurl, encode_path(& tenant_id
+                .to_string()),
             );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -3367,8 +4006,12 @@ pub mod builder {
                     ::reqwest::header::ACCEPT,
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
-                .query(&progenitor_client::QueryParam::new("createdAfter", &created_after))
-                .query(&progenitor_client::QueryParam::new("createdBefore", &created_before))
+                .query(
+                    &progenitor_client::QueryParam::new("createdAfter", &created_after),
+                )
+                .query(
+                    &progenitor_client::QueryParam::new("createdBefore", &created_before),
+                )
                 .query(&progenitor_client::QueryParam::new("limit", &limit))
                 .query(&progenitor_client::QueryParam::new("origin", &origin))
                 .query(&progenitor_client::QueryParam::new("page_token", &page_token))
@@ -3376,23 +4019,38 @@ pub mod builder {
                 .query(&progenitor_client::QueryParam::new("state", &state))
                 .headers(header_map)
                 .build()?;
-            let info = OperationInfo { operation_id: "run_list" };
+            let info = OperationInfo {
+                operation_id: "run_list",
+            };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
                 200u16 => ResponseValue::from_response(response).await,
-                400u16..=499u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
-                500u16..=599u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
                 _ => Err(Error::UnexpectedResponse(response)),
             }
         }
         ///Streams `GET` requests to `/v1/tenants/{tenantId}/runs`
         pub fn stream(
             self,
-        ) -> impl futures::Stream<Item = Result<hub_types::Run, Error<hub_types::Error>>> + Unpin + 'a
-        {
+        ) -> impl futures::Stream<
+            Item = Result<hub_types::Run, Error<hub_types::Error>>,
+        > + Unpin + 'a {
             use ::futures::StreamExt;
             use ::futures::TryFutureExt;
             use ::futures::TryStreamExt;
@@ -3409,23 +4067,28 @@ pub mod builder {
                 .map_ok(move |page| {
                     let page = page.into_inner();
                     let first = futures::stream::iter(page.items).map(Ok);
-                    let rest =
-                        futures::stream::try_unfold((page.next_page, next), |(next_page, next)| async {
-                            if next_page.is_none() {
-                                Ok(None)
-                            } else {
-                                Self { page_token: Ok(next_page), ..next.clone() }
-                                    .send()
-                                    .map_ok(|page| {
-                                        let page = page.into_inner();
-                                        Some((
-                                            futures::stream::iter(page.items).map(Ok),
-                                            (page.next_page, next),
-                                        ))
-                                    })
-                                    .await
-                            }
-                        })
+                    let rest = futures::stream::try_unfold(
+                            (page.next_page, next),
+                            |(next_page, next)| async {
+                                if next_page.is_none() {
+                                    Ok(None)
+                                } else {
+                                    Self {
+                                        page_token: Ok(next_page),
+                                        ..next.clone()
+                                    }
+                                        .send()
+                                        .map_ok(|page| {
+                                            let page = page.into_inner();
+                                            Some((
+                                                futures::stream::iter(page.items).map(Ok),
+                                                (page.next_page, next),
+                                            ))
+                                        })
+                                        .await
+                                }
+                            },
+                        )
                         .try_flatten();
                     first.chain(rest)
                 })
@@ -3435,7 +4098,7 @@ pub mod builder {
     }
     /**Builder for [`Client::run_create`]
 
-    [`Client::run_create`]: super::Client::run_create*/
+[`Client::run_create`]: super::Client::run_create*/
     #[derive(Debug, Clone)]
     pub struct RunCreate<'a> {
         client: &'a super::Client,
@@ -3460,7 +4123,10 @@ pub mod builder {
         {
             self.tenant_id = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: TenantId` for tenant_id failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
             self
         }
         pub fn wait_seconds<V>(mut self, value: V) -> Self
@@ -3477,9 +4143,13 @@ pub mod builder {
         where
             V: std::convert::TryInto<hub_types::IdempotencyKey>,
         {
-            self.idempotency_key = value.try_into().map(Some).map_err(|_| {
-                "conversion to `hub_types :: IdempotencyKey` for idempotency_key failed".to_string()
-            });
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `hub_types :: IdempotencyKey` for idempotency_key failed"
+                        .to_string()
+                });
             self
         }
         pub fn body<V>(mut self, value: V) -> Self
@@ -3488,22 +4158,32 @@ pub mod builder {
         {
             self.body = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: RunCreate` for body failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: RunCreate` for body failed".to_string()
+                });
             self
         }
         ///Sends a `POST` request to `/v1/tenants/{tenantId}/runs`
-        pub async fn send(self) -> Result<ResponseValue<hub_types::Run>, Error<hub_types::Error>> {
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<hub_types::Run>, Error<hub_types::Error>> {
             let Self { client, tenant_id, wait_seconds, idempotency_key, body } = self;
             let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
             let wait_seconds = wait_seconds.map_err(Error::InvalidRequest)?;
             let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
             let body = body.map_err(Error::InvalidRequest)?;
-            let url = format!("{}/v1/tenants/{}/runs", client.baseurl, encode_path(&tenant_id.to_string()),);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
-            header_map.append(
-                ::reqwest::header::HeaderName::from_static("api-version"),
-                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            let url = format!(
+                "{}/v1/tenants/{}/runs", client.baseurl, encode_path(& tenant_id
+                .to_string()),
             );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
             if let Some(value) = idempotency_key {
                 header_map.append("Idempotency-Key", value.to_string().try_into()?);
             }
@@ -3519,22 +4199,36 @@ pub mod builder {
                 .query(&progenitor_client::QueryParam::new("waitSeconds", &wait_seconds))
                 .headers(header_map)
                 .build()?;
-            let info = OperationInfo { operation_id: "run_create" };
+            let info = OperationInfo {
+                operation_id: "run_create",
+            };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
                 202u16 => ResponseValue::from_response(response).await,
-                400u16..=499u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
-                500u16..=599u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
                 _ => Err(Error::UnexpectedResponse(response)),
             }
         }
     }
     /**Builder for [`Client::run_view`]
 
-    [`Client::run_view`]: super::Client::run_view*/
+[`Client::run_view`]: super::Client::run_view*/
     #[derive(Debug, Clone)]
     pub struct RunView<'a> {
         client: &'a super::Client,
@@ -3557,7 +4251,10 @@ pub mod builder {
         {
             self.tenant_id = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: TenantId` for tenant_id failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
             self
         }
         pub fn run_id<V>(mut self, value: V) -> Self
@@ -3566,7 +4263,9 @@ pub mod builder {
         {
             self.run_id = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: RunId` for run_id failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: RunId` for run_id failed".to_string()
+                });
             self
         }
         pub fn wait_seconds<V>(mut self, value: V) -> Self
@@ -3580,22 +4279,25 @@ pub mod builder {
             self
         }
         ///Sends a `GET` request to `/v1/tenants/{tenantId}/runs/{runId}`
-        pub async fn send(self) -> Result<ResponseValue<hub_types::Run>, Error<hub_types::Error>> {
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<hub_types::Run>, Error<hub_types::Error>> {
             let Self { client, tenant_id, run_id, wait_seconds } = self;
             let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
             let run_id = run_id.map_err(Error::InvalidRequest)?;
             let wait_seconds = wait_seconds.map_err(Error::InvalidRequest)?;
             let url = format!(
-                "{}/v1/tenants/{}/runs/{}",
-                client.baseurl,
-                encode_path(&tenant_id.to_string()),
-                encode_path(&run_id.to_string()),
+                "{}/v1/tenants/{}/runs/{}", client.baseurl, encode_path(& tenant_id
+                .to_string()), encode_path(& run_id.to_string()),
             );
             let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map.append(
-                ::reqwest::header::HeaderName::from_static("api-version"),
-                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
-            );
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -3607,22 +4309,36 @@ pub mod builder {
                 .query(&progenitor_client::QueryParam::new("waitSeconds", &wait_seconds))
                 .headers(header_map)
                 .build()?;
-            let info = OperationInfo { operation_id: "run_view" };
+            let info = OperationInfo {
+                operation_id: "run_view",
+            };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
                 200u16 => ResponseValue::from_response(response).await,
-                400u16..=499u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
-                500u16..=599u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
                 _ => Err(Error::UnexpectedResponse(response)),
             }
         }
     }
     /**Builder for [`Client::run_watch`]
 
-    [`Client::run_watch`]: super::Client::run_watch*/
+[`Client::run_watch`]: super::Client::run_watch*/
     #[derive(Debug, Clone)]
     pub struct RunWatch<'a> {
         client: &'a super::Client,
@@ -3649,7 +4365,10 @@ pub mod builder {
         {
             self.tenant_id = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: TenantId` for tenant_id failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
             self
         }
         pub fn run_id<V>(mut self, value: V) -> Self
@@ -3658,15 +4377,19 @@ pub mod builder {
         {
             self.run_id = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: RunId` for run_id failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: RunId` for run_id failed".to_string()
+                });
             self
         }
         pub fn after<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
         {
-            self.after =
-                value.try_into().map(Some).map_err(|_| "conversion to `i64` for after failed".to_string());
+            self.after = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i64` for after failed".to_string());
             self
         }
         pub fn from<V>(mut self, value: V) -> Self
@@ -3676,7 +4399,9 @@ pub mod builder {
             self.from = value
                 .try_into()
                 .map(Some)
-                .map_err(|_| "conversion to `hub_types :: WatchFrom` for from failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: WatchFrom` for from failed".to_string()
+                });
             self
         }
         pub fn last_event_id<V>(mut self, value: V) -> Self
@@ -3686,11 +4411,16 @@ pub mod builder {
             self.last_event_id = value
                 .try_into()
                 .map(Some)
-                .map_err(|_| "conversion to `hub_types :: LastEventId` for last_event_id failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: LastEventId` for last_event_id failed"
+                        .to_string()
+                });
             self
         }
         ///Sends a `GET` request to `/v1/tenants/{tenantId}/runs/{runId}/events`
-        pub async fn send(self) -> Result<ResponseValue<ByteStream>, Error<hub_types::Error>> {
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<ByteStream>, Error<hub_types::Error>> {
             let Self { client, tenant_id, run_id, after, from, last_event_id } = self;
             let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
             let run_id = run_id.map_err(Error::InvalidRequest)?;
@@ -3698,16 +4428,17 @@ pub mod builder {
             let from = from.map_err(Error::InvalidRequest)?;
             let last_event_id = last_event_id.map_err(Error::InvalidRequest)?;
             let url = format!(
-                "{}/v1/tenants/{}/runs/{}/events",
-                client.baseurl,
-                encode_path(&tenant_id.to_string()),
-                encode_path(&run_id.to_string()),
+                "{}/v1/tenants/{}/runs/{}/events", client.baseurl, encode_path(&
+                tenant_id.to_string()), encode_path(& run_id.to_string()),
             );
             let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
-            header_map.append(
-                ::reqwest::header::HeaderName::from_static("api-version"),
-                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
-            );
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
             if let Some(value) = last_event_id {
                 header_map.append("Last-Event-ID", value.to_string().try_into()?);
             }
@@ -3719,22 +4450,36 @@ pub mod builder {
                 .query(&progenitor_client::QueryParam::new("from", &from))
                 .headers(header_map)
                 .build()?;
-            let info = OperationInfo { operation_id: "run_watch" };
+            let info = OperationInfo {
+                operation_id: "run_watch",
+            };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
                 200u16 => Ok(ResponseValue::stream(response)),
-                400u16..=499u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
-                500u16..=599u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
                 _ => Err(Error::UnexpectedResponse(response)),
             }
         }
     }
     /**Builder for [`Client::run_event_list`]
 
-    [`Client::run_event_list`]: super::Client::run_event_list*/
+[`Client::run_event_list`]: super::Client::run_event_list*/
     #[derive(Debug, Clone)]
     pub struct RunEventList<'a> {
         client: &'a super::Client,
@@ -3759,7 +4504,10 @@ pub mod builder {
         {
             self.tenant_id = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: TenantId` for tenant_id failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
             self
         }
         pub fn run_id<V>(mut self, value: V) -> Self
@@ -3768,15 +4516,19 @@ pub mod builder {
         {
             self.run_id = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: RunId` for run_id failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: RunId` for run_id failed".to_string()
+                });
             self
         }
         pub fn limit<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i32>,
         {
-            self.limit =
-                value.try_into().map(Some).map_err(|_| "conversion to `i32` for limit failed".to_string());
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i32` for limit failed".to_string());
             self
         }
         pub fn page_token<V>(mut self, value: V) -> Self
@@ -3786,7 +4538,10 @@ pub mod builder {
             self.page_token = value
                 .try_into()
                 .map(Some)
-                .map_err(|_| "conversion to `:: std :: string :: String` for page_token failed".to_string());
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for page_token failed"
+                        .to_string()
+                });
             self
         }
         ///Sends a `GET` request to `/v1/tenants/{tenantId}/runs/{runId}/event-log`
@@ -3799,16 +4554,17 @@ pub mod builder {
             let limit = limit.map_err(Error::InvalidRequest)?;
             let page_token = page_token.map_err(Error::InvalidRequest)?;
             let url = format!(
-                "{}/v1/tenants/{}/runs/{}/event-log",
-                client.baseurl,
-                encode_path(&tenant_id.to_string()),
-                encode_path(&run_id.to_string()),
+                "{}/v1/tenants/{}/runs/{}/event-log", client.baseurl, encode_path(&
+                tenant_id.to_string()), encode_path(& run_id.to_string()),
             );
             let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map.append(
-                ::reqwest::header::HeaderName::from_static("api-version"),
-                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
-            );
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -3821,48 +4577,71 @@ pub mod builder {
                 .query(&progenitor_client::QueryParam::new("page_token", &page_token))
                 .headers(header_map)
                 .build()?;
-            let info = OperationInfo { operation_id: "run_event_list" };
+            let info = OperationInfo {
+                operation_id: "run_event_list",
+            };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
                 200u16 => ResponseValue::from_response(response).await,
-                400u16..=499u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
-                500u16..=599u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
                 _ => Err(Error::UnexpectedResponse(response)),
             }
         }
         ///Streams `GET` requests to `/v1/tenants/{tenantId}/runs/{runId}/event-log`
         pub fn stream(
             self,
-        ) -> impl futures::Stream<Item = Result<hub_types::RunEvent, Error<hub_types::Error>>> + Unpin + 'a
-        {
+        ) -> impl futures::Stream<
+            Item = Result<hub_types::RunEvent, Error<hub_types::Error>>,
+        > + Unpin + 'a {
             use ::futures::StreamExt;
             use ::futures::TryFutureExt;
             use ::futures::TryStreamExt;
-            let next = Self { page_token: Ok(None), ..self.clone() };
+            let next = Self {
+                page_token: Ok(None),
+                ..self.clone()
+            };
             self.send()
                 .map_ok(move |page| {
                     let page = page.into_inner();
                     let first = futures::stream::iter(page.items).map(Ok);
-                    let rest =
-                        futures::stream::try_unfold((page.next_page, next), |(next_page, next)| async {
-                            if next_page.is_none() {
-                                Ok(None)
-                            } else {
-                                Self { page_token: Ok(next_page), ..next.clone() }
-                                    .send()
-                                    .map_ok(|page| {
-                                        let page = page.into_inner();
-                                        Some((
-                                            futures::stream::iter(page.items).map(Ok),
-                                            (page.next_page, next),
-                                        ))
-                                    })
-                                    .await
-                            }
-                        })
+                    let rest = futures::stream::try_unfold(
+                            (page.next_page, next),
+                            |(next_page, next)| async {
+                                if next_page.is_none() {
+                                    Ok(None)
+                                } else {
+                                    Self {
+                                        page_token: Ok(next_page),
+                                        ..next.clone()
+                                    }
+                                        .send()
+                                        .map_ok(|page| {
+                                            let page = page.into_inner();
+                                            Some((
+                                                futures::stream::iter(page.items).map(Ok),
+                                                (page.next_page, next),
+                                            ))
+                                        })
+                                        .await
+                                }
+                            },
+                        )
                         .try_flatten();
                     first.chain(rest)
                 })
@@ -3872,7 +4651,7 @@ pub mod builder {
     }
     /**Builder for [`Client::run_stop`]
 
-    [`Client::run_stop`]: super::Client::run_stop*/
+[`Client::run_stop`]: super::Client::run_stop*/
     #[derive(Debug, Clone)]
     pub struct RunStop<'a> {
         client: &'a super::Client,
@@ -3899,7 +4678,10 @@ pub mod builder {
         {
             self.tenant_id = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: TenantId` for tenant_id failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
             self
         }
         pub fn run_id<V>(mut self, value: V) -> Self
@@ -3908,7 +4690,9 @@ pub mod builder {
         {
             self.run_id = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: RunId` for run_id failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: RunId` for run_id failed".to_string()
+                });
             self
         }
         pub fn wait_seconds<V>(mut self, value: V) -> Self
@@ -3925,9 +4709,13 @@ pub mod builder {
         where
             V: std::convert::TryInto<hub_types::IdempotencyKey>,
         {
-            self.idempotency_key = value.try_into().map(Some).map_err(|_| {
-                "conversion to `hub_types :: IdempotencyKey` for idempotency_key failed".to_string()
-            });
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `hub_types :: IdempotencyKey` for idempotency_key failed"
+                        .to_string()
+                });
             self
         }
         pub fn body<V>(mut self, value: V) -> Self
@@ -3936,28 +4724,40 @@ pub mod builder {
         {
             self.body = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: RunStop` for body failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: RunStop` for body failed".to_string()
+                });
             self
         }
         ///Sends a `POST` request to `/v1/tenants/{tenantId}/runs/{runId}/stop`
-        pub async fn send(self) -> Result<ResponseValue<hub_types::Run>, Error<hub_types::Error>> {
-            let Self { client, tenant_id, run_id, wait_seconds, idempotency_key, body } = self;
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<hub_types::Run>, Error<hub_types::Error>> {
+            let Self {
+                client,
+                tenant_id,
+                run_id,
+                wait_seconds,
+                idempotency_key,
+                body,
+            } = self;
             let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
             let run_id = run_id.map_err(Error::InvalidRequest)?;
             let wait_seconds = wait_seconds.map_err(Error::InvalidRequest)?;
             let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
             let body = body.map_err(Error::InvalidRequest)?;
             let url = format!(
-                "{}/v1/tenants/{}/runs/{}/stop",
-                client.baseurl,
-                encode_path(&tenant_id.to_string()),
-                encode_path(&run_id.to_string()),
+                "{}/v1/tenants/{}/runs/{}/stop", client.baseurl, encode_path(& tenant_id
+                .to_string()), encode_path(& run_id.to_string()),
             );
             let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
-            header_map.append(
-                ::reqwest::header::HeaderName::from_static("api-version"),
-                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
-            );
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
             if let Some(value) = idempotency_key {
                 header_map.append("Idempotency-Key", value.to_string().try_into()?);
             }
@@ -3973,22 +4773,36 @@ pub mod builder {
                 .query(&progenitor_client::QueryParam::new("waitSeconds", &wait_seconds))
                 .headers(header_map)
                 .build()?;
-            let info = OperationInfo { operation_id: "run_stop" };
+            let info = OperationInfo {
+                operation_id: "run_stop",
+            };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
                 202u16 => ResponseValue::from_response(response).await,
-                400u16..=499u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
-                500u16..=599u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
                 _ => Err(Error::UnexpectedResponse(response)),
             }
         }
     }
     /**Builder for [`Client::run_approval_decide`]
 
-    [`Client::run_approval_decide`]: super::Client::run_approval_decide*/
+[`Client::run_approval_decide`]: super::Client::run_approval_decide*/
     #[derive(Debug, Clone)]
     pub struct RunApprovalDecide<'a> {
         client: &'a super::Client,
@@ -4013,7 +4827,10 @@ pub mod builder {
         {
             self.tenant_id = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: TenantId` for tenant_id failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
             self
         }
         pub fn run_id<V>(mut self, value: V) -> Self
@@ -4022,16 +4839,22 @@ pub mod builder {
         {
             self.run_id = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: RunId` for run_id failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: RunId` for run_id failed".to_string()
+                });
             self
         }
         pub fn idempotency_key<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<hub_types::IdempotencyKey>,
         {
-            self.idempotency_key = value.try_into().map(Some).map_err(|_| {
-                "conversion to `hub_types :: IdempotencyKey` for idempotency_key failed".to_string()
-            });
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `hub_types :: IdempotencyKey` for idempotency_key failed"
+                        .to_string()
+                });
             self
         }
         pub fn body<V>(mut self, value: V) -> Self
@@ -4040,27 +4863,33 @@ pub mod builder {
         {
             self.body = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: ApprovalDecide` for body failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: ApprovalDecide` for body failed"
+                        .to_string()
+                });
             self
         }
         ///Sends a `POST` request to `/v1/tenants/{tenantId}/runs/{runId}/approval`
-        pub async fn send(self) -> Result<ResponseValue<hub_types::Approval>, Error<hub_types::Error>> {
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<hub_types::Approval>, Error<hub_types::Error>> {
             let Self { client, tenant_id, run_id, idempotency_key, body } = self;
             let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
             let run_id = run_id.map_err(Error::InvalidRequest)?;
             let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
             let body = body.map_err(Error::InvalidRequest)?;
             let url = format!(
-                "{}/v1/tenants/{}/runs/{}/approval",
-                client.baseurl,
-                encode_path(&tenant_id.to_string()),
-                encode_path(&run_id.to_string()),
+                "{}/v1/tenants/{}/runs/{}/approval", client.baseurl, encode_path(&
+                tenant_id.to_string()), encode_path(& run_id.to_string()),
             );
             let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
-            header_map.append(
-                ::reqwest::header::HeaderName::from_static("api-version"),
-                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
-            );
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
             if let Some(value) = idempotency_key {
                 header_map.append("Idempotency-Key", value.to_string().try_into()?);
             }
@@ -4075,22 +4904,36 @@ pub mod builder {
                 .json(&body)
                 .headers(header_map)
                 .build()?;
-            let info = OperationInfo { operation_id: "run_approval_decide" };
+            let info = OperationInfo {
+                operation_id: "run_approval_decide",
+            };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
                 200u16 => ResponseValue::from_response(response).await,
-                400u16..=499u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
-                500u16..=599u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
                 _ => Err(Error::UnexpectedResponse(response)),
             }
         }
     }
     /**Builder for [`Client::approval_list`]
 
-    [`Client::approval_list`]: super::Client::approval_list*/
+[`Client::approval_list`]: super::Client::approval_list*/
     #[derive(Debug, Clone)]
     pub struct ApprovalList<'a> {
         client: &'a super::Client,
@@ -4113,8 +4956,10 @@ pub mod builder {
         where
             V: std::convert::TryInto<i32>,
         {
-            self.limit =
-                value.try_into().map(Some).map_err(|_| "conversion to `i32` for limit failed".to_string());
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i32` for limit failed".to_string());
             self
         }
         pub fn page_token<V>(mut self, value: V) -> Self
@@ -4124,7 +4969,10 @@ pub mod builder {
             self.page_token = value
                 .try_into()
                 .map(Some)
-                .map_err(|_| "conversion to `:: std :: string :: String` for page_token failed".to_string());
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for page_token failed"
+                        .to_string()
+                });
             self
         }
         pub fn state<V>(mut self, value: V) -> Self
@@ -4134,7 +4982,10 @@ pub mod builder {
             self.state = value
                 .try_into()
                 .map(Some)
-                .map_err(|_| "conversion to `hub_types :: ApprovalState` for state failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: ApprovalState` for state failed"
+                        .to_string()
+                });
             self
         }
         pub fn tenant_id<V>(mut self, value: V) -> Self
@@ -4144,7 +4995,10 @@ pub mod builder {
             self.tenant_id = value
                 .try_into()
                 .map(Some)
-                .map_err(|_| "conversion to `hub_types :: TenantId` for tenant_id failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
             self
         }
         ///Sends a `GET` request to `/v1/approvals`
@@ -4158,10 +5012,13 @@ pub mod builder {
             let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
             let url = format!("{}/v1/approvals", client.baseurl,);
             let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map.append(
-                ::reqwest::header::HeaderName::from_static("api-version"),
-                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
-            );
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -4176,48 +5033,73 @@ pub mod builder {
                 .query(&progenitor_client::QueryParam::new("tenantId", &tenant_id))
                 .headers(header_map)
                 .build()?;
-            let info = OperationInfo { operation_id: "approval_list" };
+            let info = OperationInfo {
+                operation_id: "approval_list",
+            };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
                 200u16 => ResponseValue::from_response(response).await,
-                400u16..=499u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
-                500u16..=599u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
                 _ => Err(Error::UnexpectedResponse(response)),
             }
         }
         ///Streams `GET` requests to `/v1/approvals`
         pub fn stream(
             self,
-        ) -> impl futures::Stream<Item = Result<hub_types::Approval, Error<hub_types::Error>>> + Unpin + 'a
-        {
+        ) -> impl futures::Stream<
+            Item = Result<hub_types::Approval, Error<hub_types::Error>>,
+        > + Unpin + 'a {
             use ::futures::StreamExt;
             use ::futures::TryFutureExt;
             use ::futures::TryStreamExt;
-            let next = Self { page_token: Ok(None), state: Ok(None), tenant_id: Ok(None), ..self.clone() };
+            let next = Self {
+                page_token: Ok(None),
+                state: Ok(None),
+                tenant_id: Ok(None),
+                ..self.clone()
+            };
             self.send()
                 .map_ok(move |page| {
                     let page = page.into_inner();
                     let first = futures::stream::iter(page.items).map(Ok);
-                    let rest =
-                        futures::stream::try_unfold((page.next_page, next), |(next_page, next)| async {
-                            if next_page.is_none() {
-                                Ok(None)
-                            } else {
-                                Self { page_token: Ok(next_page), ..next.clone() }
-                                    .send()
-                                    .map_ok(|page| {
-                                        let page = page.into_inner();
-                                        Some((
-                                            futures::stream::iter(page.items).map(Ok),
-                                            (page.next_page, next),
-                                        ))
-                                    })
-                                    .await
-                            }
-                        })
+                    let rest = futures::stream::try_unfold(
+                            (page.next_page, next),
+                            |(next_page, next)| async {
+                                if next_page.is_none() {
+                                    Ok(None)
+                                } else {
+                                    Self {
+                                        page_token: Ok(next_page),
+                                        ..next.clone()
+                                    }
+                                        .send()
+                                        .map_ok(|page| {
+                                            let page = page.into_inner();
+                                            Some((
+                                                futures::stream::iter(page.items).map(Ok),
+                                                (page.next_page, next),
+                                            ))
+                                        })
+                                        .await
+                                }
+                            },
+                        )
                         .try_flatten();
                     first.chain(rest)
                 })
@@ -4227,7 +5109,7 @@ pub mod builder {
     }
     /**Builder for [`Client::file_list`]
 
-    [`Client::file_list`]: super::Client::file_list*/
+[`Client::file_list`]: super::Client::file_list*/
     #[derive(Debug, Clone)]
     pub struct FileList<'a> {
         client: &'a super::Client,
@@ -4260,15 +5142,20 @@ pub mod builder {
         {
             self.tenant_id = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: TenantId` for tenant_id failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
             self
         }
         pub fn limit<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i32>,
         {
-            self.limit =
-                value.try_into().map(Some).map_err(|_| "conversion to `i32` for limit failed".to_string());
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i32` for limit failed".to_string());
             self
         }
         pub fn name<V>(mut self, value: V) -> Self
@@ -4278,7 +5165,10 @@ pub mod builder {
             self.name = value
                 .try_into()
                 .map(Some)
-                .map_err(|_| "conversion to `:: std :: string :: String` for name failed".to_string());
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for name failed"
+                        .to_string()
+                });
             self
         }
         pub fn order<V>(mut self, value: V) -> Self
@@ -4288,7 +5178,9 @@ pub mod builder {
             self.order = value
                 .try_into()
                 .map(Some)
-                .map_err(|_| "conversion to `hub_types :: SortOrder` for order failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: SortOrder` for order failed".to_string()
+                });
             self
         }
         pub fn page_token<V>(mut self, value: V) -> Self
@@ -4298,7 +5190,10 @@ pub mod builder {
             self.page_token = value
                 .try_into()
                 .map(Some)
-                .map_err(|_| "conversion to `:: std :: string :: String` for page_token failed".to_string());
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for page_token failed"
+                        .to_string()
+                });
             self
         }
         pub fn path<V>(mut self, value: V) -> Self
@@ -4308,7 +5203,10 @@ pub mod builder {
             self.path = value
                 .try_into()
                 .map(Some)
-                .map_err(|_| "conversion to `:: std :: string :: String` for path failed".to_string());
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for path failed"
+                        .to_string()
+                });
             self
         }
         pub fn root<V>(mut self, value: V) -> Self
@@ -4318,7 +5216,9 @@ pub mod builder {
             self.root = value
                 .try_into()
                 .map(Some)
-                .map_err(|_| "conversion to `hub_types :: FileRoot` for root failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: FileRoot` for root failed".to_string()
+                });
             self
         }
         pub fn sort<V>(mut self, value: V) -> Self
@@ -4328,12 +5228,26 @@ pub mod builder {
             self.sort = value
                 .try_into()
                 .map(Some)
-                .map_err(|_| "conversion to `hub_types :: FileSort` for sort failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: FileSort` for sort failed".to_string()
+                });
             self
         }
         ///Sends a `GET` request to `/v1/tenants/{tenantId}/files`
-        pub async fn send(self) -> Result<ResponseValue<types::FileResultsPage>, Error<hub_types::Error>> {
-            let Self { client, tenant_id, limit, name, order, page_token, path, root, sort } = self;
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::FileResultsPage>, Error<hub_types::Error>> {
+            let Self {
+                client,
+                tenant_id,
+                limit,
+                name,
+                order,
+                page_token,
+                path,
+                root,
+                sort,
+            } = self;
             let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
             let limit = limit.map_err(Error::InvalidRequest)?;
             let name = name.map_err(Error::InvalidRequest)?;
@@ -4342,12 +5256,18 @@ pub mod builder {
             let path = path.map_err(Error::InvalidRequest)?;
             let root = root.map_err(Error::InvalidRequest)?;
             let sort = sort.map_err(Error::InvalidRequest)?;
-            let url = format!("{}/v1/tenants/{}/files", client.baseurl, encode_path(&tenant_id.to_string()),);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map.append(
-                ::reqwest::header::HeaderName::from_static("api-version"),
-                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            let url = format!(
+                "{}/v1/tenants/{}/files", client.baseurl, encode_path(& tenant_id
+                .to_string()),
             );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -4365,23 +5285,38 @@ pub mod builder {
                 .query(&progenitor_client::QueryParam::new("sort", &sort))
                 .headers(header_map)
                 .build()?;
-            let info = OperationInfo { operation_id: "file_list" };
+            let info = OperationInfo {
+                operation_id: "file_list",
+            };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
                 200u16 => ResponseValue::from_response(response).await,
-                400u16..=499u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
-                500u16..=599u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
                 _ => Err(Error::UnexpectedResponse(response)),
             }
         }
         ///Streams `GET` requests to `/v1/tenants/{tenantId}/files`
         pub fn stream(
             self,
-        ) -> impl futures::Stream<Item = Result<hub_types::FileEntry, Error<hub_types::Error>>> + Unpin + 'a
-        {
+        ) -> impl futures::Stream<
+            Item = Result<hub_types::FileEntry, Error<hub_types::Error>>,
+        > + Unpin + 'a {
             use ::futures::StreamExt;
             use ::futures::TryFutureExt;
             use ::futures::TryStreamExt;
@@ -4398,23 +5333,28 @@ pub mod builder {
                 .map_ok(move |page| {
                     let page = page.into_inner();
                     let first = futures::stream::iter(page.items).map(Ok);
-                    let rest =
-                        futures::stream::try_unfold((page.next_page, next), |(next_page, next)| async {
-                            if next_page.is_none() {
-                                Ok(None)
-                            } else {
-                                Self { page_token: Ok(next_page), ..next.clone() }
-                                    .send()
-                                    .map_ok(|page| {
-                                        let page = page.into_inner();
-                                        Some((
-                                            futures::stream::iter(page.items).map(Ok),
-                                            (page.next_page, next),
-                                        ))
-                                    })
-                                    .await
-                            }
-                        })
+                    let rest = futures::stream::try_unfold(
+                            (page.next_page, next),
+                            |(next_page, next)| async {
+                                if next_page.is_none() {
+                                    Ok(None)
+                                } else {
+                                    Self {
+                                        page_token: Ok(next_page),
+                                        ..next.clone()
+                                    }
+                                        .send()
+                                        .map_ok(|page| {
+                                            let page = page.into_inner();
+                                            Some((
+                                                futures::stream::iter(page.items).map(Ok),
+                                                (page.next_page, next),
+                                            ))
+                                        })
+                                        .await
+                                }
+                            },
+                        )
                         .try_flatten();
                     first.chain(rest)
                 })
@@ -4424,7 +5364,7 @@ pub mod builder {
     }
     /**Builder for [`Client::file_content_view`]
 
-    [`Client::file_content_view`]: super::Client::file_content_view*/
+[`Client::file_content_view`]: super::Client::file_content_view*/
     #[derive(Debug, Clone)]
     pub struct FileContentView<'a> {
         client: &'a super::Client,
@@ -4451,23 +5391,30 @@ pub mod builder {
         {
             self.tenant_id = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: TenantId` for tenant_id failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
             self
         }
         pub fn length<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i32>,
         {
-            self.length =
-                value.try_into().map(Some).map_err(|_| "conversion to `i32` for length failed".to_string());
+            self.length = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i32` for length failed".to_string());
             self
         }
         pub fn offset<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
         {
-            self.offset =
-                value.try_into().map(Some).map_err(|_| "conversion to `i64` for offset failed".to_string());
+            self.offset = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i64` for offset failed".to_string());
             self
         }
         pub fn path<V>(mut self, value: V) -> Self
@@ -4476,7 +5423,10 @@ pub mod builder {
         {
             self.path = value
                 .try_into()
-                .map_err(|_| "conversion to `:: std :: string :: String` for path failed".to_string());
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for path failed"
+                        .to_string()
+                });
             self
         }
         pub fn root<V>(mut self, value: V) -> Self
@@ -4485,11 +5435,15 @@ pub mod builder {
         {
             self.root = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: FileRoot` for root failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: FileRoot` for root failed".to_string()
+                });
             self
         }
         ///Sends a `GET` request to `/v1/tenants/{tenantId}/files/content`
-        pub async fn send(self) -> Result<ResponseValue<hub_types::FileContent>, Error<hub_types::Error>> {
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<hub_types::FileContent>, Error<hub_types::Error>> {
             let Self { client, tenant_id, length, offset, path, root } = self;
             let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
             let length = length.map_err(Error::InvalidRequest)?;
@@ -4497,15 +5451,17 @@ pub mod builder {
             let path = path.map_err(Error::InvalidRequest)?;
             let root = root.map_err(Error::InvalidRequest)?;
             let url = format!(
-                "{}/v1/tenants/{}/files/content",
-                client.baseurl,
-                encode_path(&tenant_id.to_string()),
+                "{}/v1/tenants/{}/files/content", client.baseurl, encode_path(& tenant_id
+                .to_string()),
             );
             let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map.append(
-                ::reqwest::header::HeaderName::from_static("api-version"),
-                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
-            );
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -4520,22 +5476,36 @@ pub mod builder {
                 .query(&progenitor_client::QueryParam::new("root", &root))
                 .headers(header_map)
                 .build()?;
-            let info = OperationInfo { operation_id: "file_content_view" };
+            let info = OperationInfo {
+                operation_id: "file_content_view",
+            };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
                 200u16 => ResponseValue::from_response(response).await,
-                400u16..=499u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
-                500u16..=599u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
                 _ => Err(Error::UnexpectedResponse(response)),
             }
         }
     }
     /**Builder for [`Client::file_download`]
 
-    [`Client::file_download`]: super::Client::file_download*/
+[`Client::file_download`]: super::Client::file_download*/
     #[derive(Debug, Clone)]
     pub struct FileDownload<'a> {
         client: &'a super::Client,
@@ -4566,7 +5536,10 @@ pub mod builder {
         {
             self.tenant_id = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: TenantId` for tenant_id failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
             self
         }
         pub fn path<V>(mut self, value: V) -> Self
@@ -4575,7 +5548,10 @@ pub mod builder {
         {
             self.path = value
                 .try_into()
-                .map_err(|_| "conversion to `:: std :: string :: String` for path failed".to_string());
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for path failed"
+                        .to_string()
+                });
             self
         }
         pub fn root<V>(mut self, value: V) -> Self
@@ -4584,16 +5560,22 @@ pub mod builder {
         {
             self.root = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: FileRoot` for root failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: FileRoot` for root failed".to_string()
+                });
             self
         }
         pub fn if_none_match<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
         {
-            self.if_none_match = value.try_into().map(Some).map_err(|_| {
-                "conversion to `:: std :: string :: String` for if_none_match failed".to_string()
-            });
+            self.if_none_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for if_none_match failed"
+                        .to_string()
+                });
             self
         }
         pub fn if_range<V>(mut self, value: V) -> Self
@@ -4603,7 +5585,10 @@ pub mod builder {
             self.if_range = value
                 .try_into()
                 .map(Some)
-                .map_err(|_| "conversion to `:: std :: string :: String` for if_range failed".to_string());
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for if_range failed"
+                        .to_string()
+                });
             self
         }
         pub fn range<V>(mut self, value: V) -> Self
@@ -4613,22 +5598,39 @@ pub mod builder {
             self.range = value
                 .try_into()
                 .map(Some)
-                .map_err(|_| "conversion to `:: std :: string :: String` for range failed".to_string());
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for range failed"
+                        .to_string()
+                });
             self
         }
         pub fn want_repr_digest<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
         {
-            self.want_repr_digest = value.try_into().map(Some).map_err(|_| {
-                "conversion to `:: std :: string :: String` for want_repr_digest failed".to_string()
-            });
+            self.want_repr_digest = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for want_repr_digest failed"
+                        .to_string()
+                });
             self
         }
         ///Sends a `GET` request to `/v1/tenants/{tenantId}/files/download`
-        pub async fn send(self) -> Result<ResponseValue<ByteStream>, Error<hub_types::Error>> {
-            let Self { client, tenant_id, path, root, if_none_match, if_range, range, want_repr_digest } =
-                self;
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<ByteStream>, Error<hub_types::Error>> {
+            let Self {
+                client,
+                tenant_id,
+                path,
+                root,
+                if_none_match,
+                if_range,
+                range,
+                want_repr_digest,
+            } = self;
             let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
             let path = path.map_err(Error::InvalidRequest)?;
             let root = root.map_err(Error::InvalidRequest)?;
@@ -4637,15 +5639,17 @@ pub mod builder {
             let range = range.map_err(Error::InvalidRequest)?;
             let want_repr_digest = want_repr_digest.map_err(Error::InvalidRequest)?;
             let url = format!(
-                "{}/v1/tenants/{}/files/download",
-                client.baseurl,
-                encode_path(&tenant_id.to_string()),
+                "{}/v1/tenants/{}/files/download", client.baseurl, encode_path(&
+                tenant_id.to_string()),
             );
             let mut header_map = ::reqwest::header::HeaderMap::with_capacity(5usize);
-            header_map.append(
-                ::reqwest::header::HeaderName::from_static("api-version"),
-                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
-            );
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
             if let Some(value) = if_none_match {
                 header_map.append("If-None-Match", value.to_string().try_into()?);
             }
@@ -4666,22 +5670,36 @@ pub mod builder {
                 .query(&progenitor_client::QueryParam::new("root", &root))
                 .headers(header_map)
                 .build()?;
-            let info = OperationInfo { operation_id: "file_download" };
+            let info = OperationInfo {
+                operation_id: "file_download",
+            };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
                 200..=299 => Ok(ResponseValue::stream(response)),
-                400u16..=499u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
-                500u16..=599u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
                 _ => Err(Error::UnexpectedResponse(response)),
             }
         }
     }
     /**Builder for [`Client::cron_job_list`]
 
-    [`Client::cron_job_list`]: super::Client::cron_job_list*/
+[`Client::cron_job_list`]: super::Client::cron_job_list*/
     #[derive(Debug, Clone)]
     pub struct CronJobList<'a> {
         client: &'a super::Client,
@@ -4702,7 +5720,10 @@ pub mod builder {
         {
             self.tenant_id = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: TenantId` for tenant_id failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
             self
         }
         pub fn include_disabled<V>(mut self, value: V) -> Self
@@ -4712,21 +5733,30 @@ pub mod builder {
             self.include_disabled = value
                 .try_into()
                 .map(Some)
-                .map_err(|_| "conversion to `bool` for include_disabled failed".to_string());
+                .map_err(|_| {
+                    "conversion to `bool` for include_disabled failed".to_string()
+                });
             self
         }
         ///Sends a `GET` request to `/v1/tenants/{tenantId}/agent-cron`
-        pub async fn send(self) -> Result<ResponseValue<hub_types::CronJobList>, Error<hub_types::Error>> {
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<hub_types::CronJobList>, Error<hub_types::Error>> {
             let Self { client, tenant_id, include_disabled } = self;
             let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
             let include_disabled = include_disabled.map_err(Error::InvalidRequest)?;
-            let url =
-                format!("{}/v1/tenants/{}/agent-cron", client.baseurl, encode_path(&tenant_id.to_string()),);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map.append(
-                ::reqwest::header::HeaderName::from_static("api-version"),
-                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            let url = format!(
+                "{}/v1/tenants/{}/agent-cron", client.baseurl, encode_path(& tenant_id
+                .to_string()),
             );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -4735,25 +5765,44 @@ pub mod builder {
                     ::reqwest::header::ACCEPT,
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
-                .query(&progenitor_client::QueryParam::new("includeDisabled", &include_disabled))
+                .query(
+                    &progenitor_client::QueryParam::new(
+                        "includeDisabled",
+                        &include_disabled,
+                    ),
+                )
                 .headers(header_map)
                 .build()?;
-            let info = OperationInfo { operation_id: "cron_job_list" };
+            let info = OperationInfo {
+                operation_id: "cron_job_list",
+            };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
                 200u16 => ResponseValue::from_response(response).await,
-                400u16..=499u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
-                500u16..=599u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
                 _ => Err(Error::UnexpectedResponse(response)),
             }
         }
     }
     /**Builder for [`Client::cron_job_create`]
 
-    [`Client::cron_job_create`]: super::Client::cron_job_create*/
+[`Client::cron_job_create`]: super::Client::cron_job_create*/
     #[derive(Debug, Clone)]
     pub struct CronJobCreate<'a> {
         client: &'a super::Client,
@@ -4776,16 +5825,23 @@ pub mod builder {
         {
             self.tenant_id = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: TenantId` for tenant_id failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
             self
         }
         pub fn idempotency_key<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<hub_types::IdempotencyKey>,
         {
-            self.idempotency_key = value.try_into().map(Some).map_err(|_| {
-                "conversion to `hub_types :: IdempotencyKey` for idempotency_key failed".to_string()
-            });
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `hub_types :: IdempotencyKey` for idempotency_key failed"
+                        .to_string()
+                });
             self
         }
         pub fn body<V>(mut self, value: V) -> Self
@@ -4794,22 +5850,32 @@ pub mod builder {
         {
             self.body = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: CronJobCreate` for body failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: CronJobCreate` for body failed"
+                        .to_string()
+                });
             self
         }
         ///Sends a `POST` request to `/v1/tenants/{tenantId}/agent-cron`
-        pub async fn send(self) -> Result<ResponseValue<hub_types::CronJobAnswer>, Error<hub_types::Error>> {
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<hub_types::CronJobAnswer>, Error<hub_types::Error>> {
             let Self { client, tenant_id, idempotency_key, body } = self;
             let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
             let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
             let body = body.map_err(Error::InvalidRequest)?;
-            let url =
-                format!("{}/v1/tenants/{}/agent-cron", client.baseurl, encode_path(&tenant_id.to_string()),);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
-            header_map.append(
-                ::reqwest::header::HeaderName::from_static("api-version"),
-                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            let url = format!(
+                "{}/v1/tenants/{}/agent-cron", client.baseurl, encode_path(& tenant_id
+                .to_string()),
             );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
             if let Some(value) = idempotency_key {
                 header_map.append("Idempotency-Key", value.to_string().try_into()?);
             }
@@ -4824,22 +5890,36 @@ pub mod builder {
                 .json(&body)
                 .headers(header_map)
                 .build()?;
-            let info = OperationInfo { operation_id: "cron_job_create" };
+            let info = OperationInfo {
+                operation_id: "cron_job_create",
+            };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
                 200u16 => ResponseValue::from_response(response).await,
-                400u16..=499u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
-                500u16..=599u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
                 _ => Err(Error::UnexpectedResponse(response)),
             }
         }
     }
     /**Builder for [`Client::cron_job_view`]
 
-    [`Client::cron_job_view`]: super::Client::cron_job_view*/
+[`Client::cron_job_view`]: super::Client::cron_job_view*/
     #[derive(Debug, Clone)]
     pub struct CronJobView<'a> {
         client: &'a super::Client,
@@ -4860,7 +5940,10 @@ pub mod builder {
         {
             self.tenant_id = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: TenantId` for tenant_id failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
             self
         }
         pub fn job_id<V>(mut self, value: V) -> Self
@@ -4869,25 +5952,31 @@ pub mod builder {
         {
             self.job_id = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: CronJobId` for job_id failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: CronJobId` for job_id failed"
+                        .to_string()
+                });
             self
         }
         ///Sends a `GET` request to `/v1/tenants/{tenantId}/agent-cron/{jobId}`
-        pub async fn send(self) -> Result<ResponseValue<hub_types::CronJobAnswer>, Error<hub_types::Error>> {
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<hub_types::CronJobAnswer>, Error<hub_types::Error>> {
             let Self { client, tenant_id, job_id } = self;
             let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
             let job_id = job_id.map_err(Error::InvalidRequest)?;
             let url = format!(
-                "{}/v1/tenants/{}/agent-cron/{}",
-                client.baseurl,
-                encode_path(&tenant_id.to_string()),
-                encode_path(&job_id.to_string()),
+                "{}/v1/tenants/{}/agent-cron/{}", client.baseurl, encode_path(& tenant_id
+                .to_string()), encode_path(& job_id.to_string()),
             );
             let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map.append(
-                ::reqwest::header::HeaderName::from_static("api-version"),
-                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
-            );
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -4898,22 +5987,36 @@ pub mod builder {
                 )
                 .headers(header_map)
                 .build()?;
-            let info = OperationInfo { operation_id: "cron_job_view" };
+            let info = OperationInfo {
+                operation_id: "cron_job_view",
+            };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
                 200u16 => ResponseValue::from_response(response).await,
-                400u16..=499u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
-                500u16..=599u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
                 _ => Err(Error::UnexpectedResponse(response)),
             }
         }
     }
     /**Builder for [`Client::cron_job_delete`]
 
-    [`Client::cron_job_delete`]: super::Client::cron_job_delete*/
+[`Client::cron_job_delete`]: super::Client::cron_job_delete*/
     #[derive(Debug, Clone)]
     pub struct CronJobDelete<'a> {
         client: &'a super::Client,
@@ -4934,7 +6037,10 @@ pub mod builder {
         {
             self.tenant_id = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: TenantId` for tenant_id failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
             self
         }
         pub fn job_id<V>(mut self, value: V) -> Self
@@ -4943,25 +6049,31 @@ pub mod builder {
         {
             self.job_id = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: CronJobId` for job_id failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: CronJobId` for job_id failed"
+                        .to_string()
+                });
             self
         }
         ///Sends a `DELETE` request to `/v1/tenants/{tenantId}/agent-cron/{jobId}`
-        pub async fn send(self) -> Result<ResponseValue<hub_types::CronJobDeleted>, Error<hub_types::Error>> {
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<hub_types::CronJobDeleted>, Error<hub_types::Error>> {
             let Self { client, tenant_id, job_id } = self;
             let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
             let job_id = job_id.map_err(Error::InvalidRequest)?;
             let url = format!(
-                "{}/v1/tenants/{}/agent-cron/{}",
-                client.baseurl,
-                encode_path(&tenant_id.to_string()),
-                encode_path(&job_id.to_string()),
+                "{}/v1/tenants/{}/agent-cron/{}", client.baseurl, encode_path(& tenant_id
+                .to_string()), encode_path(& job_id.to_string()),
             );
             let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map.append(
-                ::reqwest::header::HeaderName::from_static("api-version"),
-                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
-            );
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -4972,22 +6084,36 @@ pub mod builder {
                 )
                 .headers(header_map)
                 .build()?;
-            let info = OperationInfo { operation_id: "cron_job_delete" };
+            let info = OperationInfo {
+                operation_id: "cron_job_delete",
+            };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
                 200u16 => ResponseValue::from_response(response).await,
-                400u16..=499u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
-                500u16..=599u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
                 _ => Err(Error::UnexpectedResponse(response)),
             }
         }
     }
     /**Builder for [`Client::cron_job_update`]
 
-    [`Client::cron_job_update`]: super::Client::cron_job_update*/
+[`Client::cron_job_update`]: super::Client::cron_job_update*/
     #[derive(Debug, Clone)]
     pub struct CronJobUpdate<'a> {
         client: &'a super::Client,
@@ -5010,7 +6136,10 @@ pub mod builder {
         {
             self.tenant_id = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: TenantId` for tenant_id failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
             self
         }
         pub fn job_id<V>(mut self, value: V) -> Self
@@ -5019,7 +6148,10 @@ pub mod builder {
         {
             self.job_id = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: CronJobId` for job_id failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: CronJobId` for job_id failed"
+                        .to_string()
+                });
             self
         }
         pub fn body<V>(mut self, value: V) -> Self
@@ -5028,26 +6160,32 @@ pub mod builder {
         {
             self.body = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: CronJobUpdate` for body failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: CronJobUpdate` for body failed"
+                        .to_string()
+                });
             self
         }
         ///Sends a `PATCH` request to `/v1/tenants/{tenantId}/agent-cron/{jobId}`
-        pub async fn send(self) -> Result<ResponseValue<hub_types::CronJobAnswer>, Error<hub_types::Error>> {
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<hub_types::CronJobAnswer>, Error<hub_types::Error>> {
             let Self { client, tenant_id, job_id, body } = self;
             let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
             let job_id = job_id.map_err(Error::InvalidRequest)?;
             let body = body.map_err(Error::InvalidRequest)?;
             let url = format!(
-                "{}/v1/tenants/{}/agent-cron/{}",
-                client.baseurl,
-                encode_path(&tenant_id.to_string()),
-                encode_path(&job_id.to_string()),
+                "{}/v1/tenants/{}/agent-cron/{}", client.baseurl, encode_path(& tenant_id
+                .to_string()), encode_path(& job_id.to_string()),
             );
             let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map.append(
-                ::reqwest::header::HeaderName::from_static("api-version"),
-                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
-            );
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -5059,22 +6197,36 @@ pub mod builder {
                 .json(&body)
                 .headers(header_map)
                 .build()?;
-            let info = OperationInfo { operation_id: "cron_job_update" };
+            let info = OperationInfo {
+                operation_id: "cron_job_update",
+            };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
                 200u16 => ResponseValue::from_response(response).await,
-                400u16..=499u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
-                500u16..=599u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
                 _ => Err(Error::UnexpectedResponse(response)),
             }
         }
     }
     /**Builder for [`Client::cron_job_pause`]
 
-    [`Client::cron_job_pause`]: super::Client::cron_job_pause*/
+[`Client::cron_job_pause`]: super::Client::cron_job_pause*/
     #[derive(Debug, Clone)]
     pub struct CronJobPause<'a> {
         client: &'a super::Client,
@@ -5097,7 +6249,10 @@ pub mod builder {
         {
             self.tenant_id = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: TenantId` for tenant_id failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
             self
         }
         pub fn job_id<V>(mut self, value: V) -> Self
@@ -5106,35 +6261,45 @@ pub mod builder {
         {
             self.job_id = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: CronJobId` for job_id failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: CronJobId` for job_id failed"
+                        .to_string()
+                });
             self
         }
         pub fn idempotency_key<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<hub_types::IdempotencyKey>,
         {
-            self.idempotency_key = value.try_into().map(Some).map_err(|_| {
-                "conversion to `hub_types :: IdempotencyKey` for idempotency_key failed".to_string()
-            });
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `hub_types :: IdempotencyKey` for idempotency_key failed"
+                        .to_string()
+                });
             self
         }
         ///Sends a `POST` request to `/v1/tenants/{tenantId}/agent-cron/{jobId}/pause`
-        pub async fn send(self) -> Result<ResponseValue<hub_types::CronJobAnswer>, Error<hub_types::Error>> {
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<hub_types::CronJobAnswer>, Error<hub_types::Error>> {
             let Self { client, tenant_id, job_id, idempotency_key } = self;
             let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
             let job_id = job_id.map_err(Error::InvalidRequest)?;
             let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
             let url = format!(
-                "{}/v1/tenants/{}/agent-cron/{}/pause",
-                client.baseurl,
-                encode_path(&tenant_id.to_string()),
-                encode_path(&job_id.to_string()),
+                "{}/v1/tenants/{}/agent-cron/{}/pause", client.baseurl, encode_path(&
+                tenant_id.to_string()), encode_path(& job_id.to_string()),
             );
             let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
-            header_map.append(
-                ::reqwest::header::HeaderName::from_static("api-version"),
-                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
-            );
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
             if let Some(value) = idempotency_key {
                 header_map.append("Idempotency-Key", value.to_string().try_into()?);
             }
@@ -5148,22 +6313,36 @@ pub mod builder {
                 )
                 .headers(header_map)
                 .build()?;
-            let info = OperationInfo { operation_id: "cron_job_pause" };
+            let info = OperationInfo {
+                operation_id: "cron_job_pause",
+            };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
                 200u16 => ResponseValue::from_response(response).await,
-                400u16..=499u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
-                500u16..=599u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
                 _ => Err(Error::UnexpectedResponse(response)),
             }
         }
     }
     /**Builder for [`Client::cron_job_resume`]
 
-    [`Client::cron_job_resume`]: super::Client::cron_job_resume*/
+[`Client::cron_job_resume`]: super::Client::cron_job_resume*/
     #[derive(Debug, Clone)]
     pub struct CronJobResume<'a> {
         client: &'a super::Client,
@@ -5186,7 +6365,10 @@ pub mod builder {
         {
             self.tenant_id = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: TenantId` for tenant_id failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
             self
         }
         pub fn job_id<V>(mut self, value: V) -> Self
@@ -5195,35 +6377,45 @@ pub mod builder {
         {
             self.job_id = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: CronJobId` for job_id failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: CronJobId` for job_id failed"
+                        .to_string()
+                });
             self
         }
         pub fn idempotency_key<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<hub_types::IdempotencyKey>,
         {
-            self.idempotency_key = value.try_into().map(Some).map_err(|_| {
-                "conversion to `hub_types :: IdempotencyKey` for idempotency_key failed".to_string()
-            });
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `hub_types :: IdempotencyKey` for idempotency_key failed"
+                        .to_string()
+                });
             self
         }
         ///Sends a `POST` request to `/v1/tenants/{tenantId}/agent-cron/{jobId}/resume`
-        pub async fn send(self) -> Result<ResponseValue<hub_types::CronJobAnswer>, Error<hub_types::Error>> {
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<hub_types::CronJobAnswer>, Error<hub_types::Error>> {
             let Self { client, tenant_id, job_id, idempotency_key } = self;
             let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
             let job_id = job_id.map_err(Error::InvalidRequest)?;
             let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
             let url = format!(
-                "{}/v1/tenants/{}/agent-cron/{}/resume",
-                client.baseurl,
-                encode_path(&tenant_id.to_string()),
-                encode_path(&job_id.to_string()),
+                "{}/v1/tenants/{}/agent-cron/{}/resume", client.baseurl, encode_path(&
+                tenant_id.to_string()), encode_path(& job_id.to_string()),
             );
             let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
-            header_map.append(
-                ::reqwest::header::HeaderName::from_static("api-version"),
-                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
-            );
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
             if let Some(value) = idempotency_key {
                 header_map.append("Idempotency-Key", value.to_string().try_into()?);
             }
@@ -5237,22 +6429,36 @@ pub mod builder {
                 )
                 .headers(header_map)
                 .build()?;
-            let info = OperationInfo { operation_id: "cron_job_resume" };
+            let info = OperationInfo {
+                operation_id: "cron_job_resume",
+            };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
                 200u16 => ResponseValue::from_response(response).await,
-                400u16..=499u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
-                500u16..=599u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
                 _ => Err(Error::UnexpectedResponse(response)),
             }
         }
     }
     /**Builder for [`Client::cron_job_run`]
 
-    [`Client::cron_job_run`]: super::Client::cron_job_run*/
+[`Client::cron_job_run`]: super::Client::cron_job_run*/
     #[derive(Debug, Clone)]
     pub struct CronJobRun<'a> {
         client: &'a super::Client,
@@ -5275,7 +6481,10 @@ pub mod builder {
         {
             self.tenant_id = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: TenantId` for tenant_id failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
             self
         }
         pub fn job_id<V>(mut self, value: V) -> Self
@@ -5284,35 +6493,45 @@ pub mod builder {
         {
             self.job_id = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: CronJobId` for job_id failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: CronJobId` for job_id failed"
+                        .to_string()
+                });
             self
         }
         pub fn idempotency_key<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<hub_types::IdempotencyKey>,
         {
-            self.idempotency_key = value.try_into().map(Some).map_err(|_| {
-                "conversion to `hub_types :: IdempotencyKey` for idempotency_key failed".to_string()
-            });
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `hub_types :: IdempotencyKey` for idempotency_key failed"
+                        .to_string()
+                });
             self
         }
         ///Sends a `POST` request to `/v1/tenants/{tenantId}/agent-cron/{jobId}/run`
-        pub async fn send(self) -> Result<ResponseValue<hub_types::CronJobRun>, Error<hub_types::Error>> {
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<hub_types::CronJobRun>, Error<hub_types::Error>> {
             let Self { client, tenant_id, job_id, idempotency_key } = self;
             let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
             let job_id = job_id.map_err(Error::InvalidRequest)?;
             let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
             let url = format!(
-                "{}/v1/tenants/{}/agent-cron/{}/run",
-                client.baseurl,
-                encode_path(&tenant_id.to_string()),
-                encode_path(&job_id.to_string()),
+                "{}/v1/tenants/{}/agent-cron/{}/run", client.baseurl, encode_path(&
+                tenant_id.to_string()), encode_path(& job_id.to_string()),
             );
             let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
-            header_map.append(
-                ::reqwest::header::HeaderName::from_static("api-version"),
-                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
-            );
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
             if let Some(value) = idempotency_key {
                 header_map.append("Idempotency-Key", value.to_string().try_into()?);
             }
@@ -5326,22 +6545,36 @@ pub mod builder {
                 )
                 .headers(header_map)
                 .build()?;
-            let info = OperationInfo { operation_id: "cron_job_run" };
+            let info = OperationInfo {
+                operation_id: "cron_job_run",
+            };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
                 202u16 => ResponseValue::from_response(response).await,
-                400u16..=499u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
-                500u16..=599u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
                 _ => Err(Error::UnexpectedResponse(response)),
             }
         }
     }
     /**Builder for [`Client::environment_key_list`]
 
-    [`Client::environment_key_list`]: super::Client::environment_key_list*/
+[`Client::environment_key_list`]: super::Client::environment_key_list*/
     #[derive(Debug, Clone)]
     pub struct EnvironmentKeyList<'a> {
         client: &'a super::Client,
@@ -5364,15 +6597,20 @@ pub mod builder {
         {
             self.tenant_id = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: TenantId` for tenant_id failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
             self
         }
         pub fn limit<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i32>,
         {
-            self.limit =
-                value.try_into().map(Some).map_err(|_| "conversion to `i32` for limit failed".to_string());
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i32` for limit failed".to_string());
             self
         }
         pub fn page_token<V>(mut self, value: V) -> Self
@@ -5382,23 +6620,35 @@ pub mod builder {
             self.page_token = value
                 .try_into()
                 .map(Some)
-                .map_err(|_| "conversion to `:: std :: string :: String` for page_token failed".to_string());
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for page_token failed"
+                        .to_string()
+                });
             self
         }
         ///Sends a `GET` request to `/v1/tenants/{tenantId}/env`
         pub async fn send(
             self,
-        ) -> Result<ResponseValue<types::EnvironmentKeyResultsPage>, Error<hub_types::Error>> {
+        ) -> Result<
+            ResponseValue<types::EnvironmentKeyResultsPage>,
+            Error<hub_types::Error>,
+        > {
             let Self { client, tenant_id, limit, page_token } = self;
             let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
             let limit = limit.map_err(Error::InvalidRequest)?;
             let page_token = page_token.map_err(Error::InvalidRequest)?;
-            let url = format!("{}/v1/tenants/{}/env", client.baseurl, encode_path(&tenant_id.to_string()),);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map.append(
-                ::reqwest::header::HeaderName::from_static("api-version"),
-                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            let url = format!(
+                "{}/v1/tenants/{}/env", client.baseurl, encode_path(& tenant_id
+                .to_string()),
             );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -5411,48 +6661,71 @@ pub mod builder {
                 .query(&progenitor_client::QueryParam::new("page_token", &page_token))
                 .headers(header_map)
                 .build()?;
-            let info = OperationInfo { operation_id: "environment_key_list" };
+            let info = OperationInfo {
+                operation_id: "environment_key_list",
+            };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
                 200u16 => ResponseValue::from_response(response).await,
-                400u16..=499u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
-                500u16..=599u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
                 _ => Err(Error::UnexpectedResponse(response)),
             }
         }
         ///Streams `GET` requests to `/v1/tenants/{tenantId}/env`
         pub fn stream(
             self,
-        ) -> impl futures::Stream<Item = Result<hub_types::EnvironmentKey, Error<hub_types::Error>>> + Unpin + 'a
-        {
+        ) -> impl futures::Stream<
+            Item = Result<hub_types::EnvironmentKey, Error<hub_types::Error>>,
+        > + Unpin + 'a {
             use ::futures::StreamExt;
             use ::futures::TryFutureExt;
             use ::futures::TryStreamExt;
-            let next = Self { page_token: Ok(None), ..self.clone() };
+            let next = Self {
+                page_token: Ok(None),
+                ..self.clone()
+            };
             self.send()
                 .map_ok(move |page| {
                     let page = page.into_inner();
                     let first = futures::stream::iter(page.items).map(Ok);
-                    let rest =
-                        futures::stream::try_unfold((page.next_page, next), |(next_page, next)| async {
-                            if next_page.is_none() {
-                                Ok(None)
-                            } else {
-                                Self { page_token: Ok(next_page), ..next.clone() }
-                                    .send()
-                                    .map_ok(|page| {
-                                        let page = page.into_inner();
-                                        Some((
-                                            futures::stream::iter(page.items).map(Ok),
-                                            (page.next_page, next),
-                                        ))
-                                    })
-                                    .await
-                            }
-                        })
+                    let rest = futures::stream::try_unfold(
+                            (page.next_page, next),
+                            |(next_page, next)| async {
+                                if next_page.is_none() {
+                                    Ok(None)
+                                } else {
+                                    Self {
+                                        page_token: Ok(next_page),
+                                        ..next.clone()
+                                    }
+                                        .send()
+                                        .map_ok(|page| {
+                                            let page = page.into_inner();
+                                            Some((
+                                                futures::stream::iter(page.items).map(Ok),
+                                                (page.next_page, next),
+                                            ))
+                                        })
+                                        .await
+                                }
+                            },
+                        )
                         .try_flatten();
                     first.chain(rest)
                 })
@@ -5462,7 +6735,7 @@ pub mod builder {
     }
     /**Builder for [`Client::environment_key_set`]
 
-    [`Client::environment_key_set`]: super::Client::environment_key_set*/
+[`Client::environment_key_set`]: super::Client::environment_key_set*/
     #[derive(Debug, Clone)]
     pub struct EnvironmentKeySet<'a> {
         client: &'a super::Client,
@@ -5487,7 +6760,10 @@ pub mod builder {
         {
             self.tenant_id = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: TenantId` for tenant_id failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
             self
         }
         pub fn name<V>(mut self, value: V) -> Self
@@ -5496,7 +6772,10 @@ pub mod builder {
         {
             self.name = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: EnvironmentName` for name failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: EnvironmentName` for name failed"
+                        .to_string()
+                });
             self
         }
         pub fn if_match<V>(mut self, value: V) -> Self
@@ -5506,7 +6785,10 @@ pub mod builder {
             self.if_match = value
                 .try_into()
                 .map(Some)
-                .map_err(|_| "conversion to `hub_types :: EtagCondition` for if_match failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: EtagCondition` for if_match failed"
+                        .to_string()
+                });
             self
         }
         pub fn body<V>(mut self, value: V) -> Self
@@ -5515,27 +6797,33 @@ pub mod builder {
         {
             self.body = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: EnvironmentKeySet` for body failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: EnvironmentKeySet` for body failed"
+                        .to_string()
+                });
             self
         }
         ///Sends a `PUT` request to `/v1/tenants/{tenantId}/env/{name}`
-        pub async fn send(self) -> Result<ResponseValue<hub_types::EnvironmentKey>, Error<hub_types::Error>> {
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<hub_types::EnvironmentKey>, Error<hub_types::Error>> {
             let Self { client, tenant_id, name, if_match, body } = self;
             let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
             let name = name.map_err(Error::InvalidRequest)?;
             let if_match = if_match.map_err(Error::InvalidRequest)?;
             let body = body.map_err(Error::InvalidRequest)?;
             let url = format!(
-                "{}/v1/tenants/{}/env/{}",
-                client.baseurl,
-                encode_path(&tenant_id.to_string()),
-                encode_path(&name.to_string()),
+                "{}/v1/tenants/{}/env/{}", client.baseurl, encode_path(& tenant_id
+                .to_string()), encode_path(& name.to_string()),
             );
             let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
-            header_map.append(
-                ::reqwest::header::HeaderName::from_static("api-version"),
-                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
-            );
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
             if let Some(value) = if_match {
                 header_map.append("If-Match", value.to_string().try_into()?);
             }
@@ -5550,22 +6838,36 @@ pub mod builder {
                 .json(&body)
                 .headers(header_map)
                 .build()?;
-            let info = OperationInfo { operation_id: "environment_key_set" };
+            let info = OperationInfo {
+                operation_id: "environment_key_set",
+            };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
                 200u16 => ResponseValue::from_response(response).await,
-                400u16..=499u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
-                500u16..=599u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
                 _ => Err(Error::UnexpectedResponse(response)),
             }
         }
     }
     /**Builder for [`Client::environment_key_delete`]
 
-    [`Client::environment_key_delete`]: super::Client::environment_key_delete*/
+[`Client::environment_key_delete`]: super::Client::environment_key_delete*/
     #[derive(Debug, Clone)]
     pub struct EnvironmentKeyDelete<'a> {
         client: &'a super::Client,
@@ -5588,7 +6890,10 @@ pub mod builder {
         {
             self.tenant_id = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: TenantId` for tenant_id failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
             self
         }
         pub fn name<V>(mut self, value: V) -> Self
@@ -5597,7 +6902,10 @@ pub mod builder {
         {
             self.name = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: EnvironmentName` for name failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: EnvironmentName` for name failed"
+                        .to_string()
+                });
             self
         }
         pub fn if_match<V>(mut self, value: V) -> Self
@@ -5607,7 +6915,10 @@ pub mod builder {
             self.if_match = value
                 .try_into()
                 .map(Some)
-                .map_err(|_| "conversion to `hub_types :: EtagCondition` for if_match failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: EtagCondition` for if_match failed"
+                        .to_string()
+                });
             self
         }
         ///Sends a `DELETE` request to `/v1/tenants/{tenantId}/env/{name}`
@@ -5617,16 +6928,17 @@ pub mod builder {
             let name = name.map_err(Error::InvalidRequest)?;
             let if_match = if_match.map_err(Error::InvalidRequest)?;
             let url = format!(
-                "{}/v1/tenants/{}/env/{}",
-                client.baseurl,
-                encode_path(&tenant_id.to_string()),
-                encode_path(&name.to_string()),
+                "{}/v1/tenants/{}/env/{}", client.baseurl, encode_path(& tenant_id
+                .to_string()), encode_path(& name.to_string()),
             );
             let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
-            header_map.append(
-                ::reqwest::header::HeaderName::from_static("api-version"),
-                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
-            );
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
             if let Some(value) = if_match {
                 header_map.append("If-Match", value.to_string().try_into()?);
             }
@@ -5640,22 +6952,36 @@ pub mod builder {
                 )
                 .headers(header_map)
                 .build()?;
-            let info = OperationInfo { operation_id: "environment_key_delete" };
+            let info = OperationInfo {
+                operation_id: "environment_key_delete",
+            };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
                 204u16 => Ok(ResponseValue::empty(response)),
-                400u16..=499u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
-                500u16..=599u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
                 _ => Err(Error::UnexpectedResponse(response)),
             }
         }
     }
     /**Builder for [`Client::skill_list`]
 
-    [`Client::skill_list`]: super::Client::skill_list*/
+[`Client::skill_list`]: super::Client::skill_list*/
     #[derive(Debug, Clone)]
     pub struct SkillList<'a> {
         client: &'a super::Client,
@@ -5680,15 +7006,20 @@ pub mod builder {
         {
             self.tenant_id = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: TenantId` for tenant_id failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
             self
         }
         pub fn limit<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i32>,
         {
-            self.limit =
-                value.try_into().map(Some).map_err(|_| "conversion to `i32` for limit failed".to_string());
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i32` for limit failed".to_string());
             self
         }
         pub fn page_token<V>(mut self, value: V) -> Self
@@ -5698,7 +7029,10 @@ pub mod builder {
             self.page_token = value
                 .try_into()
                 .map(Some)
-                .map_err(|_| "conversion to `:: std :: string :: String` for page_token failed".to_string());
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for page_token failed"
+                        .to_string()
+                });
             self
         }
         pub fn source<V>(mut self, value: V) -> Self
@@ -5708,23 +7042,33 @@ pub mod builder {
             self.source = value
                 .try_into()
                 .map(Some)
-                .map_err(|_| "conversion to `hub_types :: SkillSource` for source failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: SkillSource` for source failed"
+                        .to_string()
+                });
             self
         }
         ///Sends a `GET` request to `/v1/tenants/{tenantId}/skills`
-        pub async fn send(self) -> Result<ResponseValue<types::SkillResultsPage>, Error<hub_types::Error>> {
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::SkillResultsPage>, Error<hub_types::Error>> {
             let Self { client, tenant_id, limit, page_token, source } = self;
             let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
             let limit = limit.map_err(Error::InvalidRequest)?;
             let page_token = page_token.map_err(Error::InvalidRequest)?;
             let source = source.map_err(Error::InvalidRequest)?;
-            let url =
-                format!("{}/v1/tenants/{}/skills", client.baseurl, encode_path(&tenant_id.to_string()),);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map.append(
-                ::reqwest::header::HeaderName::from_static("api-version"),
-                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            let url = format!(
+                "{}/v1/tenants/{}/skills", client.baseurl, encode_path(& tenant_id
+                .to_string()),
             );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -5738,48 +7082,72 @@ pub mod builder {
                 .query(&progenitor_client::QueryParam::new("source", &source))
                 .headers(header_map)
                 .build()?;
-            let info = OperationInfo { operation_id: "skill_list" };
+            let info = OperationInfo {
+                operation_id: "skill_list",
+            };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
                 200u16 => ResponseValue::from_response(response).await,
-                400u16..=499u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
-                500u16..=599u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
                 _ => Err(Error::UnexpectedResponse(response)),
             }
         }
         ///Streams `GET` requests to `/v1/tenants/{tenantId}/skills`
         pub fn stream(
             self,
-        ) -> impl futures::Stream<Item = Result<hub_types::SkillGroup, Error<hub_types::Error>>> + Unpin + 'a
-        {
+        ) -> impl futures::Stream<
+            Item = Result<hub_types::SkillGroup, Error<hub_types::Error>>,
+        > + Unpin + 'a {
             use ::futures::StreamExt;
             use ::futures::TryFutureExt;
             use ::futures::TryStreamExt;
-            let next = Self { page_token: Ok(None), source: Ok(None), ..self.clone() };
+            let next = Self {
+                page_token: Ok(None),
+                source: Ok(None),
+                ..self.clone()
+            };
             self.send()
                 .map_ok(move |page| {
                     let page = page.into_inner();
                     let first = futures::stream::iter(page.items).map(Ok);
-                    let rest =
-                        futures::stream::try_unfold((page.next_page, next), |(next_page, next)| async {
-                            if next_page.is_none() {
-                                Ok(None)
-                            } else {
-                                Self { page_token: Ok(next_page), ..next.clone() }
-                                    .send()
-                                    .map_ok(|page| {
-                                        let page = page.into_inner();
-                                        Some((
-                                            futures::stream::iter(page.items).map(Ok),
-                                            (page.next_page, next),
-                                        ))
-                                    })
-                                    .await
-                            }
-                        })
+                    let rest = futures::stream::try_unfold(
+                            (page.next_page, next),
+                            |(next_page, next)| async {
+                                if next_page.is_none() {
+                                    Ok(None)
+                                } else {
+                                    Self {
+                                        page_token: Ok(next_page),
+                                        ..next.clone()
+                                    }
+                                        .send()
+                                        .map_ok(|page| {
+                                            let page = page.into_inner();
+                                            Some((
+                                                futures::stream::iter(page.items).map(Ok),
+                                                (page.next_page, next),
+                                            ))
+                                        })
+                                        .await
+                                }
+                            },
+                        )
                         .try_flatten();
                     first.chain(rest)
                 })
@@ -5789,7 +7157,7 @@ pub mod builder {
     }
     /**Builder for [`Client::skill_file_list`]
 
-    [`Client::skill_file_list`]: super::Client::skill_file_list*/
+[`Client::skill_file_list`]: super::Client::skill_file_list*/
     #[derive(Debug, Clone)]
     pub struct SkillFileList<'a> {
         client: &'a super::Client,
@@ -5818,7 +7186,10 @@ pub mod builder {
         {
             self.tenant_id = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: TenantId` for tenant_id failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
             self
         }
         pub fn category<V>(mut self, value: V) -> Self
@@ -5827,7 +7198,10 @@ pub mod builder {
         {
             self.category = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: SkillCategory` for category failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: SkillCategory` for category failed"
+                        .to_string()
+                });
             self
         }
         pub fn skill<V>(mut self, value: V) -> Self
@@ -5836,15 +7210,20 @@ pub mod builder {
         {
             self.skill = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: SkillDirectory` for skill failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: SkillDirectory` for skill failed"
+                        .to_string()
+                });
             self
         }
         pub fn limit<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i32>,
         {
-            self.limit =
-                value.try_into().map(Some).map_err(|_| "conversion to `i32` for limit failed".to_string());
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i32` for limit failed".to_string());
             self
         }
         pub fn page_token<V>(mut self, value: V) -> Self
@@ -5854,7 +7233,10 @@ pub mod builder {
             self.page_token = value
                 .try_into()
                 .map(Some)
-                .map_err(|_| "conversion to `:: std :: string :: String` for page_token failed".to_string());
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for page_token failed"
+                        .to_string()
+                });
             self
         }
         pub fn source<V>(mut self, value: V) -> Self
@@ -5864,13 +7246,19 @@ pub mod builder {
             self.source = value
                 .try_into()
                 .map(Some)
-                .map_err(|_| "conversion to `hub_types :: SkillSource` for source failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: SkillSource` for source failed"
+                        .to_string()
+                });
             self
         }
         ///Sends a `GET` request to `/v1/tenants/{tenantId}/skills/{category}/{skill}/files`
         pub async fn send(
             self,
-        ) -> Result<ResponseValue<types::SkillFileResultsPage>, Error<hub_types::Error>> {
+        ) -> Result<
+            ResponseValue<types::SkillFileResultsPage>,
+            Error<hub_types::Error>,
+        > {
             let Self { client, tenant_id, category, skill, limit, page_token, source } = self;
             let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
             let category = category.map_err(Error::InvalidRequest)?;
@@ -5879,17 +7267,18 @@ pub mod builder {
             let page_token = page_token.map_err(Error::InvalidRequest)?;
             let source = source.map_err(Error::InvalidRequest)?;
             let url = format!(
-                "{}/v1/tenants/{}/skills/{}/{}/files",
-                client.baseurl,
-                encode_path(&tenant_id.to_string()),
-                encode_path(&category.to_string()),
-                encode_path(&skill.to_string()),
+                "{}/v1/tenants/{}/skills/{}/{}/files", client.baseurl, encode_path(&
+                tenant_id.to_string()), encode_path(& category.to_string()),
+                encode_path(& skill.to_string()),
             );
             let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map.append(
-                ::reqwest::header::HeaderName::from_static("api-version"),
-                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
-            );
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -5903,48 +7292,72 @@ pub mod builder {
                 .query(&progenitor_client::QueryParam::new("source", &source))
                 .headers(header_map)
                 .build()?;
-            let info = OperationInfo { operation_id: "skill_file_list" };
+            let info = OperationInfo {
+                operation_id: "skill_file_list",
+            };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
                 200u16 => ResponseValue::from_response(response).await,
-                400u16..=499u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
-                500u16..=599u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
                 _ => Err(Error::UnexpectedResponse(response)),
             }
         }
         ///Streams `GET` requests to `/v1/tenants/{tenantId}/skills/{category}/{skill}/files`
         pub fn stream(
             self,
-        ) -> impl futures::Stream<Item = Result<hub_types::SkillFile, Error<hub_types::Error>>> + Unpin + 'a
-        {
+        ) -> impl futures::Stream<
+            Item = Result<hub_types::SkillFile, Error<hub_types::Error>>,
+        > + Unpin + 'a {
             use ::futures::StreamExt;
             use ::futures::TryFutureExt;
             use ::futures::TryStreamExt;
-            let next = Self { page_token: Ok(None), source: Ok(None), ..self.clone() };
+            let next = Self {
+                page_token: Ok(None),
+                source: Ok(None),
+                ..self.clone()
+            };
             self.send()
                 .map_ok(move |page| {
                     let page = page.into_inner();
                     let first = futures::stream::iter(page.items).map(Ok);
-                    let rest =
-                        futures::stream::try_unfold((page.next_page, next), |(next_page, next)| async {
-                            if next_page.is_none() {
-                                Ok(None)
-                            } else {
-                                Self { page_token: Ok(next_page), ..next.clone() }
-                                    .send()
-                                    .map_ok(|page| {
-                                        let page = page.into_inner();
-                                        Some((
-                                            futures::stream::iter(page.items).map(Ok),
-                                            (page.next_page, next),
-                                        ))
-                                    })
-                                    .await
-                            }
-                        })
+                    let rest = futures::stream::try_unfold(
+                            (page.next_page, next),
+                            |(next_page, next)| async {
+                                if next_page.is_none() {
+                                    Ok(None)
+                                } else {
+                                    Self {
+                                        page_token: Ok(next_page),
+                                        ..next.clone()
+                                    }
+                                        .send()
+                                        .map_ok(|page| {
+                                            let page = page.into_inner();
+                                            Some((
+                                                futures::stream::iter(page.items).map(Ok),
+                                                (page.next_page, next),
+                                            ))
+                                        })
+                                        .await
+                                }
+                            },
+                        )
                         .try_flatten();
                     first.chain(rest)
                 })
@@ -5954,7 +7367,7 @@ pub mod builder {
     }
     /**Builder for [`Client::skill_file_view`]
 
-    [`Client::skill_file_view`]: super::Client::skill_file_view*/
+[`Client::skill_file_view`]: super::Client::skill_file_view*/
     #[derive(Debug, Clone)]
     pub struct SkillFileView<'a> {
         client: &'a super::Client,
@@ -5981,7 +7394,10 @@ pub mod builder {
         {
             self.tenant_id = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: TenantId` for tenant_id failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
             self
         }
         pub fn skill_path<V>(mut self, value: V) -> Self
@@ -5990,23 +7406,30 @@ pub mod builder {
         {
             self.skill_path = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: SkillPath` for skill_path failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: SkillPath` for skill_path failed"
+                        .to_string()
+                });
             self
         }
         pub fn length<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i32>,
         {
-            self.length =
-                value.try_into().map(Some).map_err(|_| "conversion to `i32` for length failed".to_string());
+            self.length = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i32` for length failed".to_string());
             self
         }
         pub fn offset<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
         {
-            self.offset =
-                value.try_into().map(Some).map_err(|_| "conversion to `i64` for offset failed".to_string());
+            self.offset = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i64` for offset failed".to_string());
             self
         }
         pub fn source<V>(mut self, value: V) -> Self
@@ -6016,13 +7439,19 @@ pub mod builder {
             self.source = value
                 .try_into()
                 .map(Some)
-                .map_err(|_| "conversion to `hub_types :: SkillSource` for source failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: SkillSource` for source failed"
+                        .to_string()
+                });
             self
         }
         ///Sends a `GET` request to `/v1/tenants/{tenantId}/skill-files/{skillPath}`
         pub async fn send(
             self,
-        ) -> Result<ResponseValue<hub_types::SkillFileContent>, Error<hub_types::Error>> {
+        ) -> Result<
+            ResponseValue<hub_types::SkillFileContent>,
+            Error<hub_types::Error>,
+        > {
             let Self { client, tenant_id, skill_path, length, offset, source } = self;
             let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
             let skill_path = skill_path.map_err(Error::InvalidRequest)?;
@@ -6030,16 +7459,17 @@ pub mod builder {
             let offset = offset.map_err(Error::InvalidRequest)?;
             let source = source.map_err(Error::InvalidRequest)?;
             let url = format!(
-                "{}/v1/tenants/{}/skill-files/{}",
-                client.baseurl,
-                encode_path(&tenant_id.to_string()),
-                encode_path(&skill_path.to_string()),
+                "{}/v1/tenants/{}/skill-files/{}", client.baseurl, encode_path(&
+                tenant_id.to_string()), encode_path(& skill_path.to_string()),
             );
             let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map.append(
-                ::reqwest::header::HeaderName::from_static("api-version"),
-                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
-            );
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -6053,22 +7483,36 @@ pub mod builder {
                 .query(&progenitor_client::QueryParam::new("source", &source))
                 .headers(header_map)
                 .build()?;
-            let info = OperationInfo { operation_id: "skill_file_view" };
+            let info = OperationInfo {
+                operation_id: "skill_file_view",
+            };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
                 200u16 => ResponseValue::from_response(response).await,
-                400u16..=499u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
-                500u16..=599u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
                 _ => Err(Error::UnexpectedResponse(response)),
             }
         }
     }
     /**Builder for [`Client::skill_state_replace`]
 
-    [`Client::skill_state_replace`]: super::Client::skill_state_replace*/
+[`Client::skill_state_replace`]: super::Client::skill_state_replace*/
     #[derive(Debug, Clone)]
     pub struct SkillStateReplace<'a> {
         client: &'a super::Client,
@@ -6091,7 +7535,10 @@ pub mod builder {
         {
             self.tenant_id = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: TenantId` for tenant_id failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
             self
         }
         pub fn skill_name<V>(mut self, value: V) -> Self
@@ -6100,7 +7547,10 @@ pub mod builder {
         {
             self.skill_name = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: SkillName` for skill_name failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: SkillName` for skill_name failed"
+                        .to_string()
+                });
             self
         }
         pub fn body<V>(mut self, value: V) -> Self
@@ -6109,26 +7559,32 @@ pub mod builder {
         {
             self.body = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: SkillStateReplace` for body failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: SkillStateReplace` for body failed"
+                        .to_string()
+                });
             self
         }
         ///Sends a `PUT` request to `/v1/tenants/{tenantId}/skills/{skillName}/state`
-        pub async fn send(self) -> Result<ResponseValue<hub_types::SkillState>, Error<hub_types::Error>> {
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<hub_types::SkillState>, Error<hub_types::Error>> {
             let Self { client, tenant_id, skill_name, body } = self;
             let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
             let skill_name = skill_name.map_err(Error::InvalidRequest)?;
             let body = body.map_err(Error::InvalidRequest)?;
             let url = format!(
-                "{}/v1/tenants/{}/skills/{}/state",
-                client.baseurl,
-                encode_path(&tenant_id.to_string()),
-                encode_path(&skill_name.to_string()),
+                "{}/v1/tenants/{}/skills/{}/state", client.baseurl, encode_path(&
+                tenant_id.to_string()), encode_path(& skill_name.to_string()),
             );
             let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map.append(
-                ::reqwest::header::HeaderName::from_static("api-version"),
-                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
-            );
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -6140,22 +7596,36 @@ pub mod builder {
                 .json(&body)
                 .headers(header_map)
                 .build()?;
-            let info = OperationInfo { operation_id: "skill_state_replace" };
+            let info = OperationInfo {
+                operation_id: "skill_state_replace",
+            };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
                 200u16 => ResponseValue::from_response(response).await,
-                400u16..=499u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
-                500u16..=599u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
                 _ => Err(Error::UnexpectedResponse(response)),
             }
         }
     }
     /**Builder for [`Client::runtime_hello`]
 
-    [`Client::runtime_hello`]: super::Client::runtime_hello*/
+[`Client::runtime_hello`]: super::Client::runtime_hello*/
     #[derive(Debug, Clone)]
     pub struct RuntimeHello<'a> {
         client: &'a super::Client,
@@ -6176,7 +7646,10 @@ pub mod builder {
         {
             self.tenant_id = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: TenantId` for tenant_id failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
             self
         }
         pub fn body<V>(mut self, value: V) -> Self
@@ -6185,24 +7658,31 @@ pub mod builder {
         {
             self.body = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: RuntimeHello` for body failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: RuntimeHello` for body failed"
+                        .to_string()
+                });
             self
         }
         ///Sends a `POST` request to `/v1/tenant-runtime/{tenantId}/hello`
-        pub async fn send(self) -> Result<ResponseValue<hub_types::RuntimeWelcome>, Error<hub_types::Error>> {
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<hub_types::RuntimeWelcome>, Error<hub_types::Error>> {
             let Self { client, tenant_id, body } = self;
             let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
             let body = body.map_err(Error::InvalidRequest)?;
             let url = format!(
-                "{}/v1/tenant-runtime/{}/hello",
-                client.baseurl,
-                encode_path(&tenant_id.to_string()),
+                "{}/v1/tenant-runtime/{}/hello", client.baseurl, encode_path(& tenant_id
+                .to_string()),
             );
             let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map.append(
-                ::reqwest::header::HeaderName::from_static("api-version"),
-                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
-            );
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -6214,22 +7694,36 @@ pub mod builder {
                 .json(&body)
                 .headers(header_map)
                 .build()?;
-            let info = OperationInfo { operation_id: "runtime_hello" };
+            let info = OperationInfo {
+                operation_id: "runtime_hello",
+            };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
                 200u16 => ResponseValue::from_response(response).await,
-                400u16..=499u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
-                500u16..=599u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
                 _ => Err(Error::UnexpectedResponse(response)),
             }
         }
     }
     /**Builder for [`Client::runtime_order_watch`]
 
-    [`Client::runtime_order_watch`]: super::Client::runtime_order_watch*/
+[`Client::runtime_order_watch`]: super::Client::runtime_order_watch*/
     #[derive(Debug, Clone)]
     pub struct RuntimeOrderWatch<'a> {
         client: &'a super::Client,
@@ -6250,32 +7744,41 @@ pub mod builder {
         {
             self.tenant_id = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: TenantId` for tenant_id failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
             self
         }
         pub fn after<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
         {
-            self.after =
-                value.try_into().map(Some).map_err(|_| "conversion to `i64` for after failed".to_string());
+            self.after = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i64` for after failed".to_string());
             self
         }
         ///Sends a `GET` request to `/v1/tenant-runtime/{tenantId}/orders`
-        pub async fn send(self) -> Result<ResponseValue<ByteStream>, Error<hub_types::Error>> {
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<ByteStream>, Error<hub_types::Error>> {
             let Self { client, tenant_id, after } = self;
             let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
             let after = after.map_err(Error::InvalidRequest)?;
             let url = format!(
-                "{}/v1/tenant-runtime/{}/orders",
-                client.baseurl,
-                encode_path(&tenant_id.to_string()),
+                "{}/v1/tenant-runtime/{}/orders", client.baseurl, encode_path(& tenant_id
+                .to_string()),
             );
             let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map.append(
-                ::reqwest::header::HeaderName::from_static("api-version"),
-                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
-            );
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -6283,22 +7786,36 @@ pub mod builder {
                 .query(&progenitor_client::QueryParam::new("after", &after))
                 .headers(header_map)
                 .build()?;
-            let info = OperationInfo { operation_id: "runtime_order_watch" };
+            let info = OperationInfo {
+                operation_id: "runtime_order_watch",
+            };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
                 200u16 => Ok(ResponseValue::stream(response)),
-                400u16..=499u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
-                500u16..=599u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
                 _ => Err(Error::UnexpectedResponse(response)),
             }
         }
     }
     /**Builder for [`Client::runtime_report`]
 
-    [`Client::runtime_report`]: super::Client::runtime_report*/
+[`Client::runtime_report`]: super::Client::runtime_report*/
     #[derive(Debug, Clone)]
     pub struct RuntimeReport<'a> {
         client: &'a super::Client,
@@ -6319,7 +7836,10 @@ pub mod builder {
         {
             self.tenant_id = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: TenantId` for tenant_id failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
             self
         }
         pub fn body<V>(mut self, value: V) -> Self
@@ -6328,26 +7848,34 @@ pub mod builder {
         {
             self.body = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: RuntimeReports` for body failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: RuntimeReports` for body failed"
+                        .to_string()
+                });
             self
         }
         ///Sends a `POST` request to `/v1/tenant-runtime/{tenantId}/reports`
         pub async fn send(
             self,
-        ) -> Result<ResponseValue<hub_types::RuntimeAcknowledgement>, Error<hub_types::Error>> {
+        ) -> Result<
+            ResponseValue<hub_types::RuntimeAcknowledgement>,
+            Error<hub_types::Error>,
+        > {
             let Self { client, tenant_id, body } = self;
             let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
             let body = body.map_err(Error::InvalidRequest)?;
             let url = format!(
-                "{}/v1/tenant-runtime/{}/reports",
-                client.baseurl,
-                encode_path(&tenant_id.to_string()),
+                "{}/v1/tenant-runtime/{}/reports", client.baseurl, encode_path(&
+                tenant_id.to_string()),
             );
             let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map.append(
-                ::reqwest::header::HeaderName::from_static("api-version"),
-                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
-            );
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -6359,22 +7887,36 @@ pub mod builder {
                 .json(&body)
                 .headers(header_map)
                 .build()?;
-            let info = OperationInfo { operation_id: "runtime_report" };
+            let info = OperationInfo {
+                operation_id: "runtime_report",
+            };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
                 200u16 => ResponseValue::from_response(response).await,
-                400u16..=499u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
-                500u16..=599u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
                 _ => Err(Error::UnexpectedResponse(response)),
             }
         }
     }
     /**Builder for [`Client::runtime_model_complete`]
 
-    [`Client::runtime_model_complete`]: super::Client::runtime_model_complete*/
+[`Client::runtime_model_complete`]: super::Client::runtime_model_complete*/
     #[derive(Debug, Clone)]
     pub struct RuntimeModelComplete<'a> {
         client: &'a super::Client,
@@ -6397,15 +7939,21 @@ pub mod builder {
         {
             self.tenant_id = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: TenantId` for tenant_id failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
             self
         }
         pub fn slot<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<hub_types::Slot>,
         {
-            self.slot =
-                value.try_into().map_err(|_| "conversion to `hub_types :: Slot` for slot failed".to_string());
+            self.slot = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: Slot` for slot failed".to_string()
+                });
             self
         }
         pub fn body<V>(mut self, value: V) -> Self
@@ -6414,44 +7962,69 @@ pub mod builder {
         {
             self.body = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: ModelRequest` for body failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: ModelRequest` for body failed"
+                        .to_string()
+                });
             self
         }
         ///Sends a `POST` request to `/v1/tenant-runtime/{tenantId}/model/{slot}/v1/chat/completions`
-        pub async fn send(self) -> Result<ResponseValue<ByteStream>, Error<hub_types::Error>> {
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<ByteStream>, Error<hub_types::Error>> {
             let Self { client, tenant_id, slot, body } = self;
             let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
             let slot = slot.map_err(Error::InvalidRequest)?;
             let body = body.map_err(Error::InvalidRequest)?;
             let url = format!(
-                "{}/v1/tenant-runtime/{}/model/{}/v1/chat/completions",
-                client.baseurl,
-                encode_path(&tenant_id.to_string()),
-                encode_path(&slot.to_string()),
+                "{}/v1/tenant-runtime/{}/model/{}/v1/chat/completions", client.baseurl,
+                encode_path(& tenant_id.to_string()), encode_path(& slot.to_string()),
             );
             let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map.append(
-                ::reqwest::header::HeaderName::from_static("api-version"),
-                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
-            );
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
             #[allow(unused_mut)]
-            let mut request = client.client.post(url).json(&body).headers(header_map).build()?;
-            let info = OperationInfo { operation_id: "runtime_model_complete" };
+            let mut request = client
+                .client
+                .post(url)
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "runtime_model_complete",
+            };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
                 200u16 => Ok(ResponseValue::stream(response)),
-                400u16..=499u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
-                500u16..=599u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
                 _ => Err(Error::UnexpectedResponse(response)),
             }
         }
     }
     /**Builder for [`Client::runtime_model_list`]
 
-    [`Client::runtime_model_list`]: super::Client::runtime_model_list*/
+[`Client::runtime_model_list`]: super::Client::runtime_model_list*/
     #[derive(Debug, Clone)]
     pub struct RuntimeModelList<'a> {
         client: &'a super::Client,
@@ -6472,33 +8045,42 @@ pub mod builder {
         {
             self.tenant_id = value
                 .try_into()
-                .map_err(|_| "conversion to `hub_types :: TenantId` for tenant_id failed".to_string());
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
             self
         }
         pub fn slot<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<hub_types::Slot>,
         {
-            self.slot =
-                value.try_into().map_err(|_| "conversion to `hub_types :: Slot` for slot failed".to_string());
+            self.slot = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: Slot` for slot failed".to_string()
+                });
             self
         }
         ///Sends a `GET` request to `/v1/tenant-runtime/{tenantId}/model/{slot}/v1/models`
-        pub async fn send(self) -> Result<ResponseValue<hub_types::ModelList>, Error<hub_types::Error>> {
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<hub_types::ModelList>, Error<hub_types::Error>> {
             let Self { client, tenant_id, slot } = self;
             let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
             let slot = slot.map_err(Error::InvalidRequest)?;
             let url = format!(
-                "{}/v1/tenant-runtime/{}/model/{}/v1/models",
-                client.baseurl,
-                encode_path(&tenant_id.to_string()),
-                encode_path(&slot.to_string()),
+                "{}/v1/tenant-runtime/{}/model/{}/v1/models", client.baseurl,
+                encode_path(& tenant_id.to_string()), encode_path(& slot.to_string()),
             );
             let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map.append(
-                ::reqwest::header::HeaderName::from_static("api-version"),
-                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
-            );
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -6509,15 +8091,29 @@ pub mod builder {
                 )
                 .headers(header_map)
                 .build()?;
-            let info = OperationInfo { operation_id: "runtime_model_list" };
+            let info = OperationInfo {
+                operation_id: "runtime_model_list",
+            };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
                 200u16 => ResponseValue::from_response(response).await,
-                400u16..=499u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
-                500u16..=599u16 => Err(Error::ErrorResponse(ResponseValue::from_response(response).await?)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
                 _ => Err(Error::UnexpectedResponse(response)),
             }
         }

@@ -18,16 +18,10 @@ pub type Pending<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 /// What a client does with every request.
 pub trait Transport: Debug + Send + Sync {
     /// Completes a request before it is sent: token, headers, deadline. An error is reported and nothing is sent.
-    fn prepare<'a>(&'a self, request: &'a mut Request, operation: &'a str)
-    -> Pending<'a, Result<(), String>>;
+    fn prepare<'a>(&'a self, request: &'a mut Request, operation: &'a str) -> Pending<'a, Result<(), String>>;
 
     /// Sends it, perhaps more than once.
-    fn send<'a>(
-        &'a self,
-        http: &'a Http,
-        request: Request,
-        operation: &'a str,
-    ) -> Pending<'a, reqwest::Result<Response>>;
+    fn send<'a>(&'a self, http: &'a Http, request: Request, operation: &'a str) -> Pending<'a, reqwest::Result<Response>>;
 }
 
 /// The transport as the generated client holds it.

@@ -294,13 +294,19 @@ pub struct Agent {
     #[serde(deserialize_with = "::std::option::Option::deserialize")]
     pub isolation: ::std::option::Option<::std::string::String>,
     ///Its last end, if it had one.
-    #[serde(rename = "lastExit", deserialize_with = "::std::option::Option::deserialize")]
+    #[serde(
+        rename = "lastExit",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
     pub last_exit: ::std::option::Option<AgentExit>,
     ///How many runs wait for a place.
     #[serde(rename = "queuedRuns")]
     pub queued_runs: i32,
     ///The release it runs.
-    #[serde(rename = "releaseId", deserialize_with = "::std::option::Option::deserialize")]
+    #[serde(
+        rename = "releaseId",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
     pub release_id: ::std::option::Option<ReleaseId>,
     pub restarts: AgentRestarts,
     pub state: crate::AgentState,
@@ -400,11 +406,14 @@ pub struct AgentRestartQuery {
     #[serde(rename = "drainSeconds", default)]
     pub drain_seconds: i32,
     ///Only if this is the agent's newest generation, else 409 `aborted`.
-    #[serde(rename = "ifGeneration", skip_serializing_if = "::std::option::Option::is_none")]
+    #[serde(
+        rename = "ifGeneration",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
     pub if_generation: ::std::option::Option<i64>,
     /**How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and
-    shows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.
-    */
+shows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.
+*/
     #[serde(rename = "waitSeconds", default)]
     pub wait_seconds: i32,
 }
@@ -421,7 +430,10 @@ pub struct AgentRestarts {
     ///How often it crashed in the last 10 minutes.
     pub count: i32,
     ///Before when it is not started again, if it crashed lately.
-    #[serde(rename = "nextTryAt", deserialize_with = "::std::option::Option::deserialize")]
+    #[serde(
+        rename = "nextTryAt",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
     pub next_try_at: ::std::option::Option<crate::Timestamp>,
 }
 impl AgentRestarts {
@@ -460,22 +472,37 @@ impl AgentSettings {
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct AgentSettingsCreate {
     ///How long a pending approval waits before it is denied. Default 300.
-    #[serde(rename = "approvalTimeoutSeconds", skip_serializing_if = "::std::option::Option::is_none")]
+    #[serde(
+        rename = "approvalTimeoutSeconds",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
     pub approval_timeout_seconds: ::std::option::Option<i32>,
     ///After how long without work the agent is put to sleep. Default 900.
-    #[serde(rename = "idleTimeoutSeconds", skip_serializing_if = "::std::option::Option::is_none")]
+    #[serde(
+        rename = "idleTimeoutSeconds",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
     pub idle_timeout_seconds: ::std::option::Option<i32>,
     ///How many runs execute at once. Default 4.
-    #[serde(rename = "maxConcurrentRuns", skip_serializing_if = "::std::option::Option::is_none")]
+    #[serde(
+        rename = "maxConcurrentRuns",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
     pub max_concurrent_runs: ::std::option::Option<i32>,
     ///How many runs may wait for a free place. Default 100.
-    #[serde(rename = "maxQueuedRuns", skip_serializing_if = "::std::option::Option::is_none")]
+    #[serde(
+        rename = "maxQueuedRuns",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
     pub max_queued_runs: ::std::option::Option<i32>,
     ///The model to use. Default is the Hub's own.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub model: ::std::option::Option<::std::string::String>,
     ///How long a run may take unless it says otherwise. Default 3600.
-    #[serde(rename = "runTimeoutSeconds", skip_serializing_if = "::std::option::Option::is_none")]
+    #[serde(
+        rename = "runTimeoutSeconds",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
     pub run_timeout_seconds: ::std::option::Option<i32>,
 }
 impl AgentSettingsCreate {
@@ -487,22 +514,42 @@ impl AgentSettingsCreate {
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct AgentSettingsUpdate {
     ///How long a pending approval waits before it is denied.
-    #[serde(rename = "approvalTimeoutSeconds", skip_serializing_if = "crate::Patch::is_unchanged", default)]
+    #[serde(
+        rename = "approvalTimeoutSeconds",
+        skip_serializing_if = "crate::Patch::is_unchanged",
+        default
+    )]
     pub approval_timeout_seconds: crate::Patch<i32>,
     ///After how long without work the agent is put to sleep.
-    #[serde(rename = "idleTimeoutSeconds", skip_serializing_if = "crate::Patch::is_unchanged", default)]
+    #[serde(
+        rename = "idleTimeoutSeconds",
+        skip_serializing_if = "crate::Patch::is_unchanged",
+        default
+    )]
     pub idle_timeout_seconds: crate::Patch<i32>,
     ///How many runs execute at once.
-    #[serde(rename = "maxConcurrentRuns", skip_serializing_if = "crate::Patch::is_unchanged", default)]
+    #[serde(
+        rename = "maxConcurrentRuns",
+        skip_serializing_if = "crate::Patch::is_unchanged",
+        default
+    )]
     pub max_concurrent_runs: crate::Patch<i32>,
     ///How many runs may wait for a free place.
-    #[serde(rename = "maxQueuedRuns", skip_serializing_if = "crate::Patch::is_unchanged", default)]
+    #[serde(
+        rename = "maxQueuedRuns",
+        skip_serializing_if = "crate::Patch::is_unchanged",
+        default
+    )]
     pub max_queued_runs: crate::Patch<i32>,
     ///The model to use.
     #[serde(skip_serializing_if = "crate::Patch::is_unchanged", default)]
     pub model: crate::Patch<::std::string::String>,
     ///How long a run may take unless it says otherwise.
-    #[serde(rename = "runTimeoutSeconds", skip_serializing_if = "crate::Patch::is_unchanged", default)]
+    #[serde(
+        rename = "runTimeoutSeconds",
+        skip_serializing_if = "crate::Patch::is_unchanged",
+        default
+    )]
     pub run_timeout_seconds: crate::Patch<i32>,
 }
 impl AgentSettingsUpdate {
@@ -514,11 +561,14 @@ impl AgentSettingsUpdate {
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct AgentStartQuery {
     ///Only if this is the agent's newest generation, else 409 `aborted`.
-    #[serde(rename = "ifGeneration", skip_serializing_if = "::std::option::Option::is_none")]
+    #[serde(
+        rename = "ifGeneration",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
     pub if_generation: ::std::option::Option<i64>,
     /**How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and
-    shows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.
-    */
+shows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.
+*/
     #[serde(rename = "waitSeconds", default)]
     pub wait_seconds: i32,
 }
@@ -534,11 +584,14 @@ pub struct AgentStopQuery {
     #[serde(rename = "drainSeconds", default)]
     pub drain_seconds: i32,
     ///Only if this is the agent's newest generation, else 409 `aborted`.
-    #[serde(rename = "ifGeneration", skip_serializing_if = "::std::option::Option::is_none")]
+    #[serde(
+        rename = "ifGeneration",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
     pub if_generation: ::std::option::Option<i64>,
     /**How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and
-    shows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.
-    */
+shows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.
+*/
     #[serde(rename = "waitSeconds", default)]
     pub wait_seconds: i32,
 }
@@ -631,12 +684,14 @@ impl ::std::convert::From<ApprovalId> for ::std::string::String {
 }
 impl ::std::str::FromStr for ApprovalId {
     type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         if value.chars().count() > 30usize {
             return Err("longer than 30 characters".into());
         }
-        static PATTERN: ::std::sync::LazyLock<::regress::Regex> =
-            ::std::sync::LazyLock::new(|| ::regress::Regex::new("^apr_[0-9a-hjkmnp-tv-z]{26}$").unwrap());
+        static PATTERN: ::std::sync::LazyLock<::regress::Regex> = ::std::sync::LazyLock::new(||
+        { ::regress::Regex::new("^apr_[0-9a-hjkmnp-tv-z]{26}$").unwrap() });
         if PATTERN.find(value).is_none() {
             return Err("doesn't match pattern \"^apr_[0-9a-hjkmnp-tv-z]{26}$\"".into());
         }
@@ -645,13 +700,17 @@ impl ::std::str::FromStr for ApprovalId {
 }
 impl ::std::convert::TryFrom<&str> for ApprovalId {
     type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 impl ::std::convert::TryFrom<::std::string::String> for ApprovalId {
     type Error = self::error::ConversionError;
-    fn try_from(value: ::std::string::String) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
@@ -660,9 +719,11 @@ impl<'de> ::serde::Deserialize<'de> for ApprovalId {
     where
         D: ::serde::Deserializer<'de>,
     {
-        ::std::string::String::deserialize(deserializer)?.parse().map_err(
-            |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
-        )
+        ::std::string::String::deserialize(deserializer)?
+            .parse()
+            .map_err(|e: self::error::ConversionError| {
+                <D::Error as ::serde::de::Error>::custom(e.to_string())
+            })
     }
 }
 ///The query parameters of `approval_list`.
@@ -717,7 +778,10 @@ pub struct Condition {
     ///Why, for people.
     pub message: ::std::string::String,
     ///When it is tried again, if it will be.
-    #[serde(rename = "nextTryAt", deserialize_with = "::std::option::Option::deserialize")]
+    #[serde(
+        rename = "nextTryAt",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
     pub next_try_at: ::std::option::Option<crate::Timestamp>,
     ///Why, for programs.
     pub reason: ::std::string::String,
@@ -760,10 +824,16 @@ impl CronExecution {
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct CronHub {
     ///When the runtime said this; null when the Hub never saw its jobs.
-    #[serde(rename = "fetchedAt", deserialize_with = "::std::option::Option::deserialize")]
+    #[serde(
+        rename = "fetchedAt",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
     pub fetched_at: ::std::option::Option<crate::Timestamp>,
     ///The newest time that the Hub ran the job or should have.
-    #[serde(rename = "lastExecution", skip_serializing_if = "::std::option::Option::is_none")]
+    #[serde(
+        rename = "lastExecution",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
     pub last_execution: ::std::option::Option<CronExecution>,
     pub source: crate::CronSource,
     ///What is not as it may seem, a sentence each.
@@ -784,13 +854,17 @@ impl ::std::ops::Deref for CronJob {
         &self.0
     }
 }
-impl ::std::convert::From<CronJob> for ::serde_json::Map<::std::string::String, ::serde_json::Value> {
+impl ::std::convert::From<CronJob>
+for ::serde_json::Map<::std::string::String, ::serde_json::Value> {
     fn from(value: CronJob) -> Self {
         value.0
     }
 }
-impl ::std::convert::From<::serde_json::Map<::std::string::String, ::serde_json::Value>> for CronJob {
-    fn from(value: ::serde_json::Map<::std::string::String, ::serde_json::Value>) -> Self {
+impl ::std::convert::From<::serde_json::Map<::std::string::String, ::serde_json::Value>>
+for CronJob {
+    fn from(
+        value: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    ) -> Self {
         Self(value)
     }
 }
@@ -808,20 +882,26 @@ impl CronJobAnswer {
 ///A definition, passed on to the agent's runtime as it is.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(transparent)]
-pub struct CronJobCreate(pub ::serde_json::Map<::std::string::String, ::serde_json::Value>);
+pub struct CronJobCreate(
+    pub ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+);
 impl ::std::ops::Deref for CronJobCreate {
     type Target = ::serde_json::Map<::std::string::String, ::serde_json::Value>;
     fn deref(&self) -> &::serde_json::Map<::std::string::String, ::serde_json::Value> {
         &self.0
     }
 }
-impl ::std::convert::From<CronJobCreate> for ::serde_json::Map<::std::string::String, ::serde_json::Value> {
+impl ::std::convert::From<CronJobCreate>
+for ::serde_json::Map<::std::string::String, ::serde_json::Value> {
     fn from(value: CronJobCreate) -> Self {
         value.0
     }
 }
-impl ::std::convert::From<::serde_json::Map<::std::string::String, ::serde_json::Value>> for CronJobCreate {
-    fn from(value: ::serde_json::Map<::std::string::String, ::serde_json::Value>) -> Self {
+impl ::std::convert::From<::serde_json::Map<::std::string::String, ::serde_json::Value>>
+for CronJobCreate {
+    fn from(
+        value: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    ) -> Self {
         Self(value)
     }
 }
@@ -853,12 +933,14 @@ impl ::std::convert::From<CronJobId> for ::std::string::String {
 }
 impl ::std::str::FromStr for CronJobId {
     type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         if value.chars().count() > 12usize {
             return Err("longer than 12 characters".into());
         }
-        static PATTERN: ::std::sync::LazyLock<::regress::Regex> =
-            ::std::sync::LazyLock::new(|| ::regress::Regex::new("^[a-f0-9]{12}$").unwrap());
+        static PATTERN: ::std::sync::LazyLock<::regress::Regex> = ::std::sync::LazyLock::new(||
+        { ::regress::Regex::new("^[a-f0-9]{12}$").unwrap() });
         if PATTERN.find(value).is_none() {
             return Err("doesn't match pattern \"^[a-f0-9]{12}$\"".into());
         }
@@ -867,13 +949,17 @@ impl ::std::str::FromStr for CronJobId {
 }
 impl ::std::convert::TryFrom<&str> for CronJobId {
     type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 impl ::std::convert::TryFrom<::std::string::String> for CronJobId {
     type Error = self::error::ConversionError;
-    fn try_from(value: ::std::string::String) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
@@ -882,9 +968,11 @@ impl<'de> ::serde::Deserialize<'de> for CronJobId {
     where
         D: ::serde::Deserializer<'de>,
     {
-        ::std::string::String::deserialize(deserializer)?.parse().map_err(
-            |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
-        )
+        ::std::string::String::deserialize(deserializer)?
+            .parse()
+            .map_err(|e: self::error::ConversionError| {
+                <D::Error as ::serde::de::Error>::custom(e.to_string())
+            })
     }
 }
 ///All jobs, in the runtime's order.
@@ -908,7 +996,9 @@ pub struct CronJobListQuery {
 }
 impl ::std::default::Default for CronJobListQuery {
     fn default() -> Self {
-        Self { include_disabled: defaults::default_bool::<true>() }
+        Self {
+            include_disabled: defaults::default_bool::<true>(),
+        }
     }
 }
 impl CronJobListQuery {
@@ -931,20 +1021,26 @@ impl CronJobRun {
 ///What is to change, passed on to the agent's runtime.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(transparent)]
-pub struct CronJobUpdate(pub ::serde_json::Map<::std::string::String, ::serde_json::Value>);
+pub struct CronJobUpdate(
+    pub ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+);
 impl ::std::ops::Deref for CronJobUpdate {
     type Target = ::serde_json::Map<::std::string::String, ::serde_json::Value>;
     fn deref(&self) -> &::serde_json::Map<::std::string::String, ::serde_json::Value> {
         &self.0
     }
 }
-impl ::std::convert::From<CronJobUpdate> for ::serde_json::Map<::std::string::String, ::serde_json::Value> {
+impl ::std::convert::From<CronJobUpdate>
+for ::serde_json::Map<::std::string::String, ::serde_json::Value> {
     fn from(value: CronJobUpdate) -> Self {
         value.0
     }
 }
-impl ::std::convert::From<::serde_json::Map<::std::string::String, ::serde_json::Value>> for CronJobUpdate {
-    fn from(value: ::serde_json::Map<::std::string::String, ::serde_json::Value>) -> Self {
+impl ::std::convert::From<::serde_json::Map<::std::string::String, ::serde_json::Value>>
+for CronJobUpdate {
+    fn from(
+        value: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    ) -> Self {
         Self(value)
     }
 }
@@ -981,7 +1077,10 @@ pub struct EnvironmentKeyListQuery {
 }
 impl ::std::default::Default for EnvironmentKeyListQuery {
     fn default() -> Self {
-        Self { limit: defaults::default_u64::<i32, 100>(), page_token: Default::default() }
+        Self {
+            limit: defaults::default_u64::<i32, 100>(),
+            page_token: Default::default(),
+        }
     }
 }
 impl EnvironmentKeyListQuery {
@@ -1007,8 +1106,8 @@ impl EnvironmentKeyResultsPage {
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EnvironmentKeySet {
     /**The value: printable ASCII, spaces included. Anything else would not reach the agent as it is: its program reads
-    line by line, and takes other characters out of keys.
-    */
+line by line, and takes other characters out of keys.
+*/
     pub value: crate::SecretText,
 }
 impl EnvironmentKeySet {
@@ -1033,15 +1132,17 @@ impl ::std::convert::From<EnvironmentName> for ::std::string::String {
 }
 impl ::std::str::FromStr for EnvironmentName {
     type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         if value.chars().count() > 128usize {
             return Err("longer than 128 characters".into());
         }
         if value.chars().count() < 1usize {
             return Err("shorter than 1 characters".into());
         }
-        static PATTERN: ::std::sync::LazyLock<::regress::Regex> =
-            ::std::sync::LazyLock::new(|| ::regress::Regex::new("^[A-Z][A-Z0-9_]{0,127}$").unwrap());
+        static PATTERN: ::std::sync::LazyLock<::regress::Regex> = ::std::sync::LazyLock::new(||
+        { ::regress::Regex::new("^[A-Z][A-Z0-9_]{0,127}$").unwrap() });
         if PATTERN.find(value).is_none() {
             return Err("doesn't match pattern \"^[A-Z][A-Z0-9_]{0,127}$\"".into());
         }
@@ -1050,13 +1151,17 @@ impl ::std::str::FromStr for EnvironmentName {
 }
 impl ::std::convert::TryFrom<&str> for EnvironmentName {
     type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 impl ::std::convert::TryFrom<::std::string::String> for EnvironmentName {
     type Error = self::error::ConversionError;
-    fn try_from(value: ::std::string::String) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
@@ -1065,9 +1170,11 @@ impl<'de> ::serde::Deserialize<'de> for EnvironmentName {
     where
         D: ::serde::Deserializer<'de>,
     {
-        ::std::string::String::deserialize(deserializer)?.parse().map_err(
-            |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
-        )
+        ::std::string::String::deserialize(deserializer)?
+            .parse()
+            .map_err(|e: self::error::ConversionError| {
+                <D::Error as ::serde::de::Error>::custom(e.to_string())
+            })
     }
 }
 ///Every answer that is not a success.
@@ -1126,31 +1233,38 @@ impl ::std::convert::From<EtagCondition> for ::std::string::String {
 }
 impl ::std::str::FromStr for EtagCondition {
     type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         if value.chars().count() > 80usize {
             return Err("longer than 80 characters".into());
         }
         if value.chars().count() < 1usize {
             return Err("shorter than 1 characters".into());
         }
-        static PATTERN: ::std::sync::LazyLock<::regress::Regex> = ::std::sync::LazyLock::new(|| {
-            ::regress::Regex::new("^(\\*|\"[\\x21\\x23-\\x7e]{1,76}\")$").unwrap()
-        });
+        static PATTERN: ::std::sync::LazyLock<::regress::Regex> = ::std::sync::LazyLock::new(||
+        { ::regress::Regex::new("^(\\*|\"[\\x21\\x23-\\x7e]{1,76}\")$").unwrap() });
         if PATTERN.find(value).is_none() {
-            return Err("doesn't match pattern \"^(\\*|\"[\\x21\\x23-\\x7e]{1,76}\")$\"".into());
+            return Err(
+                "doesn't match pattern \"^(\\*|\"[\\x21\\x23-\\x7e]{1,76}\")$\"".into(),
+            );
         }
         Ok(Self(value.to_string()))
     }
 }
 impl ::std::convert::TryFrom<&str> for EtagCondition {
     type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 impl ::std::convert::TryFrom<::std::string::String> for EtagCondition {
     type Error = self::error::ConversionError;
-    fn try_from(value: ::std::string::String) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
@@ -1159,9 +1273,11 @@ impl<'de> ::serde::Deserialize<'de> for EtagCondition {
     where
         D: ::serde::Deserializer<'de>,
     {
-        ::std::string::String::deserialize(deserializer)?.parse().map_err(
-            |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
-        )
+        ::std::string::String::deserialize(deserializer)?
+            .parse()
+            .map_err(|e: self::error::ConversionError| {
+                <D::Error as ::serde::de::Error>::custom(e.to_string())
+            })
     }
 }
 ///The operator's own key for a tenant, unique among tenants. Visible ASCII.
@@ -1181,15 +1297,17 @@ impl ::std::convert::From<ExternalId> for ::std::string::String {
 }
 impl ::std::str::FromStr for ExternalId {
     type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         if value.chars().count() > 200usize {
             return Err("longer than 200 characters".into());
         }
         if value.chars().count() < 1usize {
             return Err("shorter than 1 characters".into());
         }
-        static PATTERN: ::std::sync::LazyLock<::regress::Regex> =
-            ::std::sync::LazyLock::new(|| ::regress::Regex::new("^[\\x21-\\x7e]+$").unwrap());
+        static PATTERN: ::std::sync::LazyLock<::regress::Regex> = ::std::sync::LazyLock::new(||
+        { ::regress::Regex::new("^[\\x21-\\x7e]+$").unwrap() });
         if PATTERN.find(value).is_none() {
             return Err("doesn't match pattern \"^[\\x21-\\x7e]+$\"".into());
         }
@@ -1198,13 +1316,17 @@ impl ::std::str::FromStr for ExternalId {
 }
 impl ::std::convert::TryFrom<&str> for ExternalId {
     type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 impl ::std::convert::TryFrom<::std::string::String> for ExternalId {
     type Error = self::error::ConversionError;
-    fn try_from(value: ::std::string::String) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
@@ -1213,9 +1335,11 @@ impl<'de> ::serde::Deserialize<'de> for ExternalId {
     where
         D: ::serde::Deserializer<'de>,
     {
-        ::std::string::String::deserialize(deserializer)?.parse().map_err(
-            |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
-        )
+        ::std::string::String::deserialize(deserializer)?
+            .parse()
+            .map_err(|e: self::error::ConversionError| {
+                <D::Error as ::serde::de::Error>::custom(e.to_string())
+            })
     }
 }
 ///The text of a file, or a part of it.
@@ -1230,7 +1354,10 @@ pub struct FileContent {
     #[serde(rename = "modifiedAt")]
     pub modified_at: crate::Timestamp,
     ///The `offset` to go on at; null at the file's end.
-    #[serde(rename = "nextOffset", deserialize_with = "::std::option::Option::deserialize")]
+    #[serde(
+        rename = "nextOffset",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
     pub next_offset: ::std::option::Option<i64>,
     ///The byte that the text begins at.
     pub offset: i64,
@@ -1260,8 +1387,8 @@ pub struct FileContentViewQuery {
     #[serde(default)]
     pub offset: i64,
     /**Where the file is below the root, as `path` of an entry: UTF-8, segments with `/` between, none of them empty, `.` or
-    `..`, no control characters, at most 1024 bytes, 255 a segment, 32 segments. It is decoded once.
-    */
+`..`, no control characters, at most 1024 bytes, 255 a segment, 32 segments. It is decoded once.
+*/
     pub path: ::std::string::String,
     pub root: crate::FileRoot,
 }
@@ -1274,8 +1401,8 @@ impl FileContentViewQuery {
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct FileDownloadQuery {
     /**Where the file is below the root, as `path` of an entry: UTF-8, segments with `/` between, none of them empty, `.` or
-    `..`, no control characters, at most 1024 bytes, 255 a segment, 32 segments. It is decoded once.
-    */
+`..`, no control characters, at most 1024 bytes, 255 a segment, 32 segments. It is decoded once.
+*/
     pub path: ::std::string::String,
     pub root: crate::FileRoot,
 }
@@ -1289,25 +1416,34 @@ impl FileDownloadQuery {
 pub struct FileEntry {
     pub kind: crate::FileKind,
     ///What the end of a file's name suggests. Nobody has looked inside; null where it suggests nothing.
-    #[serde(rename = "mediaType", deserialize_with = "::std::option::Option::deserialize")]
+    #[serde(
+        rename = "mediaType",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
     pub media_type: ::std::option::Option<::std::string::String>,
     ///When it was last written, as the file system says, where the agent can set it; null for `other`.
-    #[serde(rename = "modifiedAt", deserialize_with = "::std::option::Option::deserialize")]
+    #[serde(
+        rename = "modifiedAt",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
     pub modified_at: ::std::option::Option<crate::Timestamp>,
     /**Its name, for people; of a root its own. It is the agent's word: it may hold line breaks or marks that turn the
-    writing direction. Bytes that are no UTF-8 show as U+FFFD.
-    */
+writing direction. Bytes that are no UTF-8 show as U+FFFD.
+*/
     pub name: ::std::string::String,
     /**What to ask for, below the root; empty for the root itself. Null where it cannot be asked for: names that are
-    no UTF-8 or hold control characters, and paths that are too long or too deep.
-    */
+no UTF-8 or hold control characters, and paths that are too long or too deep.
+*/
     #[serde(deserialize_with = "::std::option::Option::deserialize")]
     pub path: ::std::option::Option<::std::string::String>,
     ///Whether the file begins as UTF-8 text, seen from its first 8 KiB. An empty file does.
     pub previewable: bool,
     pub root: crate::FileRoot,
     ///How long a file is; null for anything else.
-    #[serde(rename = "sizeBytes", deserialize_with = "::std::option::Option::deserialize")]
+    #[serde(
+        rename = "sizeBytes",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
     pub size_bytes: ::std::option::Option<i64>,
 }
 impl FileEntry {
@@ -1396,15 +1532,17 @@ impl ::std::convert::From<IdempotencyKey> for ::std::string::String {
 }
 impl ::std::str::FromStr for IdempotencyKey {
     type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         if value.chars().count() > 255usize {
             return Err("longer than 255 characters".into());
         }
         if value.chars().count() < 1usize {
             return Err("shorter than 1 characters".into());
         }
-        static PATTERN: ::std::sync::LazyLock<::regress::Regex> =
-            ::std::sync::LazyLock::new(|| ::regress::Regex::new("^[\\x21-\\x7e]+$").unwrap());
+        static PATTERN: ::std::sync::LazyLock<::regress::Regex> = ::std::sync::LazyLock::new(||
+        { ::regress::Regex::new("^[\\x21-\\x7e]+$").unwrap() });
         if PATTERN.find(value).is_none() {
             return Err("doesn't match pattern \"^[\\x21-\\x7e]+$\"".into());
         }
@@ -1413,13 +1551,17 @@ impl ::std::str::FromStr for IdempotencyKey {
 }
 impl ::std::convert::TryFrom<&str> for IdempotencyKey {
     type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 impl ::std::convert::TryFrom<::std::string::String> for IdempotencyKey {
     type Error = self::error::ConversionError;
-    fn try_from(value: ::std::string::String) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
@@ -1428,9 +1570,11 @@ impl<'de> ::serde::Deserialize<'de> for IdempotencyKey {
     where
         D: ::serde::Deserializer<'de>,
     {
-        ::std::string::String::deserialize(deserializer)?.parse().map_err(
-            |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
-        )
+        ::std::string::String::deserialize(deserializer)?
+            .parse()
+            .map_err(|e: self::error::ConversionError| {
+                <D::Error as ::serde::de::Error>::custom(e.to_string())
+            })
     }
 }
 ///One part of what the agent is given. Open.
@@ -1440,10 +1584,7 @@ impl<'de> ::serde::Deserialize<'de> for IdempotencyKey {
 pub enum InputPart {
     ///Text.
     #[serde(rename = "text")]
-    Text {
-        #[serde(rename = "text")]
-        text: ::std::string::String,
-    },
+    Text { #[serde(rename = "text")] text: ::std::string::String },
     /// A form that this version does not know, as it was read.
     #[serde(untagged)]
     Unlisted(::serde_json::Map<::std::string::String, ::serde_json::Value>),
@@ -1465,28 +1606,35 @@ impl ::std::convert::From<LabelFilter> for ::std::string::String {
 }
 impl ::std::str::FromStr for LabelFilter {
     type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         if value.chars().count() > 130usize {
             return Err("longer than 130 characters".into());
         }
-        static PATTERN: ::std::sync::LazyLock<::regress::Regex> = ::std::sync::LazyLock::new(|| {
-            ::regress::Regex::new("^[a-z0-9][a-z0-9./-]{0,62}:.{0,63}$").unwrap()
-        });
+        static PATTERN: ::std::sync::LazyLock<::regress::Regex> = ::std::sync::LazyLock::new(||
+        { ::regress::Regex::new("^[a-z0-9][a-z0-9./-]{0,62}:.{0,63}$").unwrap() });
         if PATTERN.find(value).is_none() {
-            return Err("doesn't match pattern \"^[a-z0-9][a-z0-9./-]{0,62}:.{0,63}$\"".into());
+            return Err(
+                "doesn't match pattern \"^[a-z0-9][a-z0-9./-]{0,62}:.{0,63}$\"".into(),
+            );
         }
         Ok(Self(value.to_string()))
     }
 }
 impl ::std::convert::TryFrom<&str> for LabelFilter {
     type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 impl ::std::convert::TryFrom<::std::string::String> for LabelFilter {
     type Error = self::error::ConversionError;
-    fn try_from(value: ::std::string::String) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
@@ -1495,33 +1643,43 @@ impl<'de> ::serde::Deserialize<'de> for LabelFilter {
     where
         D: ::serde::Deserializer<'de>,
     {
-        ::std::string::String::deserialize(deserializer)?.parse().map_err(
-            |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
-        )
+        ::std::string::String::deserialize(deserializer)?
+            .parse()
+            .map_err(|e: self::error::ConversionError| {
+                <D::Error as ::serde::de::Error>::custom(e.to_string())
+            })
     }
 }
 /**What lists filter by: up to 64 pairs; keys match `^[a-z0-9][a-z0-9./-]{0,62}$`, values have up to 63 characters.
 */
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(transparent)]
-pub struct Labels(pub ::std::collections::BTreeMap<::std::string::String, ::std::string::String>);
+pub struct Labels(
+    pub ::std::collections::BTreeMap<::std::string::String, ::std::string::String>,
+);
 impl ::std::ops::Deref for Labels {
-    type Target = ::std::collections::BTreeMap<::std::string::String, ::std::string::String>;
-    fn deref(&self) -> &::std::collections::BTreeMap<::std::string::String, ::std::string::String> {
+    type Target = ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::std::string::String,
+    >;
+    fn deref(
+        &self,
+    ) -> &::std::collections::BTreeMap<::std::string::String, ::std::string::String> {
         &self.0
     }
 }
 impl ::std::convert::From<Labels>
-    for ::std::collections::BTreeMap<::std::string::String, ::std::string::String>
-{
+for ::std::collections::BTreeMap<::std::string::String, ::std::string::String> {
     fn from(value: Labels) -> Self {
         value.0
     }
 }
-impl ::std::convert::From<::std::collections::BTreeMap<::std::string::String, ::std::string::String>>
-    for Labels
-{
-    fn from(value: ::std::collections::BTreeMap<::std::string::String, ::std::string::String>) -> Self {
+impl ::std::convert::From<
+    ::std::collections::BTreeMap<::std::string::String, ::std::string::String>,
+> for Labels {
+    fn from(
+        value: ::std::collections::BTreeMap<::std::string::String, ::std::string::String>,
+    ) -> Self {
         Self(value)
     }
 }
@@ -1529,30 +1687,40 @@ impl ::std::convert::From<::std::collections::BTreeMap<::std::string::String, ::
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(transparent)]
 pub struct LabelsUpdate(
-    pub ::std::collections::BTreeMap<::std::string::String, ::std::option::Option<::std::string::String>>,
+    pub ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::std::option::Option<::std::string::String>,
+    >,
 );
 impl ::std::ops::Deref for LabelsUpdate {
-    type Target =
-        ::std::collections::BTreeMap<::std::string::String, ::std::option::Option<::std::string::String>>;
+    type Target = ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::std::option::Option<::std::string::String>,
+    >;
     fn deref(
         &self,
-    ) -> &::std::collections::BTreeMap<::std::string::String, ::std::option::Option<::std::string::String>>
-    {
+    ) -> &::std::collections::BTreeMap<
+        ::std::string::String,
+        ::std::option::Option<::std::string::String>,
+    > {
         &self.0
     }
 }
 impl ::std::convert::From<LabelsUpdate>
-    for ::std::collections::BTreeMap<::std::string::String, ::std::option::Option<::std::string::String>>
-{
+for ::std::collections::BTreeMap<
+    ::std::string::String,
+    ::std::option::Option<::std::string::String>,
+> {
     fn from(value: LabelsUpdate) -> Self {
         value.0
     }
 }
-impl
-    ::std::convert::From<
-        ::std::collections::BTreeMap<::std::string::String, ::std::option::Option<::std::string::String>>,
-    > for LabelsUpdate
-{
+impl ::std::convert::From<
+    ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::std::option::Option<::std::string::String>,
+    >,
+> for LabelsUpdate {
     fn from(
         value: ::std::collections::BTreeMap<
             ::std::string::String,
@@ -1579,15 +1747,17 @@ impl ::std::convert::From<LastEventId> for ::std::string::String {
 }
 impl ::std::str::FromStr for LastEventId {
     type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         if value.chars().count() > 16usize {
             return Err("longer than 16 characters".into());
         }
         if value.chars().count() < 1usize {
             return Err("shorter than 1 characters".into());
         }
-        static PATTERN: ::std::sync::LazyLock<::regress::Regex> =
-            ::std::sync::LazyLock::new(|| ::regress::Regex::new("^[0-9]{1,16}$").unwrap());
+        static PATTERN: ::std::sync::LazyLock<::regress::Regex> = ::std::sync::LazyLock::new(||
+        { ::regress::Regex::new("^[0-9]{1,16}$").unwrap() });
         if PATTERN.find(value).is_none() {
             return Err("doesn't match pattern \"^[0-9]{1,16}$\"".into());
         }
@@ -1596,13 +1766,17 @@ impl ::std::str::FromStr for LastEventId {
 }
 impl ::std::convert::TryFrom<&str> for LastEventId {
     type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 impl ::std::convert::TryFrom<::std::string::String> for LastEventId {
     type Error = self::error::ConversionError;
-    fn try_from(value: ::std::string::String) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
@@ -1611,9 +1785,11 @@ impl<'de> ::serde::Deserialize<'de> for LastEventId {
     where
         D: ::serde::Deserializer<'de>,
     {
-        ::std::string::String::deserialize(deserializer)?.parse().map_err(
-            |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
-        )
+        ::std::string::String::deserialize(deserializer)?
+            .parse()
+            .map_err(|e: self::error::ConversionError| {
+                <D::Error as ::serde::de::Error>::custom(e.to_string())
+            })
     }
 }
 ///A place in a log, from which the next answer goes on. Opaque.
@@ -1633,15 +1809,17 @@ impl ::std::convert::From<LogCursor> for ::std::string::String {
 }
 impl ::std::str::FromStr for LogCursor {
     type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         if value.chars().count() > 120usize {
             return Err("longer than 120 characters".into());
         }
         if value.chars().count() < 1usize {
             return Err("shorter than 1 characters".into());
         }
-        static PATTERN: ::std::sync::LazyLock<::regress::Regex> =
-            ::std::sync::LazyLock::new(|| ::regress::Regex::new("^[a-z0-9.]+$").unwrap());
+        static PATTERN: ::std::sync::LazyLock<::regress::Regex> = ::std::sync::LazyLock::new(||
+        { ::regress::Regex::new("^[a-z0-9.]+$").unwrap() });
         if PATTERN.find(value).is_none() {
             return Err("doesn't match pattern \"^[a-z0-9.]+$\"".into());
         }
@@ -1650,13 +1828,17 @@ impl ::std::str::FromStr for LogCursor {
 }
 impl ::std::convert::TryFrom<&str> for LogCursor {
     type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 impl ::std::convert::TryFrom<::std::string::String> for LogCursor {
     type Error = self::error::ConversionError;
-    fn try_from(value: ::std::string::String) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
@@ -1665,32 +1847,42 @@ impl<'de> ::serde::Deserialize<'de> for LogCursor {
     where
         D: ::serde::Deserializer<'de>,
     {
-        ::std::string::String::deserialize(deserializer)?.parse().map_err(
-            |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
-        )
+        ::std::string::String::deserialize(deserializer)?
+            .parse()
+            .map_err(|e: self::error::ConversionError| {
+                <D::Error as ::serde::de::Error>::custom(e.to_string())
+            })
     }
 }
 ///The caller's own data, never interpreted. Up to 50 pairs; keys have up to 40 characters, values up to 500.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(transparent)]
-pub struct Metadata(pub ::std::collections::BTreeMap<::std::string::String, ::std::string::String>);
+pub struct Metadata(
+    pub ::std::collections::BTreeMap<::std::string::String, ::std::string::String>,
+);
 impl ::std::ops::Deref for Metadata {
-    type Target = ::std::collections::BTreeMap<::std::string::String, ::std::string::String>;
-    fn deref(&self) -> &::std::collections::BTreeMap<::std::string::String, ::std::string::String> {
+    type Target = ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::std::string::String,
+    >;
+    fn deref(
+        &self,
+    ) -> &::std::collections::BTreeMap<::std::string::String, ::std::string::String> {
         &self.0
     }
 }
 impl ::std::convert::From<Metadata>
-    for ::std::collections::BTreeMap<::std::string::String, ::std::string::String>
-{
+for ::std::collections::BTreeMap<::std::string::String, ::std::string::String> {
     fn from(value: Metadata) -> Self {
         value.0
     }
 }
-impl ::std::convert::From<::std::collections::BTreeMap<::std::string::String, ::std::string::String>>
-    for Metadata
-{
-    fn from(value: ::std::collections::BTreeMap<::std::string::String, ::std::string::String>) -> Self {
+impl ::std::convert::From<
+    ::std::collections::BTreeMap<::std::string::String, ::std::string::String>,
+> for Metadata {
+    fn from(
+        value: ::std::collections::BTreeMap<::std::string::String, ::std::string::String>,
+    ) -> Self {
         Self(value)
     }
 }
@@ -1698,30 +1890,40 @@ impl ::std::convert::From<::std::collections::BTreeMap<::std::string::String, ::
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(transparent)]
 pub struct MetadataUpdate(
-    pub ::std::collections::BTreeMap<::std::string::String, ::std::option::Option<::std::string::String>>,
+    pub ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::std::option::Option<::std::string::String>,
+    >,
 );
 impl ::std::ops::Deref for MetadataUpdate {
-    type Target =
-        ::std::collections::BTreeMap<::std::string::String, ::std::option::Option<::std::string::String>>;
+    type Target = ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::std::option::Option<::std::string::String>,
+    >;
     fn deref(
         &self,
-    ) -> &::std::collections::BTreeMap<::std::string::String, ::std::option::Option<::std::string::String>>
-    {
+    ) -> &::std::collections::BTreeMap<
+        ::std::string::String,
+        ::std::option::Option<::std::string::String>,
+    > {
         &self.0
     }
 }
 impl ::std::convert::From<MetadataUpdate>
-    for ::std::collections::BTreeMap<::std::string::String, ::std::option::Option<::std::string::String>>
-{
+for ::std::collections::BTreeMap<
+    ::std::string::String,
+    ::std::option::Option<::std::string::String>,
+> {
     fn from(value: MetadataUpdate) -> Self {
         value.0
     }
 }
-impl
-    ::std::convert::From<
-        ::std::collections::BTreeMap<::std::string::String, ::std::option::Option<::std::string::String>>,
-    > for MetadataUpdate
-{
+impl ::std::convert::From<
+    ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::std::option::Option<::std::string::String>,
+    >,
+> for MetadataUpdate {
     fn from(
         value: ::std::collections::BTreeMap<
             ::std::string::String,
@@ -1741,53 +1943,69 @@ impl ::std::ops::Deref for ModelList {
         &self.0
     }
 }
-impl ::std::convert::From<ModelList> for ::serde_json::Map<::std::string::String, ::serde_json::Value> {
+impl ::std::convert::From<ModelList>
+for ::serde_json::Map<::std::string::String, ::serde_json::Value> {
     fn from(value: ModelList) -> Self {
         value.0
     }
 }
-impl ::std::convert::From<::serde_json::Map<::std::string::String, ::serde_json::Value>> for ModelList {
-    fn from(value: ::serde_json::Map<::std::string::String, ::serde_json::Value>) -> Self {
+impl ::std::convert::From<::serde_json::Map<::std::string::String, ::serde_json::Value>>
+for ModelList {
+    fn from(
+        value: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    ) -> Self {
         Self(value)
     }
 }
 ///An OpenAI-compatible chat completion request; passed on as it is, but for the model's name.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(transparent)]
-pub struct ModelRequest(pub ::serde_json::Map<::std::string::String, ::serde_json::Value>);
+pub struct ModelRequest(
+    pub ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+);
 impl ::std::ops::Deref for ModelRequest {
     type Target = ::serde_json::Map<::std::string::String, ::serde_json::Value>;
     fn deref(&self) -> &::serde_json::Map<::std::string::String, ::serde_json::Value> {
         &self.0
     }
 }
-impl ::std::convert::From<ModelRequest> for ::serde_json::Map<::std::string::String, ::serde_json::Value> {
+impl ::std::convert::From<ModelRequest>
+for ::serde_json::Map<::std::string::String, ::serde_json::Value> {
     fn from(value: ModelRequest) -> Self {
         value.0
     }
 }
-impl ::std::convert::From<::serde_json::Map<::std::string::String, ::serde_json::Value>> for ModelRequest {
-    fn from(value: ::serde_json::Map<::std::string::String, ::serde_json::Value>) -> Self {
+impl ::std::convert::From<::serde_json::Map<::std::string::String, ::serde_json::Value>>
+for ModelRequest {
+    fn from(
+        value: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    ) -> Self {
         Self(value)
     }
 }
 ///An OpenAPI document.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(transparent)]
-pub struct OpenapiDocument(pub ::serde_json::Map<::std::string::String, ::serde_json::Value>);
+pub struct OpenapiDocument(
+    pub ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+);
 impl ::std::ops::Deref for OpenapiDocument {
     type Target = ::serde_json::Map<::std::string::String, ::serde_json::Value>;
     fn deref(&self) -> &::serde_json::Map<::std::string::String, ::serde_json::Value> {
         &self.0
     }
 }
-impl ::std::convert::From<OpenapiDocument> for ::serde_json::Map<::std::string::String, ::serde_json::Value> {
+impl ::std::convert::From<OpenapiDocument>
+for ::serde_json::Map<::std::string::String, ::serde_json::Value> {
     fn from(value: OpenapiDocument) -> Self {
         value.0
     }
 }
-impl ::std::convert::From<::serde_json::Map<::std::string::String, ::serde_json::Value>> for OpenapiDocument {
-    fn from(value: ::serde_json::Map<::std::string::String, ::serde_json::Value>) -> Self {
+impl ::std::convert::From<::serde_json::Map<::std::string::String, ::serde_json::Value>>
+for OpenapiDocument {
+    fn from(
+        value: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    ) -> Self {
         Self(value)
     }
 }
@@ -1836,7 +2054,10 @@ pub struct Provenance {
     #[serde(deserialize_with = "::std::option::Option::deserialize")]
     pub model: ::std::option::Option<::std::string::String>,
     ///The agent's release.
-    #[serde(rename = "releaseId", deserialize_with = "::std::option::Option::deserialize")]
+    #[serde(
+        rename = "releaseId",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
     pub release_id: ::std::option::Option<ReleaseId>,
     ///The tenant's revision when the run was created.
     #[serde(rename = "tenantRevision")]
@@ -1888,12 +2109,14 @@ impl ::std::convert::From<ReleaseId> for ::std::string::String {
 }
 impl ::std::str::FromStr for ReleaseId {
     type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         if value.chars().count() > 30usize {
             return Err("longer than 30 characters".into());
         }
-        static PATTERN: ::std::sync::LazyLock<::regress::Regex> =
-            ::std::sync::LazyLock::new(|| ::regress::Regex::new("^rel_[0-9a-hjkmnp-tv-z]{26}$").unwrap());
+        static PATTERN: ::std::sync::LazyLock<::regress::Regex> = ::std::sync::LazyLock::new(||
+        { ::regress::Regex::new("^rel_[0-9a-hjkmnp-tv-z]{26}$").unwrap() });
         if PATTERN.find(value).is_none() {
             return Err("doesn't match pattern \"^rel_[0-9a-hjkmnp-tv-z]{26}$\"".into());
         }
@@ -1902,13 +2125,17 @@ impl ::std::str::FromStr for ReleaseId {
 }
 impl ::std::convert::TryFrom<&str> for ReleaseId {
     type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 impl ::std::convert::TryFrom<::std::string::String> for ReleaseId {
     type Error = self::error::ConversionError;
-    fn try_from(value: ::std::string::String) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
@@ -1917,9 +2144,11 @@ impl<'de> ::serde::Deserialize<'de> for ReleaseId {
     where
         D: ::serde::Deserializer<'de>,
     {
-        ::std::string::String::deserialize(deserializer)?.parse().map_err(
-            |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
-        )
+        ::std::string::String::deserialize(deserializer)?
+            .parse()
+            .map_err(|e: self::error::ConversionError| {
+                <D::Error as ::serde::de::Error>::custom(e.to_string())
+            })
     }
 }
 ///The Hub's own id of this request, also in its log and in `x-request-id`.
@@ -1939,7 +2168,9 @@ impl ::std::convert::From<RequestId> for ::std::string::String {
 }
 impl ::std::str::FromStr for RequestId {
     type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         if value.chars().count() > 64usize {
             return Err("longer than 64 characters".into());
         }
@@ -1948,13 +2179,17 @@ impl ::std::str::FromStr for RequestId {
 }
 impl ::std::convert::TryFrom<&str> for RequestId {
     type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 impl ::std::convert::TryFrom<::std::string::String> for RequestId {
     type Error = self::error::ConversionError;
-    fn try_from(value: ::std::string::String) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
@@ -1963,9 +2198,11 @@ impl<'de> ::serde::Deserialize<'de> for RequestId {
     where
         D: ::serde::Deserializer<'de>,
     {
-        ::std::string::String::deserialize(deserializer)?.parse().map_err(
-            |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
-        )
+        ::std::string::String::deserialize(deserializer)?
+            .parse()
+            .map_err(|e: self::error::ConversionError| {
+                <D::Error as ::serde::de::Error>::custom(e.to_string())
+            })
     }
 }
 ///One piece of work by a tenant's agent.
@@ -1975,7 +2212,10 @@ pub struct Run {
     #[serde(rename = "createdAt")]
     pub created_at: crate::Timestamp,
     ///When it times out, once it has started.
-    #[serde(rename = "deadlineAt", deserialize_with = "::std::option::Option::deserialize")]
+    #[serde(
+        rename = "deadlineAt",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
     pub deadline_at: ::std::option::Option<crate::Timestamp>,
     ///When it ended.
     #[serde(rename = "endedAt", deserialize_with = "::std::option::Option::deserialize")]
@@ -2003,27 +2243,45 @@ pub struct Run {
     #[serde(deserialize_with = "::std::option::Option::deserialize")]
     pub output: ::std::option::Option<::std::string::String>,
     ///What it waits for, if it does.
-    #[serde(rename = "pendingApproval", deserialize_with = "::std::option::Option::deserialize")]
+    #[serde(
+        rename = "pendingApproval",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
     pub pending_approval: ::std::option::Option<PendingApproval>,
     pub provenance: Provenance,
     ///Who asked for it.
     #[serde(rename = "requestedBy")]
     pub requested_by: ::std::string::String,
     ///The conversation it belongs to, if any.
-    #[serde(rename = "sessionId", deserialize_with = "::std::option::Option::deserialize")]
+    #[serde(
+        rename = "sessionId",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
     pub session_id: ::std::option::Option<SessionId>,
     ///When the agent took it up.
-    #[serde(rename = "startedAt", deserialize_with = "::std::option::Option::deserialize")]
+    #[serde(
+        rename = "startedAt",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
     pub started_at: ::std::option::Option<crate::Timestamp>,
     pub state: crate::RunState,
     ///Why it is in this state, for programs, where there is more to say.
-    #[serde(rename = "stateReason", deserialize_with = "::std::option::Option::deserialize")]
+    #[serde(
+        rename = "stateReason",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
     pub state_reason: ::std::option::Option<::std::string::String>,
     ///How the stop went.
-    #[serde(rename = "stopOutcome", deserialize_with = "::std::option::Option::deserialize")]
+    #[serde(
+        rename = "stopOutcome",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
     pub stop_outcome: ::std::option::Option<crate::StopOutcome>,
     ///When a stop was first asked for.
-    #[serde(rename = "stopRequestedAt", deserialize_with = "::std::option::Option::deserialize")]
+    #[serde(
+        rename = "stopRequestedAt",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
     pub stop_requested_at: ::std::option::Option<crate::Timestamp>,
     #[serde(rename = "tenantId")]
     pub tenant_id: TenantId,
@@ -2042,7 +2300,10 @@ pub struct RunCreate {
     ///What was said before, for a run without a session. Not allowed together with `sessionId`.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
     pub history: ::std::vec::Vec<Turn>,
-    #[serde(rename = "ifSessionBusy", skip_serializing_if = "::std::option::Option::is_none")]
+    #[serde(
+        rename = "ifSessionBusy",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
     pub if_session_busy: ::std::option::Option<crate::SessionBusy>,
     ///What the agent is given.
     pub input: ::std::vec::Vec<InputPart>,
@@ -2053,7 +2314,10 @@ pub struct RunCreate {
     pub limits: ::std::option::Option<RunLimitsCreate>,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub metadata: ::std::option::Option<Metadata>,
-    #[serde(rename = "sessionId", skip_serializing_if = "::std::option::Option::is_none")]
+    #[serde(
+        rename = "sessionId",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
     pub session_id: ::std::option::Option<SessionId>,
 }
 impl RunCreate {
@@ -2065,8 +2329,8 @@ impl RunCreate {
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct RunCreateQuery {
     /**How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and
-    shows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.
-    */
+shows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.
+*/
     #[serde(rename = "waitSeconds", default)]
     pub wait_seconds: i32,
 }
@@ -2122,7 +2386,10 @@ pub struct RunEventListQuery {
 }
 impl ::std::default::Default for RunEventListQuery {
     fn default() -> Self {
-        Self { limit: defaults::default_u64::<i32, 100>(), page_token: Default::default() }
+        Self {
+            limit: defaults::default_u64::<i32, 100>(),
+            page_token: Default::default(),
+        }
     }
 }
 impl RunEventListQuery {
@@ -2174,12 +2441,14 @@ impl ::std::convert::From<RunId> for ::std::string::String {
 }
 impl ::std::str::FromStr for RunId {
     type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         if value.chars().count() > 30usize {
             return Err("longer than 30 characters".into());
         }
-        static PATTERN: ::std::sync::LazyLock<::regress::Regex> =
-            ::std::sync::LazyLock::new(|| ::regress::Regex::new("^run_[0-9a-hjkmnp-tv-z]{26}$").unwrap());
+        static PATTERN: ::std::sync::LazyLock<::regress::Regex> = ::std::sync::LazyLock::new(||
+        { ::regress::Regex::new("^run_[0-9a-hjkmnp-tv-z]{26}$").unwrap() });
         if PATTERN.find(value).is_none() {
             return Err("doesn't match pattern \"^run_[0-9a-hjkmnp-tv-z]{26}$\"".into());
         }
@@ -2188,13 +2457,17 @@ impl ::std::str::FromStr for RunId {
 }
 impl ::std::convert::TryFrom<&str> for RunId {
     type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 impl ::std::convert::TryFrom<::std::string::String> for RunId {
     type Error = self::error::ConversionError;
-    fn try_from(value: ::std::string::String) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
@@ -2203,19 +2476,27 @@ impl<'de> ::serde::Deserialize<'de> for RunId {
     where
         D: ::serde::Deserializer<'de>,
     {
-        ::std::string::String::deserialize(deserializer)?.parse().map_err(
-            |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
-        )
+        ::std::string::String::deserialize(deserializer)?
+            .parse()
+            .map_err(|e: self::error::ConversionError| {
+                <D::Error as ::serde::de::Error>::custom(e.to_string())
+            })
     }
 }
 ///How long and how much a run may take.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct RunLimits {
     ///The longest silence; null is no limit.
-    #[serde(rename = "idleTimeoutSeconds", deserialize_with = "::std::option::Option::deserialize")]
+    #[serde(
+        rename = "idleTimeoutSeconds",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
     pub idle_timeout_seconds: ::std::option::Option<i32>,
     ///How many tokens its model calls may use together; null is no limit.
-    #[serde(rename = "maxTokens", deserialize_with = "::std::option::Option::deserialize")]
+    #[serde(
+        rename = "maxTokens",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
     pub max_tokens: ::std::option::Option<i64>,
     ///How long it may wait in the queue.
     #[serde(rename = "queueTimeoutSeconds")]
@@ -2233,16 +2514,28 @@ impl RunLimits {
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct RunLimitsCreate {
     ///The longest silence. Default is no limit.
-    #[serde(rename = "idleTimeoutSeconds", skip_serializing_if = "::std::option::Option::is_none")]
+    #[serde(
+        rename = "idleTimeoutSeconds",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
     pub idle_timeout_seconds: ::std::option::Option<i32>,
     ///How many tokens its model calls may use together. Default is no limit.
-    #[serde(rename = "maxTokens", skip_serializing_if = "::std::option::Option::is_none")]
+    #[serde(
+        rename = "maxTokens",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
     pub max_tokens: ::std::option::Option<i64>,
     ///How long it may wait in the queue. Default 3600.
-    #[serde(rename = "queueTimeoutSeconds", skip_serializing_if = "::std::option::Option::is_none")]
+    #[serde(
+        rename = "queueTimeoutSeconds",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
     pub queue_timeout_seconds: ::std::option::Option<i32>,
     ///From its start to its end. Default is the tenant's `runTimeoutSeconds`.
-    #[serde(rename = "timeoutSeconds", skip_serializing_if = "::std::option::Option::is_none")]
+    #[serde(
+        rename = "timeoutSeconds",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
     pub timeout_seconds: ::std::option::Option<i32>,
 }
 impl RunLimitsCreate {
@@ -2254,10 +2547,16 @@ impl RunLimitsCreate {
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct RunListQuery {
     ///Only runs created at or after this instant.
-    #[serde(rename = "createdAfter", skip_serializing_if = "::std::option::Option::is_none")]
+    #[serde(
+        rename = "createdAfter",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
     pub created_after: ::std::option::Option<crate::Timestamp>,
     ///Only runs created before this instant.
-    #[serde(rename = "createdBefore", skip_serializing_if = "::std::option::Option::is_none")]
+    #[serde(
+        rename = "createdBefore",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
     pub created_before: ::std::option::Option<crate::Timestamp>,
     ///How many items a page has at the most.
     #[serde(default = "defaults::default_u64::<i32, 100>")]
@@ -2267,7 +2566,10 @@ pub struct RunListQuery {
     ///The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub page_token: ::std::option::Option<::std::string::String>,
-    #[serde(rename = "sessionId", skip_serializing_if = "::std::option::Option::is_none")]
+    #[serde(
+        rename = "sessionId",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
     pub session_id: ::std::option::Option<SessionId>,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub state: ::std::option::Option<crate::RunState>,
@@ -2320,8 +2622,8 @@ impl RunStop {
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct RunStopQuery {
     /**How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and
-    shows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.
-    */
+shows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.
+*/
     #[serde(rename = "waitSeconds", default)]
     pub wait_seconds: i32,
 }
@@ -2334,8 +2636,8 @@ impl RunStopQuery {
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct RunViewQuery {
     /**How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and
-    shows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.
-    */
+shows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.
+*/
     #[serde(rename = "waitSeconds", default)]
     pub wait_seconds: i32,
 }
@@ -2476,7 +2778,10 @@ pub struct RuntimeSettings {
     #[serde(rename = "disabledSkills")]
     pub disabled_skills: ::std::vec::Vec<SkillName>,
     ///The tenant's environment keys with their values, for the agent alone.
-    pub environment: ::std::collections::BTreeMap<::std::string::String, crate::SecretText>,
+    pub environment: ::std::collections::BTreeMap<
+        ::std::string::String,
+        crate::SecretText,
+    >,
     ///The model's name; null when none is configured.
     #[serde(deserialize_with = "::std::option::Option::deserialize")]
     pub model: ::std::option::Option<::std::string::String>,
@@ -2521,15 +2826,17 @@ impl ::std::convert::From<SessionId> for ::std::string::String {
 }
 impl ::std::str::FromStr for SessionId {
     type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         if value.chars().count() > 128usize {
             return Err("longer than 128 characters".into());
         }
         if value.chars().count() < 1usize {
             return Err("shorter than 1 characters".into());
         }
-        static PATTERN: ::std::sync::LazyLock<::regress::Regex> =
-            ::std::sync::LazyLock::new(|| ::regress::Regex::new("^[A-Za-z0-9_-]{1,128}$").unwrap());
+        static PATTERN: ::std::sync::LazyLock<::regress::Regex> = ::std::sync::LazyLock::new(||
+        { ::regress::Regex::new("^[A-Za-z0-9_-]{1,128}$").unwrap() });
         if PATTERN.find(value).is_none() {
             return Err("doesn't match pattern \"^[A-Za-z0-9_-]{1,128}$\"".into());
         }
@@ -2538,13 +2845,17 @@ impl ::std::str::FromStr for SessionId {
 }
 impl ::std::convert::TryFrom<&str> for SessionId {
     type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 impl ::std::convert::TryFrom<::std::string::String> for SessionId {
     type Error = self::error::ConversionError;
-    fn try_from(value: ::std::string::String) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
@@ -2553,9 +2864,11 @@ impl<'de> ::serde::Deserialize<'de> for SessionId {
     where
         D: ::serde::Deserializer<'de>,
     {
-        ::std::string::String::deserialize(deserializer)?.parse().map_err(
-            |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
-        )
+        ::std::string::String::deserialize(deserializer)?
+            .parse()
+            .map_err(|e: self::error::ConversionError| {
+                <D::Error as ::serde::de::Error>::custom(e.to_string())
+            })
     }
 }
 ///Something that an agent knows how to do. All texts of a tenant's skill are the tenant's own words.
@@ -2609,30 +2922,38 @@ impl ::std::convert::From<SkillCategory> for ::std::string::String {
 }
 impl ::std::str::FromStr for SkillCategory {
     type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         if value.chars().count() > 255usize {
             return Err("longer than 255 characters".into());
         }
         if value.chars().count() < 1usize {
             return Err("shorter than 1 characters".into());
         }
-        static PATTERN: ::std::sync::LazyLock<::regress::Regex> =
-            ::std::sync::LazyLock::new(|| ::regress::Regex::new("^[^\\x00-\\x1f\\x7f/:]{1,255}$").unwrap());
+        static PATTERN: ::std::sync::LazyLock<::regress::Regex> = ::std::sync::LazyLock::new(||
+        { ::regress::Regex::new("^[^\\x00-\\x1f\\x7f/:]{1,255}$").unwrap() });
         if PATTERN.find(value).is_none() {
-            return Err("doesn't match pattern \"^[^\\x00-\\x1f\\x7f/:]{1,255}$\"".into());
+            return Err(
+                "doesn't match pattern \"^[^\\x00-\\x1f\\x7f/:]{1,255}$\"".into(),
+            );
         }
         Ok(Self(value.to_string()))
     }
 }
 impl ::std::convert::TryFrom<&str> for SkillCategory {
     type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 impl ::std::convert::TryFrom<::std::string::String> for SkillCategory {
     type Error = self::error::ConversionError;
-    fn try_from(value: ::std::string::String) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
@@ -2641,9 +2962,11 @@ impl<'de> ::serde::Deserialize<'de> for SkillCategory {
     where
         D: ::serde::Deserializer<'de>,
     {
-        ::std::string::String::deserialize(deserializer)?.parse().map_err(
-            |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
-        )
+        ::std::string::String::deserialize(deserializer)?
+            .parse()
+            .map_err(|e: self::error::ConversionError| {
+                <D::Error as ::serde::de::Error>::custom(e.to_string())
+            })
     }
 }
 ///The name of the directory that a skill is.
@@ -2663,30 +2986,38 @@ impl ::std::convert::From<SkillDirectory> for ::std::string::String {
 }
 impl ::std::str::FromStr for SkillDirectory {
     type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         if value.chars().count() > 255usize {
             return Err("longer than 255 characters".into());
         }
         if value.chars().count() < 1usize {
             return Err("shorter than 1 characters".into());
         }
-        static PATTERN: ::std::sync::LazyLock<::regress::Regex> =
-            ::std::sync::LazyLock::new(|| ::regress::Regex::new("^[^\\x00-\\x1f\\x7f/:]{1,255}$").unwrap());
+        static PATTERN: ::std::sync::LazyLock<::regress::Regex> = ::std::sync::LazyLock::new(||
+        { ::regress::Regex::new("^[^\\x00-\\x1f\\x7f/:]{1,255}$").unwrap() });
         if PATTERN.find(value).is_none() {
-            return Err("doesn't match pattern \"^[^\\x00-\\x1f\\x7f/:]{1,255}$\"".into());
+            return Err(
+                "doesn't match pattern \"^[^\\x00-\\x1f\\x7f/:]{1,255}$\"".into(),
+            );
         }
         Ok(Self(value.to_string()))
     }
 }
 impl ::std::convert::TryFrom<&str> for SkillDirectory {
     type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 impl ::std::convert::TryFrom<::std::string::String> for SkillDirectory {
     type Error = self::error::ConversionError;
-    fn try_from(value: ::std::string::String) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
@@ -2695,9 +3026,11 @@ impl<'de> ::serde::Deserialize<'de> for SkillDirectory {
     where
         D: ::serde::Deserializer<'de>,
     {
-        ::std::string::String::deserialize(deserializer)?.parse().map_err(
-            |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
-        )
+        ::std::string::String::deserialize(deserializer)?
+            .parse()
+            .map_err(|e: self::error::ConversionError| {
+                <D::Error as ::serde::de::Error>::custom(e.to_string())
+            })
     }
 }
 ///A file of a skill.
@@ -2705,10 +3038,16 @@ impl<'de> ::serde::Deserialize<'de> for SkillDirectory {
 pub struct SkillFile {
     pub kind: crate::FileKind,
     ///What the end of its name suggests; null where it suggests nothing.
-    #[serde(rename = "mediaType", deserialize_with = "::std::option::Option::deserialize")]
+    #[serde(
+        rename = "mediaType",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
     pub media_type: ::std::option::Option<::std::string::String>,
     ///When it was last written, as the file system says; null for `other` and for bundled files.
-    #[serde(rename = "modifiedAt", deserialize_with = "::std::option::Option::deserialize")]
+    #[serde(
+        rename = "modifiedAt",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
     pub modified_at: ::std::option::Option<crate::Timestamp>,
     ///Its path below the skill's directory, for people. Bytes that are no UTF-8 show as U+FFFD.
     pub name: ::std::string::String,
@@ -2716,7 +3055,10 @@ pub struct SkillFile {
     #[serde(deserialize_with = "::std::option::Option::deserialize")]
     pub path: ::std::option::Option<::std::string::String>,
     ///How long a file is; null for anything else.
-    #[serde(rename = "sizeBytes", deserialize_with = "::std::option::Option::deserialize")]
+    #[serde(
+        rename = "sizeBytes",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
     pub size_bytes: ::std::option::Option<i64>,
     pub source: crate::SkillSource,
 }
@@ -2732,7 +3074,10 @@ pub struct SkillFileContent {
     #[serde(rename = "lengthBytes")]
     pub length_bytes: i32,
     ///The byte that the file goes on at; null at its end.
-    #[serde(rename = "nextOffset", deserialize_with = "::std::option::Option::deserialize")]
+    #[serde(
+        rename = "nextOffset",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
     pub next_offset: ::std::option::Option<i64>,
     ///The byte that the text begins at.
     pub offset: i64,
@@ -2880,15 +3225,17 @@ impl ::std::convert::From<SkillName> for ::std::string::String {
 }
 impl ::std::str::FromStr for SkillName {
     type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         if value.chars().count() > 64usize {
             return Err("longer than 64 characters".into());
         }
         if value.chars().count() < 1usize {
             return Err("shorter than 1 characters".into());
         }
-        static PATTERN: ::std::sync::LazyLock<::regress::Regex> =
-            ::std::sync::LazyLock::new(|| ::regress::Regex::new("^[^\\x00-\\x1f\\x7f/:]{1,64}$").unwrap());
+        static PATTERN: ::std::sync::LazyLock<::regress::Regex> = ::std::sync::LazyLock::new(||
+        { ::regress::Regex::new("^[^\\x00-\\x1f\\x7f/:]{1,64}$").unwrap() });
         if PATTERN.find(value).is_none() {
             return Err("doesn't match pattern \"^[^\\x00-\\x1f\\x7f/:]{1,64}$\"".into());
         }
@@ -2897,13 +3244,17 @@ impl ::std::str::FromStr for SkillName {
 }
 impl ::std::convert::TryFrom<&str> for SkillName {
     type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 impl ::std::convert::TryFrom<::std::string::String> for SkillName {
     type Error = self::error::ConversionError;
-    fn try_from(value: ::std::string::String) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
@@ -2912,9 +3263,11 @@ impl<'de> ::serde::Deserialize<'de> for SkillName {
     where
         D: ::serde::Deserializer<'de>,
     {
-        ::std::string::String::deserialize(deserializer)?.parse().map_err(
-            |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
-        )
+        ::std::string::String::deserialize(deserializer)?
+            .parse()
+            .map_err(|e: self::error::ConversionError| {
+                <D::Error as ::serde::de::Error>::custom(e.to_string())
+            })
     }
 }
 /**Where a skill's file is, below the directory of all skills: UTF-8, segments with `/` between, none of them empty, `.` or
@@ -2936,15 +3289,17 @@ impl ::std::convert::From<SkillPath> for ::std::string::String {
 }
 impl ::std::str::FromStr for SkillPath {
     type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         if value.chars().count() > 1024usize {
             return Err("longer than 1024 characters".into());
         }
         if value.chars().count() < 1usize {
             return Err("shorter than 1 characters".into());
         }
-        static PATTERN: ::std::sync::LazyLock<::regress::Regex> =
-            ::std::sync::LazyLock::new(|| ::regress::Regex::new("^[^\\x00]{1,1024}$").unwrap());
+        static PATTERN: ::std::sync::LazyLock<::regress::Regex> = ::std::sync::LazyLock::new(||
+        { ::regress::Regex::new("^[^\\x00]{1,1024}$").unwrap() });
         if PATTERN.find(value).is_none() {
             return Err("doesn't match pattern \"^[^\\x00]{1,1024}$\"".into());
         }
@@ -2953,13 +3308,17 @@ impl ::std::str::FromStr for SkillPath {
 }
 impl ::std::convert::TryFrom<&str> for SkillPath {
     type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 impl ::std::convert::TryFrom<::std::string::String> for SkillPath {
     type Error = self::error::ConversionError;
-    fn try_from(value: ::std::string::String) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
@@ -2968,9 +3327,11 @@ impl<'de> ::serde::Deserialize<'de> for SkillPath {
     where
         D: ::serde::Deserializer<'de>,
     {
-        ::std::string::String::deserialize(deserializer)?.parse().map_err(
-            |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
-        )
+        ::std::string::String::deserialize(deserializer)?
+            .parse()
+            .map_err(|e: self::error::ConversionError| {
+                <D::Error as ::serde::de::Error>::custom(e.to_string())
+            })
     }
 }
 ///A page of categories.
@@ -2991,7 +3352,10 @@ impl SkillResultsPage {
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SkillState {
     ///When it was switched off; null while it is on.
-    #[serde(rename = "changedAt", deserialize_with = "::std::option::Option::deserialize")]
+    #[serde(
+        rename = "changedAt",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
     pub changed_at: ::std::option::Option<crate::Timestamp>,
     ///Whether it may.
     pub enabled: bool,
@@ -3032,15 +3396,17 @@ impl ::std::convert::From<Slot> for ::std::string::String {
 }
 impl ::std::str::FromStr for Slot {
     type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         if value.chars().count() > 8usize {
             return Err("longer than 8 characters".into());
         }
         if value.chars().count() < 1usize {
             return Err("shorter than 1 characters".into());
         }
-        static PATTERN: ::std::sync::LazyLock<::regress::Regex> =
-            ::std::sync::LazyLock::new(|| ::regress::Regex::new("^(default|[1-9][0-9]{0,2})$").unwrap());
+        static PATTERN: ::std::sync::LazyLock<::regress::Regex> = ::std::sync::LazyLock::new(||
+        { ::regress::Regex::new("^(default|[1-9][0-9]{0,2})$").unwrap() });
         if PATTERN.find(value).is_none() {
             return Err("doesn't match pattern \"^(default|[1-9][0-9]{0,2})$\"".into());
         }
@@ -3049,13 +3415,17 @@ impl ::std::str::FromStr for Slot {
 }
 impl ::std::convert::TryFrom<&str> for Slot {
     type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 impl ::std::convert::TryFrom<::std::string::String> for Slot {
     type Error = self::error::ConversionError;
-    fn try_from(value: ::std::string::String) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
@@ -3064,9 +3434,11 @@ impl<'de> ::serde::Deserialize<'de> for Slot {
     where
         D: ::serde::Deserializer<'de>,
     {
-        ::std::string::String::deserialize(deserializer)?.parse().map_err(
-            |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
-        )
+        ::std::string::String::deserialize(deserializer)?
+            .parse()
+            .map_err(|e: self::error::ConversionError| {
+                <D::Error as ::serde::de::Error>::custom(e.to_string())
+            })
     }
 }
 ///What a tenant may and does store.
@@ -3074,13 +3446,22 @@ impl<'de> ::serde::Deserialize<'de> for Slot {
 pub struct Storage {
     pub enforcement: crate::StorageEnforcement,
     ///When it was last measured.
-    #[serde(rename = "measuredAt", deserialize_with = "::std::option::Option::deserialize")]
+    #[serde(
+        rename = "measuredAt",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
     pub measured_at: ::std::option::Option<crate::Timestamp>,
     ///How much it may store; null is no limit.
-    #[serde(rename = "quotaBytes", deserialize_with = "::std::option::Option::deserialize")]
+    #[serde(
+        rename = "quotaBytes",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
     pub quota_bytes: ::std::option::Option<i64>,
     ///How much it stored at `measuredAt`; null before the first measurement.
-    #[serde(rename = "usedBytes", deserialize_with = "::std::option::Option::deserialize")]
+    #[serde(
+        rename = "usedBytes",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
     pub used_bytes: ::std::option::Option<i64>,
 }
 impl Storage {
@@ -3092,7 +3473,10 @@ impl Storage {
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct StorageCreate {
     ///How much it may store. Default is no limit.
-    #[serde(rename = "quotaBytes", skip_serializing_if = "::std::option::Option::is_none")]
+    #[serde(
+        rename = "quotaBytes",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
     pub quota_bytes: ::std::option::Option<i64>,
 }
 impl StorageCreate {
@@ -3104,7 +3488,11 @@ impl StorageCreate {
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct StorageUpdate {
     ///How much it may store; null is no limit.
-    #[serde(rename = "quotaBytes", skip_serializing_if = "crate::Patch::is_unchanged", default)]
+    #[serde(
+        rename = "quotaBytes",
+        skip_serializing_if = "crate::Patch::is_unchanged",
+        default
+    )]
     pub quota_bytes: crate::Patch<i64>,
 }
 impl StorageUpdate {
@@ -3128,13 +3516,22 @@ pub struct Tenant {
     #[serde(rename = "createdAt")]
     pub created_at: crate::Timestamp,
     ///When its deletion was asked for, if it was.
-    #[serde(rename = "deleteRequestedAt", deserialize_with = "::std::option::Option::deserialize")]
+    #[serde(
+        rename = "deleteRequestedAt",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
     pub delete_requested_at: ::std::option::Option<crate::Timestamp>,
     ///A name for people, if one was given.
-    #[serde(rename = "displayName", deserialize_with = "::std::option::Option::deserialize")]
+    #[serde(
+        rename = "displayName",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
     pub display_name: ::std::option::Option<::std::string::String>,
     ///The operator's own key, if one was given.
-    #[serde(rename = "externalId", deserialize_with = "::std::option::Option::deserialize")]
+    #[serde(
+        rename = "externalId",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
     pub external_id: ::std::option::Option<ExternalId>,
     pub id: TenantId,
     pub labels: Labels,
@@ -3143,7 +3540,10 @@ pub struct Tenant {
     #[serde(rename = "observedRevision")]
     pub observed_revision: i64,
     ///The release the agent runs, once it has run.
-    #[serde(rename = "releaseId", deserialize_with = "::std::option::Option::deserialize")]
+    #[serde(
+        rename = "releaseId",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
     pub release_id: ::std::option::Option<ReleaseId>,
     ///Counts changes to what callers may set, from 1. Part of the ETag.
     pub revision: i64,
@@ -3165,9 +3565,15 @@ pub struct TenantCreate {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub agent: ::std::option::Option<AgentSettingsCreate>,
     ///A name for people.
-    #[serde(rename = "displayName", skip_serializing_if = "::std::option::Option::is_none")]
+    #[serde(
+        rename = "displayName",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
     pub display_name: ::std::option::Option<::std::string::String>,
-    #[serde(rename = "externalId", skip_serializing_if = "::std::option::Option::is_none")]
+    #[serde(
+        rename = "externalId",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
     pub external_id: ::std::option::Option<ExternalId>,
     pub id: TenantId,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -3186,8 +3592,8 @@ impl TenantCreate {
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct TenantCreateQuery {
     /**How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and
-    shows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.
-    */
+shows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.
+*/
     #[serde(rename = "waitSeconds", default)]
     pub wait_seconds: i32,
 }
@@ -3203,8 +3609,8 @@ pub struct TenantDeleteQuery {
     #[serde(default)]
     pub purge: bool,
     /**How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and
-    shows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.
-    */
+shows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.
+*/
     #[serde(rename = "waitSeconds", default)]
     pub wait_seconds: i32,
 }
@@ -3230,31 +3636,39 @@ impl ::std::convert::From<TenantId> for ::std::string::String {
 }
 impl ::std::str::FromStr for TenantId {
     type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         if value.chars().count() > 63usize {
             return Err("longer than 63 characters".into());
         }
         if value.chars().count() < 1usize {
             return Err("shorter than 1 characters".into());
         }
-        static PATTERN: ::std::sync::LazyLock<::regress::Regex> = ::std::sync::LazyLock::new(|| {
-            ::regress::Regex::new("^[a-z0-9](?:[a-z0-9_-]{0,61}[a-z0-9])?$").unwrap()
-        });
+        static PATTERN: ::std::sync::LazyLock<::regress::Regex> = ::std::sync::LazyLock::new(||
+        { ::regress::Regex::new("^[a-z0-9](?:[a-z0-9_-]{0,61}[a-z0-9])?$").unwrap() });
         if PATTERN.find(value).is_none() {
-            return Err("doesn't match pattern \"^[a-z0-9](?:[a-z0-9_-]{0,61}[a-z0-9])?$\"".into());
+            return Err(
+                "doesn't match pattern \"^[a-z0-9](?:[a-z0-9_-]{0,61}[a-z0-9])?$\""
+                    .into(),
+            );
         }
         Ok(Self(value.to_string()))
     }
 }
 impl ::std::convert::TryFrom<&str> for TenantId {
     type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 impl ::std::convert::TryFrom<::std::string::String> for TenantId {
     type Error = self::error::ConversionError;
-    fn try_from(value: ::std::string::String) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
@@ -3263,9 +3677,11 @@ impl<'de> ::serde::Deserialize<'de> for TenantId {
     where
         D: ::serde::Deserializer<'de>,
     {
-        ::std::string::String::deserialize(deserializer)?.parse().map_err(
-            |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
-        )
+        ::std::string::String::deserialize(deserializer)?
+            .parse()
+            .map_err(|e: self::error::ConversionError| {
+                <D::Error as ::serde::de::Error>::custom(e.to_string())
+            })
     }
 }
 ///The query parameters of `tenant_list`.
@@ -3273,9 +3689,15 @@ impl<'de> ::serde::Deserialize<'de> for TenantId {
 pub struct TenantListQuery {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub access: ::std::option::Option<crate::AccessStatus>,
-    #[serde(rename = "agentState", skip_serializing_if = "::std::option::Option::is_none")]
+    #[serde(
+        rename = "agentState",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
     pub agent_state: ::std::option::Option<crate::AgentState>,
-    #[serde(rename = "externalId", skip_serializing_if = "::std::option::Option::is_none")]
+    #[serde(
+        rename = "externalId",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
     pub external_id: ::std::option::Option<ExternalId>,
     ///Only tenants with this label, as `key:value`. May be given several times; all must match.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
@@ -3286,7 +3708,10 @@ pub struct TenantListQuery {
     ///The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub page_token: ::std::option::Option<::std::string::String>,
-    #[serde(rename = "releaseId", skip_serializing_if = "::std::option::Option::is_none")]
+    #[serde(
+        rename = "releaseId",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
     pub release_id: ::std::option::Option<ReleaseId>,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub state: ::std::option::Option<crate::TenantState>,
@@ -3341,12 +3766,14 @@ impl ::std::convert::From<TenantUid> for ::std::string::String {
 }
 impl ::std::str::FromStr for TenantUid {
     type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         if value.chars().count() > 30usize {
             return Err("longer than 30 characters".into());
         }
-        static PATTERN: ::std::sync::LazyLock<::regress::Regex> =
-            ::std::sync::LazyLock::new(|| ::regress::Regex::new("^ten_[0-9a-hjkmnp-tv-z]{26}$").unwrap());
+        static PATTERN: ::std::sync::LazyLock<::regress::Regex> = ::std::sync::LazyLock::new(||
+        { ::regress::Regex::new("^ten_[0-9a-hjkmnp-tv-z]{26}$").unwrap() });
         if PATTERN.find(value).is_none() {
             return Err("doesn't match pattern \"^ten_[0-9a-hjkmnp-tv-z]{26}$\"".into());
         }
@@ -3355,13 +3782,17 @@ impl ::std::str::FromStr for TenantUid {
 }
 impl ::std::convert::TryFrom<&str> for TenantUid {
     type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 impl ::std::convert::TryFrom<::std::string::String> for TenantUid {
     type Error = self::error::ConversionError;
-    fn try_from(value: ::std::string::String) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
@@ -3370,9 +3801,11 @@ impl<'de> ::serde::Deserialize<'de> for TenantUid {
     where
         D: ::serde::Deserializer<'de>,
     {
-        ::std::string::String::deserialize(deserializer)?.parse().map_err(
-            |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
-        )
+        ::std::string::String::deserialize(deserializer)?
+            .parse()
+            .map_err(|e: self::error::ConversionError| {
+                <D::Error as ::serde::de::Error>::custom(e.to_string())
+            })
     }
 }
 ///What to change of a tenant.
@@ -3381,10 +3814,18 @@ pub struct TenantUpdate {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub agent: ::std::option::Option<AgentSettingsUpdate>,
     ///A name for people; null removes it.
-    #[serde(rename = "displayName", skip_serializing_if = "crate::Patch::is_unchanged", default)]
+    #[serde(
+        rename = "displayName",
+        skip_serializing_if = "crate::Patch::is_unchanged",
+        default
+    )]
     pub display_name: crate::Patch<::std::string::String>,
     ///The operator's own key; null removes it.
-    #[serde(rename = "externalId", skip_serializing_if = "crate::Patch::is_unchanged", default)]
+    #[serde(
+        rename = "externalId",
+        skip_serializing_if = "crate::Patch::is_unchanged",
+        default
+    )]
     pub external_id: crate::Patch<ExternalId>,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub labels: ::std::option::Option<LabelsUpdate>,
@@ -3426,20 +3867,32 @@ impl Turn {
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct Usage {
     ///Tokens read from a cache.
-    #[serde(rename = "cachedInputTokens", deserialize_with = "::std::option::Option::deserialize")]
+    #[serde(
+        rename = "cachedInputTokens",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
     pub cached_input_tokens: ::std::option::Option<i64>,
     ///Tokens read, cached ones included.
-    #[serde(rename = "inputTokens", deserialize_with = "::std::option::Option::deserialize")]
+    #[serde(
+        rename = "inputTokens",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
     pub input_tokens: ::std::option::Option<i64>,
     ///How many model calls passed through the Hub.
     #[serde(rename = "modelCalls")]
     pub model_calls: i32,
     ///Tokens written.
-    #[serde(rename = "outputTokens", deserialize_with = "::std::option::Option::deserialize")]
+    #[serde(
+        rename = "outputTokens",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
     pub output_tokens: ::std::option::Option<i64>,
     pub source: crate::UsageSource,
     ///Both together.
-    #[serde(rename = "totalTokens", deserialize_with = "::std::option::Option::deserialize")]
+    #[serde(
+        rename = "totalTokens",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
     pub total_tokens: ::std::option::Option<i64>,
 }
 impl Usage {
@@ -3506,8 +3959,14 @@ pub mod builder {
     #[derive(Clone, Debug)]
     pub struct Access {
         changed_at: ::std::result::Result<crate::Timestamp, ::std::string::String>,
-        message: ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
-        reason: ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+        message: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        reason: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
         status: ::std::result::Result<crate::AccessStatus, ::std::string::String>,
     }
     impl ::std::default::Default for Access {
@@ -3526,8 +3985,11 @@ pub mod builder {
             T: ::std::convert::TryInto<crate::Timestamp>,
             T::Error: ::std::fmt::Display,
         {
-            self.changed_at =
-                value.try_into().map_err(|e| format!("error converting supplied value for changed_at: {e}"));
+            self.changed_at = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for changed_at: {e}")
+                });
             self
         }
         pub fn message<T>(mut self, value: T) -> Self
@@ -3535,8 +3997,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
             T::Error: ::std::fmt::Display,
         {
-            self.message =
-                value.try_into().map_err(|e| format!("error converting supplied value for message: {e}"));
+            self.message = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for message: {e}")
+                });
             self
         }
         pub fn reason<T>(mut self, value: T) -> Self
@@ -3544,8 +4009,9 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
             T::Error: ::std::fmt::Display,
         {
-            self.reason =
-                value.try_into().map_err(|e| format!("error converting supplied value for reason: {e}"));
+            self.reason = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for reason: {e}"));
             self
         }
         pub fn status<T>(mut self, value: T) -> Self
@@ -3553,14 +4019,17 @@ pub mod builder {
             T: ::std::convert::TryInto<crate::AccessStatus>,
             T::Error: ::std::fmt::Display,
         {
-            self.status =
-                value.try_into().map_err(|e| format!("error converting supplied value for status: {e}"));
+            self.status = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for status: {e}"));
             self
         }
     }
     impl ::std::convert::TryFrom<Access> for super::Access {
         type Error = super::error::ConversionError;
-        fn try_from(value: Access) -> ::std::result::Result<Self, super::error::ConversionError> {
+        fn try_from(
+            value: Access,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
             Ok(Self {
                 changed_at: value.changed_at?,
                 message: value.message?,
@@ -3581,8 +4050,14 @@ pub mod builder {
     }
     #[derive(Clone, Debug)]
     pub struct AccessReplace {
-        message: ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
-        reason: ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+        message: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        reason: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
         status: ::std::result::Result<crate::AccessStatus, ::std::string::String>,
     }
     impl ::std::default::Default for AccessReplace {
@@ -3600,8 +4075,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
             T::Error: ::std::fmt::Display,
         {
-            self.message =
-                value.try_into().map_err(|e| format!("error converting supplied value for message: {e}"));
+            self.message = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for message: {e}")
+                });
             self
         }
         pub fn reason<T>(mut self, value: T) -> Self
@@ -3609,8 +4087,9 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
             T::Error: ::std::fmt::Display,
         {
-            self.reason =
-                value.try_into().map_err(|e| format!("error converting supplied value for reason: {e}"));
+            self.reason = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for reason: {e}"));
             self
         }
         pub fn status<T>(mut self, value: T) -> Self
@@ -3618,32 +4097,55 @@ pub mod builder {
             T: ::std::convert::TryInto<crate::AccessStatus>,
             T::Error: ::std::fmt::Display,
         {
-            self.status =
-                value.try_into().map_err(|e| format!("error converting supplied value for status: {e}"));
+            self.status = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for status: {e}"));
             self
         }
     }
     impl ::std::convert::TryFrom<AccessReplace> for super::AccessReplace {
         type Error = super::error::ConversionError;
-        fn try_from(value: AccessReplace) -> ::std::result::Result<Self, super::error::ConversionError> {
-            Ok(Self { message: value.message?, reason: value.reason?, status: value.status? })
+        fn try_from(
+            value: AccessReplace,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                message: value.message?,
+                reason: value.reason?,
+                status: value.status?,
+            })
         }
     }
     impl ::std::convert::From<super::AccessReplace> for AccessReplace {
         fn from(value: super::AccessReplace) -> Self {
-            Self { message: Ok(value.message), reason: Ok(value.reason), status: Ok(value.status) }
+            Self {
+                message: Ok(value.message),
+                reason: Ok(value.reason),
+                status: Ok(value.status),
+            }
         }
     }
     #[derive(Clone, Debug)]
     pub struct Agent {
         active_runs: ::std::result::Result<i32, ::std::string::String>,
-        desired_state: ::std::result::Result<crate::AgentDesiredState, ::std::string::String>,
+        desired_state: ::std::result::Result<
+            crate::AgentDesiredState,
+            ::std::string::String,
+        >,
         generation: ::std::result::Result<i64, ::std::string::String>,
         health: ::std::result::Result<crate::AgentHealth, ::std::string::String>,
-        isolation: ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
-        last_exit: ::std::result::Result<::std::option::Option<super::AgentExit>, ::std::string::String>,
+        isolation: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        last_exit: ::std::result::Result<
+            ::std::option::Option<super::AgentExit>,
+            ::std::string::String,
+        >,
         queued_runs: ::std::result::Result<i32, ::std::string::String>,
-        release_id: ::std::result::Result<::std::option::Option<super::ReleaseId>, ::std::string::String>,
+        release_id: ::std::result::Result<
+            ::std::option::Option<super::ReleaseId>,
+            ::std::string::String,
+        >,
         restarts: ::std::result::Result<super::AgentRestarts, ::std::string::String>,
         state: ::std::result::Result<crate::AgentState, ::std::string::String>,
         tenant_id: ::std::result::Result<super::TenantId, ::std::string::String>,
@@ -3664,7 +4166,9 @@ pub mod builder {
                 restarts: Err("no value supplied for restarts".to_string()),
                 state: Err("no value supplied for state".to_string()),
                 tenant_id: Err("no value supplied for tenant_id".to_string()),
-                unattributed_usage: Err("no value supplied for unattributed_usage".to_string()),
+                unattributed_usage: Err(
+                    "no value supplied for unattributed_usage".to_string(),
+                ),
                 waiting_runs: Err("no value supplied for waiting_runs".to_string()),
             }
         }
@@ -3675,8 +4179,11 @@ pub mod builder {
             T: ::std::convert::TryInto<i32>,
             T::Error: ::std::fmt::Display,
         {
-            self.active_runs =
-                value.try_into().map_err(|e| format!("error converting supplied value for active_runs: {e}"));
+            self.active_runs = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for active_runs: {e}")
+                });
             self
         }
         pub fn desired_state<T>(mut self, value: T) -> Self
@@ -3686,7 +4193,9 @@ pub mod builder {
         {
             self.desired_state = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for desired_state: {e}"));
+                .map_err(|e| {
+                    format!("error converting supplied value for desired_state: {e}")
+                });
             self
         }
         pub fn generation<T>(mut self, value: T) -> Self
@@ -3694,8 +4203,11 @@ pub mod builder {
             T: ::std::convert::TryInto<i64>,
             T::Error: ::std::fmt::Display,
         {
-            self.generation =
-                value.try_into().map_err(|e| format!("error converting supplied value for generation: {e}"));
+            self.generation = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for generation: {e}")
+                });
             self
         }
         pub fn health<T>(mut self, value: T) -> Self
@@ -3703,8 +4215,9 @@ pub mod builder {
             T: ::std::convert::TryInto<crate::AgentHealth>,
             T::Error: ::std::fmt::Display,
         {
-            self.health =
-                value.try_into().map_err(|e| format!("error converting supplied value for health: {e}"));
+            self.health = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for health: {e}"));
             self
         }
         pub fn isolation<T>(mut self, value: T) -> Self
@@ -3712,8 +4225,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
             T::Error: ::std::fmt::Display,
         {
-            self.isolation =
-                value.try_into().map_err(|e| format!("error converting supplied value for isolation: {e}"));
+            self.isolation = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for isolation: {e}")
+                });
             self
         }
         pub fn last_exit<T>(mut self, value: T) -> Self
@@ -3721,8 +4237,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<super::AgentExit>>,
             T::Error: ::std::fmt::Display,
         {
-            self.last_exit =
-                value.try_into().map_err(|e| format!("error converting supplied value for last_exit: {e}"));
+            self.last_exit = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for last_exit: {e}")
+                });
             self
         }
         pub fn queued_runs<T>(mut self, value: T) -> Self
@@ -3730,8 +4249,11 @@ pub mod builder {
             T: ::std::convert::TryInto<i32>,
             T::Error: ::std::fmt::Display,
         {
-            self.queued_runs =
-                value.try_into().map_err(|e| format!("error converting supplied value for queued_runs: {e}"));
+            self.queued_runs = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for queued_runs: {e}")
+                });
             self
         }
         pub fn release_id<T>(mut self, value: T) -> Self
@@ -3739,8 +4261,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<super::ReleaseId>>,
             T::Error: ::std::fmt::Display,
         {
-            self.release_id =
-                value.try_into().map_err(|e| format!("error converting supplied value for release_id: {e}"));
+            self.release_id = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for release_id: {e}")
+                });
             self
         }
         pub fn restarts<T>(mut self, value: T) -> Self
@@ -3748,8 +4273,11 @@ pub mod builder {
             T: ::std::convert::TryInto<super::AgentRestarts>,
             T::Error: ::std::fmt::Display,
         {
-            self.restarts =
-                value.try_into().map_err(|e| format!("error converting supplied value for restarts: {e}"));
+            self.restarts = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for restarts: {e}")
+                });
             self
         }
         pub fn state<T>(mut self, value: T) -> Self
@@ -3757,8 +4285,9 @@ pub mod builder {
             T: ::std::convert::TryInto<crate::AgentState>,
             T::Error: ::std::fmt::Display,
         {
-            self.state =
-                value.try_into().map_err(|e| format!("error converting supplied value for state: {e}"));
+            self.state = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for state: {e}"));
             self
         }
         pub fn tenant_id<T>(mut self, value: T) -> Self
@@ -3766,8 +4295,11 @@ pub mod builder {
             T: ::std::convert::TryInto<super::TenantId>,
             T::Error: ::std::fmt::Display,
         {
-            self.tenant_id =
-                value.try_into().map_err(|e| format!("error converting supplied value for tenant_id: {e}"));
+            self.tenant_id = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for tenant_id: {e}")
+                });
             self
         }
         pub fn unattributed_usage<T>(mut self, value: T) -> Self
@@ -3777,7 +4309,11 @@ pub mod builder {
         {
             self.unattributed_usage = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for unattributed_usage: {e}"));
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for unattributed_usage: {e}"
+                    )
+                });
             self
         }
         pub fn waiting_runs<T>(mut self, value: T) -> Self
@@ -3787,13 +4323,17 @@ pub mod builder {
         {
             self.waiting_runs = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for waiting_runs: {e}"));
+                .map_err(|e| {
+                    format!("error converting supplied value for waiting_runs: {e}")
+                });
             self
         }
     }
     impl ::std::convert::TryFrom<Agent> for super::Agent {
         type Error = super::error::ConversionError;
-        fn try_from(value: Agent) -> ::std::result::Result<Self, super::error::ConversionError> {
+        fn try_from(
+            value: Agent,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
             Ok(Self {
                 active_runs: value.active_runs?,
                 desired_state: value.desired_state?,
@@ -3836,7 +4376,10 @@ pub mod builder {
         crashed: ::std::result::Result<bool, ::std::string::String>,
         ended_at: ::std::result::Result<crate::Timestamp, ::std::string::String>,
         generation: ::std::result::Result<i64, ::std::string::String>,
-        message: ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+        message: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
         reason: ::std::result::Result<::std::string::String, ::std::string::String>,
         signal: ::std::result::Result<::std::option::Option<i64>, ::std::string::String>,
     }
@@ -3859,8 +4402,9 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<i64>>,
             T::Error: ::std::fmt::Display,
         {
-            self.code =
-                value.try_into().map_err(|e| format!("error converting supplied value for code: {e}"));
+            self.code = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for code: {e}"));
             self
         }
         pub fn crashed<T>(mut self, value: T) -> Self
@@ -3868,8 +4412,11 @@ pub mod builder {
             T: ::std::convert::TryInto<bool>,
             T::Error: ::std::fmt::Display,
         {
-            self.crashed =
-                value.try_into().map_err(|e| format!("error converting supplied value for crashed: {e}"));
+            self.crashed = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for crashed: {e}")
+                });
             self
         }
         pub fn ended_at<T>(mut self, value: T) -> Self
@@ -3877,8 +4424,11 @@ pub mod builder {
             T: ::std::convert::TryInto<crate::Timestamp>,
             T::Error: ::std::fmt::Display,
         {
-            self.ended_at =
-                value.try_into().map_err(|e| format!("error converting supplied value for ended_at: {e}"));
+            self.ended_at = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for ended_at: {e}")
+                });
             self
         }
         pub fn generation<T>(mut self, value: T) -> Self
@@ -3886,8 +4436,11 @@ pub mod builder {
             T: ::std::convert::TryInto<i64>,
             T::Error: ::std::fmt::Display,
         {
-            self.generation =
-                value.try_into().map_err(|e| format!("error converting supplied value for generation: {e}"));
+            self.generation = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for generation: {e}")
+                });
             self
         }
         pub fn message<T>(mut self, value: T) -> Self
@@ -3895,8 +4448,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
             T::Error: ::std::fmt::Display,
         {
-            self.message =
-                value.try_into().map_err(|e| format!("error converting supplied value for message: {e}"));
+            self.message = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for message: {e}")
+                });
             self
         }
         pub fn reason<T>(mut self, value: T) -> Self
@@ -3904,8 +4460,9 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::string::String>,
             T::Error: ::std::fmt::Display,
         {
-            self.reason =
-                value.try_into().map_err(|e| format!("error converting supplied value for reason: {e}"));
+            self.reason = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for reason: {e}"));
             self
         }
         pub fn signal<T>(mut self, value: T) -> Self
@@ -3913,14 +4470,17 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<i64>>,
             T::Error: ::std::fmt::Display,
         {
-            self.signal =
-                value.try_into().map_err(|e| format!("error converting supplied value for signal: {e}"));
+            self.signal = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for signal: {e}"));
             self
         }
     }
     impl ::std::convert::TryFrom<AgentExit> for super::AgentExit {
         type Error = super::error::ConversionError;
-        fn try_from(value: AgentExit) -> ::std::result::Result<Self, super::error::ConversionError> {
+        fn try_from(
+            value: AgentExit,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
             Ok(Self {
                 code: value.code?,
                 crashed: value.crashed?,
@@ -3949,7 +4509,10 @@ pub mod builder {
     pub struct AgentLogs {
         cursor: ::std::result::Result<super::LogCursor, ::std::string::String>,
         generation: ::std::result::Result<i64, ::std::string::String>,
-        lines: ::std::result::Result<::std::vec::Vec<::std::string::String>, ::std::string::String>,
+        lines: ::std::result::Result<
+            ::std::vec::Vec<::std::string::String>,
+            ::std::string::String,
+        >,
         source: ::std::result::Result<crate::LogSource, ::std::string::String>,
         tenant_id: ::std::result::Result<super::TenantId, ::std::string::String>,
         truncated: ::std::result::Result<bool, ::std::string::String>,
@@ -3972,8 +4535,9 @@ pub mod builder {
             T: ::std::convert::TryInto<super::LogCursor>,
             T::Error: ::std::fmt::Display,
         {
-            self.cursor =
-                value.try_into().map_err(|e| format!("error converting supplied value for cursor: {e}"));
+            self.cursor = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for cursor: {e}"));
             self
         }
         pub fn generation<T>(mut self, value: T) -> Self
@@ -3981,8 +4545,11 @@ pub mod builder {
             T: ::std::convert::TryInto<i64>,
             T::Error: ::std::fmt::Display,
         {
-            self.generation =
-                value.try_into().map_err(|e| format!("error converting supplied value for generation: {e}"));
+            self.generation = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for generation: {e}")
+                });
             self
         }
         pub fn lines<T>(mut self, value: T) -> Self
@@ -3990,8 +4557,9 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
             T::Error: ::std::fmt::Display,
         {
-            self.lines =
-                value.try_into().map_err(|e| format!("error converting supplied value for lines: {e}"));
+            self.lines = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for lines: {e}"));
             self
         }
         pub fn source<T>(mut self, value: T) -> Self
@@ -3999,8 +4567,9 @@ pub mod builder {
             T: ::std::convert::TryInto<crate::LogSource>,
             T::Error: ::std::fmt::Display,
         {
-            self.source =
-                value.try_into().map_err(|e| format!("error converting supplied value for source: {e}"));
+            self.source = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for source: {e}"));
             self
         }
         pub fn tenant_id<T>(mut self, value: T) -> Self
@@ -4008,8 +4577,11 @@ pub mod builder {
             T: ::std::convert::TryInto<super::TenantId>,
             T::Error: ::std::fmt::Display,
         {
-            self.tenant_id =
-                value.try_into().map_err(|e| format!("error converting supplied value for tenant_id: {e}"));
+            self.tenant_id = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for tenant_id: {e}")
+                });
             self
         }
         pub fn truncated<T>(mut self, value: T) -> Self
@@ -4017,14 +4589,19 @@ pub mod builder {
             T: ::std::convert::TryInto<bool>,
             T::Error: ::std::fmt::Display,
         {
-            self.truncated =
-                value.try_into().map_err(|e| format!("error converting supplied value for truncated: {e}"));
+            self.truncated = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for truncated: {e}")
+                });
             self
         }
     }
     impl ::std::convert::TryFrom<AgentLogs> for super::AgentLogs {
         type Error = super::error::ConversionError;
-        fn try_from(value: AgentLogs) -> ::std::result::Result<Self, super::error::ConversionError> {
+        fn try_from(
+            value: AgentLogs,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
             Ok(Self {
                 cursor: value.cursor?,
                 generation: value.generation?,
@@ -4049,10 +4626,19 @@ pub mod builder {
     }
     #[derive(Clone, Debug)]
     pub struct AgentLogsQuery {
-        after: ::std::result::Result<::std::option::Option<super::LogCursor>, ::std::string::String>,
-        generation: ::std::result::Result<::std::option::Option<i64>, ::std::string::String>,
+        after: ::std::result::Result<
+            ::std::option::Option<super::LogCursor>,
+            ::std::string::String,
+        >,
+        generation: ::std::result::Result<
+            ::std::option::Option<i64>,
+            ::std::string::String,
+        >,
         lines: ::std::result::Result<i32, ::std::string::String>,
-        source: ::std::result::Result<::std::option::Option<crate::LogSource>, ::std::string::String>,
+        source: ::std::result::Result<
+            ::std::option::Option<crate::LogSource>,
+            ::std::string::String,
+        >,
     }
     impl ::std::default::Default for AgentLogsQuery {
         fn default() -> Self {
@@ -4070,8 +4656,9 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<super::LogCursor>>,
             T::Error: ::std::fmt::Display,
         {
-            self.after =
-                value.try_into().map_err(|e| format!("error converting supplied value for after: {e}"));
+            self.after = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for after: {e}"));
             self
         }
         pub fn generation<T>(mut self, value: T) -> Self
@@ -4079,8 +4666,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<i64>>,
             T::Error: ::std::fmt::Display,
         {
-            self.generation =
-                value.try_into().map_err(|e| format!("error converting supplied value for generation: {e}"));
+            self.generation = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for generation: {e}")
+                });
             self
         }
         pub fn lines<T>(mut self, value: T) -> Self
@@ -4088,8 +4678,9 @@ pub mod builder {
             T: ::std::convert::TryInto<i32>,
             T::Error: ::std::fmt::Display,
         {
-            self.lines =
-                value.try_into().map_err(|e| format!("error converting supplied value for lines: {e}"));
+            self.lines = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for lines: {e}"));
             self
         }
         pub fn source<T>(mut self, value: T) -> Self
@@ -4097,14 +4688,17 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<crate::LogSource>>,
             T::Error: ::std::fmt::Display,
         {
-            self.source =
-                value.try_into().map_err(|e| format!("error converting supplied value for source: {e}"));
+            self.source = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for source: {e}"));
             self
         }
     }
     impl ::std::convert::TryFrom<AgentLogsQuery> for super::AgentLogsQuery {
         type Error = super::error::ConversionError;
-        fn try_from(value: AgentLogsQuery) -> ::std::result::Result<Self, super::error::ConversionError> {
+        fn try_from(
+            value: AgentLogsQuery,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
             Ok(Self {
                 after: value.after?,
                 generation: value.generation?,
@@ -4126,7 +4720,10 @@ pub mod builder {
     #[derive(Clone, Debug)]
     pub struct AgentRestartQuery {
         drain_seconds: ::std::result::Result<i32, ::std::string::String>,
-        if_generation: ::std::result::Result<::std::option::Option<i64>, ::std::string::String>,
+        if_generation: ::std::result::Result<
+            ::std::option::Option<i64>,
+            ::std::string::String,
+        >,
         wait_seconds: ::std::result::Result<i32, ::std::string::String>,
     }
     impl ::std::default::Default for AgentRestartQuery {
@@ -4146,7 +4743,9 @@ pub mod builder {
         {
             self.drain_seconds = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for drain_seconds: {e}"));
+                .map_err(|e| {
+                    format!("error converting supplied value for drain_seconds: {e}")
+                });
             self
         }
         pub fn if_generation<T>(mut self, value: T) -> Self
@@ -4156,7 +4755,9 @@ pub mod builder {
         {
             self.if_generation = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for if_generation: {e}"));
+                .map_err(|e| {
+                    format!("error converting supplied value for if_generation: {e}")
+                });
             self
         }
         pub fn wait_seconds<T>(mut self, value: T) -> Self
@@ -4166,13 +4767,17 @@ pub mod builder {
         {
             self.wait_seconds = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for wait_seconds: {e}"));
+                .map_err(|e| {
+                    format!("error converting supplied value for wait_seconds: {e}")
+                });
             self
         }
     }
     impl ::std::convert::TryFrom<AgentRestartQuery> for super::AgentRestartQuery {
         type Error = super::error::ConversionError;
-        fn try_from(value: AgentRestartQuery) -> ::std::result::Result<Self, super::error::ConversionError> {
+        fn try_from(
+            value: AgentRestartQuery,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
             Ok(Self {
                 drain_seconds: value.drain_seconds?,
                 if_generation: value.if_generation?,
@@ -4193,7 +4798,10 @@ pub mod builder {
     pub struct AgentRestarts {
         budget: ::std::result::Result<i32, ::std::string::String>,
         count: ::std::result::Result<i32, ::std::string::String>,
-        next_try_at: ::std::result::Result<::std::option::Option<crate::Timestamp>, ::std::string::String>,
+        next_try_at: ::std::result::Result<
+            ::std::option::Option<crate::Timestamp>,
+            ::std::string::String,
+        >,
     }
     impl ::std::default::Default for AgentRestarts {
         fn default() -> Self {
@@ -4210,8 +4818,9 @@ pub mod builder {
             T: ::std::convert::TryInto<i32>,
             T::Error: ::std::fmt::Display,
         {
-            self.budget =
-                value.try_into().map_err(|e| format!("error converting supplied value for budget: {e}"));
+            self.budget = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for budget: {e}"));
             self
         }
         pub fn count<T>(mut self, value: T) -> Self
@@ -4219,8 +4828,9 @@ pub mod builder {
             T: ::std::convert::TryInto<i32>,
             T::Error: ::std::fmt::Display,
         {
-            self.count =
-                value.try_into().map_err(|e| format!("error converting supplied value for count: {e}"));
+            self.count = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for count: {e}"));
             self
         }
         pub fn next_try_at<T>(mut self, value: T) -> Self
@@ -4228,20 +4838,33 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<crate::Timestamp>>,
             T::Error: ::std::fmt::Display,
         {
-            self.next_try_at =
-                value.try_into().map_err(|e| format!("error converting supplied value for next_try_at: {e}"));
+            self.next_try_at = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for next_try_at: {e}")
+                });
             self
         }
     }
     impl ::std::convert::TryFrom<AgentRestarts> for super::AgentRestarts {
         type Error = super::error::ConversionError;
-        fn try_from(value: AgentRestarts) -> ::std::result::Result<Self, super::error::ConversionError> {
-            Ok(Self { budget: value.budget?, count: value.count?, next_try_at: value.next_try_at? })
+        fn try_from(
+            value: AgentRestarts,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                budget: value.budget?,
+                count: value.count?,
+                next_try_at: value.next_try_at?,
+            })
         }
     }
     impl ::std::convert::From<super::AgentRestarts> for AgentRestarts {
         fn from(value: super::AgentRestarts) -> Self {
-            Self { budget: Ok(value.budget), count: Ok(value.count), next_try_at: Ok(value.next_try_at) }
+            Self {
+                budget: Ok(value.budget),
+                count: Ok(value.count),
+                next_try_at: Ok(value.next_try_at),
+            }
         }
     }
     #[derive(Clone, Debug)]
@@ -4250,18 +4873,31 @@ pub mod builder {
         idle_timeout_seconds: ::std::result::Result<i32, ::std::string::String>,
         max_concurrent_runs: ::std::result::Result<i32, ::std::string::String>,
         max_queued_runs: ::std::result::Result<i32, ::std::string::String>,
-        model: ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+        model: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
         run_timeout_seconds: ::std::result::Result<i32, ::std::string::String>,
     }
     impl ::std::default::Default for AgentSettings {
         fn default() -> Self {
             Self {
-                approval_timeout_seconds: Err("no value supplied for approval_timeout_seconds".to_string()),
-                idle_timeout_seconds: Err("no value supplied for idle_timeout_seconds".to_string()),
-                max_concurrent_runs: Err("no value supplied for max_concurrent_runs".to_string()),
-                max_queued_runs: Err("no value supplied for max_queued_runs".to_string()),
+                approval_timeout_seconds: Err(
+                    "no value supplied for approval_timeout_seconds".to_string(),
+                ),
+                idle_timeout_seconds: Err(
+                    "no value supplied for idle_timeout_seconds".to_string(),
+                ),
+                max_concurrent_runs: Err(
+                    "no value supplied for max_concurrent_runs".to_string(),
+                ),
+                max_queued_runs: Err(
+                    "no value supplied for max_queued_runs".to_string(),
+                ),
                 model: Err("no value supplied for model".to_string()),
-                run_timeout_seconds: Err("no value supplied for run_timeout_seconds".to_string()),
+                run_timeout_seconds: Err(
+                    "no value supplied for run_timeout_seconds".to_string(),
+                ),
             }
         }
     }
@@ -4273,7 +4909,11 @@ pub mod builder {
         {
             self.approval_timeout_seconds = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for approval_timeout_seconds: {e}"));
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for approval_timeout_seconds: {e}"
+                    )
+                });
             self
         }
         pub fn idle_timeout_seconds<T>(mut self, value: T) -> Self
@@ -4283,7 +4923,11 @@ pub mod builder {
         {
             self.idle_timeout_seconds = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for idle_timeout_seconds: {e}"));
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for idle_timeout_seconds: {e}"
+                    )
+                });
             self
         }
         pub fn max_concurrent_runs<T>(mut self, value: T) -> Self
@@ -4293,7 +4937,11 @@ pub mod builder {
         {
             self.max_concurrent_runs = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for max_concurrent_runs: {e}"));
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for max_concurrent_runs: {e}"
+                    )
+                });
             self
         }
         pub fn max_queued_runs<T>(mut self, value: T) -> Self
@@ -4303,7 +4951,9 @@ pub mod builder {
         {
             self.max_queued_runs = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for max_queued_runs: {e}"));
+                .map_err(|e| {
+                    format!("error converting supplied value for max_queued_runs: {e}")
+                });
             self
         }
         pub fn model<T>(mut self, value: T) -> Self
@@ -4311,8 +4961,9 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
             T::Error: ::std::fmt::Display,
         {
-            self.model =
-                value.try_into().map_err(|e| format!("error converting supplied value for model: {e}"));
+            self.model = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for model: {e}"));
             self
         }
         pub fn run_timeout_seconds<T>(mut self, value: T) -> Self
@@ -4322,13 +4973,19 @@ pub mod builder {
         {
             self.run_timeout_seconds = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for run_timeout_seconds: {e}"));
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for run_timeout_seconds: {e}"
+                    )
+                });
             self
         }
     }
     impl ::std::convert::TryFrom<AgentSettings> for super::AgentSettings {
         type Error = super::error::ConversionError;
-        fn try_from(value: AgentSettings) -> ::std::result::Result<Self, super::error::ConversionError> {
+        fn try_from(
+            value: AgentSettings,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
             Ok(Self {
                 approval_timeout_seconds: value.approval_timeout_seconds?,
                 idle_timeout_seconds: value.idle_timeout_seconds?,
@@ -4353,12 +5010,30 @@ pub mod builder {
     }
     #[derive(Clone, Debug)]
     pub struct AgentSettingsCreate {
-        approval_timeout_seconds: ::std::result::Result<::std::option::Option<i32>, ::std::string::String>,
-        idle_timeout_seconds: ::std::result::Result<::std::option::Option<i32>, ::std::string::String>,
-        max_concurrent_runs: ::std::result::Result<::std::option::Option<i32>, ::std::string::String>,
-        max_queued_runs: ::std::result::Result<::std::option::Option<i32>, ::std::string::String>,
-        model: ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
-        run_timeout_seconds: ::std::result::Result<::std::option::Option<i32>, ::std::string::String>,
+        approval_timeout_seconds: ::std::result::Result<
+            ::std::option::Option<i32>,
+            ::std::string::String,
+        >,
+        idle_timeout_seconds: ::std::result::Result<
+            ::std::option::Option<i32>,
+            ::std::string::String,
+        >,
+        max_concurrent_runs: ::std::result::Result<
+            ::std::option::Option<i32>,
+            ::std::string::String,
+        >,
+        max_queued_runs: ::std::result::Result<
+            ::std::option::Option<i32>,
+            ::std::string::String,
+        >,
+        model: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        run_timeout_seconds: ::std::result::Result<
+            ::std::option::Option<i32>,
+            ::std::string::String,
+        >,
     }
     impl ::std::default::Default for AgentSettingsCreate {
         fn default() -> Self {
@@ -4380,7 +5055,11 @@ pub mod builder {
         {
             self.approval_timeout_seconds = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for approval_timeout_seconds: {e}"));
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for approval_timeout_seconds: {e}"
+                    )
+                });
             self
         }
         pub fn idle_timeout_seconds<T>(mut self, value: T) -> Self
@@ -4390,7 +5069,11 @@ pub mod builder {
         {
             self.idle_timeout_seconds = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for idle_timeout_seconds: {e}"));
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for idle_timeout_seconds: {e}"
+                    )
+                });
             self
         }
         pub fn max_concurrent_runs<T>(mut self, value: T) -> Self
@@ -4400,7 +5083,11 @@ pub mod builder {
         {
             self.max_concurrent_runs = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for max_concurrent_runs: {e}"));
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for max_concurrent_runs: {e}"
+                    )
+                });
             self
         }
         pub fn max_queued_runs<T>(mut self, value: T) -> Self
@@ -4410,7 +5097,9 @@ pub mod builder {
         {
             self.max_queued_runs = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for max_queued_runs: {e}"));
+                .map_err(|e| {
+                    format!("error converting supplied value for max_queued_runs: {e}")
+                });
             self
         }
         pub fn model<T>(mut self, value: T) -> Self
@@ -4418,8 +5107,9 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
             T::Error: ::std::fmt::Display,
         {
-            self.model =
-                value.try_into().map_err(|e| format!("error converting supplied value for model: {e}"));
+            self.model = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for model: {e}"));
             self
         }
         pub fn run_timeout_seconds<T>(mut self, value: T) -> Self
@@ -4429,7 +5119,11 @@ pub mod builder {
         {
             self.run_timeout_seconds = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for run_timeout_seconds: {e}"));
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for run_timeout_seconds: {e}"
+                    )
+                });
             self
         }
     }
@@ -4462,12 +5156,27 @@ pub mod builder {
     }
     #[derive(Clone, Debug)]
     pub struct AgentSettingsUpdate {
-        approval_timeout_seconds: ::std::result::Result<crate::Patch<i32>, ::std::string::String>,
-        idle_timeout_seconds: ::std::result::Result<crate::Patch<i32>, ::std::string::String>,
-        max_concurrent_runs: ::std::result::Result<crate::Patch<i32>, ::std::string::String>,
+        approval_timeout_seconds: ::std::result::Result<
+            crate::Patch<i32>,
+            ::std::string::String,
+        >,
+        idle_timeout_seconds: ::std::result::Result<
+            crate::Patch<i32>,
+            ::std::string::String,
+        >,
+        max_concurrent_runs: ::std::result::Result<
+            crate::Patch<i32>,
+            ::std::string::String,
+        >,
         max_queued_runs: ::std::result::Result<crate::Patch<i32>, ::std::string::String>,
-        model: ::std::result::Result<crate::Patch<::std::string::String>, ::std::string::String>,
-        run_timeout_seconds: ::std::result::Result<crate::Patch<i32>, ::std::string::String>,
+        model: ::std::result::Result<
+            crate::Patch<::std::string::String>,
+            ::std::string::String,
+        >,
+        run_timeout_seconds: ::std::result::Result<
+            crate::Patch<i32>,
+            ::std::string::String,
+        >,
     }
     impl ::std::default::Default for AgentSettingsUpdate {
         fn default() -> Self {
@@ -4489,7 +5198,11 @@ pub mod builder {
         {
             self.approval_timeout_seconds = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for approval_timeout_seconds: {e}"));
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for approval_timeout_seconds: {e}"
+                    )
+                });
             self
         }
         pub fn idle_timeout_seconds<T>(mut self, value: T) -> Self
@@ -4499,7 +5212,11 @@ pub mod builder {
         {
             self.idle_timeout_seconds = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for idle_timeout_seconds: {e}"));
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for idle_timeout_seconds: {e}"
+                    )
+                });
             self
         }
         pub fn max_concurrent_runs<T>(mut self, value: T) -> Self
@@ -4509,7 +5226,11 @@ pub mod builder {
         {
             self.max_concurrent_runs = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for max_concurrent_runs: {e}"));
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for max_concurrent_runs: {e}"
+                    )
+                });
             self
         }
         pub fn max_queued_runs<T>(mut self, value: T) -> Self
@@ -4519,7 +5240,9 @@ pub mod builder {
         {
             self.max_queued_runs = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for max_queued_runs: {e}"));
+                .map_err(|e| {
+                    format!("error converting supplied value for max_queued_runs: {e}")
+                });
             self
         }
         pub fn model<T>(mut self, value: T) -> Self
@@ -4527,8 +5250,9 @@ pub mod builder {
             T: ::std::convert::TryInto<crate::Patch<::std::string::String>>,
             T::Error: ::std::fmt::Display,
         {
-            self.model =
-                value.try_into().map_err(|e| format!("error converting supplied value for model: {e}"));
+            self.model = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for model: {e}"));
             self
         }
         pub fn run_timeout_seconds<T>(mut self, value: T) -> Self
@@ -4538,7 +5262,11 @@ pub mod builder {
         {
             self.run_timeout_seconds = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for run_timeout_seconds: {e}"));
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for run_timeout_seconds: {e}"
+                    )
+                });
             self
         }
     }
@@ -4571,12 +5299,18 @@ pub mod builder {
     }
     #[derive(Clone, Debug)]
     pub struct AgentStartQuery {
-        if_generation: ::std::result::Result<::std::option::Option<i64>, ::std::string::String>,
+        if_generation: ::std::result::Result<
+            ::std::option::Option<i64>,
+            ::std::string::String,
+        >,
         wait_seconds: ::std::result::Result<i32, ::std::string::String>,
     }
     impl ::std::default::Default for AgentStartQuery {
         fn default() -> Self {
-            Self { if_generation: Ok(Default::default()), wait_seconds: Ok(Default::default()) }
+            Self {
+                if_generation: Ok(Default::default()),
+                wait_seconds: Ok(Default::default()),
+            }
         }
     }
     impl AgentStartQuery {
@@ -4587,7 +5321,9 @@ pub mod builder {
         {
             self.if_generation = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for if_generation: {e}"));
+                .map_err(|e| {
+                    format!("error converting supplied value for if_generation: {e}")
+                });
             self
         }
         pub fn wait_seconds<T>(mut self, value: T) -> Self
@@ -4597,25 +5333,38 @@ pub mod builder {
         {
             self.wait_seconds = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for wait_seconds: {e}"));
+                .map_err(|e| {
+                    format!("error converting supplied value for wait_seconds: {e}")
+                });
             self
         }
     }
     impl ::std::convert::TryFrom<AgentStartQuery> for super::AgentStartQuery {
         type Error = super::error::ConversionError;
-        fn try_from(value: AgentStartQuery) -> ::std::result::Result<Self, super::error::ConversionError> {
-            Ok(Self { if_generation: value.if_generation?, wait_seconds: value.wait_seconds? })
+        fn try_from(
+            value: AgentStartQuery,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                if_generation: value.if_generation?,
+                wait_seconds: value.wait_seconds?,
+            })
         }
     }
     impl ::std::convert::From<super::AgentStartQuery> for AgentStartQuery {
         fn from(value: super::AgentStartQuery) -> Self {
-            Self { if_generation: Ok(value.if_generation), wait_seconds: Ok(value.wait_seconds) }
+            Self {
+                if_generation: Ok(value.if_generation),
+                wait_seconds: Ok(value.wait_seconds),
+            }
         }
     }
     #[derive(Clone, Debug)]
     pub struct AgentStopQuery {
         drain_seconds: ::std::result::Result<i32, ::std::string::String>,
-        if_generation: ::std::result::Result<::std::option::Option<i64>, ::std::string::String>,
+        if_generation: ::std::result::Result<
+            ::std::option::Option<i64>,
+            ::std::string::String,
+        >,
         wait_seconds: ::std::result::Result<i32, ::std::string::String>,
     }
     impl ::std::default::Default for AgentStopQuery {
@@ -4635,7 +5384,9 @@ pub mod builder {
         {
             self.drain_seconds = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for drain_seconds: {e}"));
+                .map_err(|e| {
+                    format!("error converting supplied value for drain_seconds: {e}")
+                });
             self
         }
         pub fn if_generation<T>(mut self, value: T) -> Self
@@ -4645,7 +5396,9 @@ pub mod builder {
         {
             self.if_generation = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for if_generation: {e}"));
+                .map_err(|e| {
+                    format!("error converting supplied value for if_generation: {e}")
+                });
             self
         }
         pub fn wait_seconds<T>(mut self, value: T) -> Self
@@ -4655,13 +5408,17 @@ pub mod builder {
         {
             self.wait_seconds = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for wait_seconds: {e}"));
+                .map_err(|e| {
+                    format!("error converting supplied value for wait_seconds: {e}")
+                });
             self
         }
     }
     impl ::std::convert::TryFrom<AgentStopQuery> for super::AgentStopQuery {
         type Error = super::error::ConversionError;
-        fn try_from(value: AgentStopQuery) -> ::std::result::Result<Self, super::error::ConversionError> {
+        fn try_from(
+            value: AgentStopQuery,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
             Ok(Self {
                 drain_seconds: value.drain_seconds?,
                 if_generation: value.if_generation?,
@@ -4680,10 +5437,15 @@ pub mod builder {
     }
     #[derive(Clone, Debug)]
     pub struct Approval {
-        choices: ::std::result::Result<::std::vec::Vec<crate::ApprovalChoice>, ::std::string::String>,
+        choices: ::std::result::Result<
+            ::std::vec::Vec<crate::ApprovalChoice>,
+            ::std::string::String,
+        >,
         command: ::std::result::Result<::std::string::String, ::std::string::String>,
-        decision:
-            ::std::result::Result<::std::option::Option<super::ApprovalDecision>, ::std::string::String>,
+        decision: ::std::result::Result<
+            ::std::option::Option<super::ApprovalDecision>,
+            ::std::string::String,
+        >,
         description: ::std::result::Result<::std::string::String, ::std::string::String>,
         expires_at: ::std::result::Result<crate::Timestamp, ::std::string::String>,
         id: ::std::result::Result<super::ApprovalId, ::std::string::String>,
@@ -4691,7 +5453,10 @@ pub mod builder {
         run_id: ::std::result::Result<super::RunId, ::std::string::String>,
         state: ::std::result::Result<crate::ApprovalState, ::std::string::String>,
         tenant_id: ::std::result::Result<super::TenantId, ::std::string::String>,
-        tool: ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+        tool: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
     }
     impl ::std::default::Default for Approval {
         fn default() -> Self {
@@ -4716,8 +5481,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::vec::Vec<crate::ApprovalChoice>>,
             T::Error: ::std::fmt::Display,
         {
-            self.choices =
-                value.try_into().map_err(|e| format!("error converting supplied value for choices: {e}"));
+            self.choices = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for choices: {e}")
+                });
             self
         }
         pub fn command<T>(mut self, value: T) -> Self
@@ -4725,8 +5493,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::string::String>,
             T::Error: ::std::fmt::Display,
         {
-            self.command =
-                value.try_into().map_err(|e| format!("error converting supplied value for command: {e}"));
+            self.command = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for command: {e}")
+                });
             self
         }
         pub fn decision<T>(mut self, value: T) -> Self
@@ -4734,8 +5505,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<super::ApprovalDecision>>,
             T::Error: ::std::fmt::Display,
         {
-            self.decision =
-                value.try_into().map_err(|e| format!("error converting supplied value for decision: {e}"));
+            self.decision = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for decision: {e}")
+                });
             self
         }
         pub fn description<T>(mut self, value: T) -> Self
@@ -4743,8 +5517,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::string::String>,
             T::Error: ::std::fmt::Display,
         {
-            self.description =
-                value.try_into().map_err(|e| format!("error converting supplied value for description: {e}"));
+            self.description = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for description: {e}")
+                });
             self
         }
         pub fn expires_at<T>(mut self, value: T) -> Self
@@ -4752,8 +5529,11 @@ pub mod builder {
             T: ::std::convert::TryInto<crate::Timestamp>,
             T::Error: ::std::fmt::Display,
         {
-            self.expires_at =
-                value.try_into().map_err(|e| format!("error converting supplied value for expires_at: {e}"));
+            self.expires_at = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for expires_at: {e}")
+                });
             self
         }
         pub fn id<T>(mut self, value: T) -> Self
@@ -4761,7 +5541,9 @@ pub mod builder {
             T: ::std::convert::TryInto<super::ApprovalId>,
             T::Error: ::std::fmt::Display,
         {
-            self.id = value.try_into().map_err(|e| format!("error converting supplied value for id: {e}"));
+            self.id = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for id: {e}"));
             self
         }
         pub fn requested_at<T>(mut self, value: T) -> Self
@@ -4771,7 +5553,9 @@ pub mod builder {
         {
             self.requested_at = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for requested_at: {e}"));
+                .map_err(|e| {
+                    format!("error converting supplied value for requested_at: {e}")
+                });
             self
         }
         pub fn run_id<T>(mut self, value: T) -> Self
@@ -4779,8 +5563,9 @@ pub mod builder {
             T: ::std::convert::TryInto<super::RunId>,
             T::Error: ::std::fmt::Display,
         {
-            self.run_id =
-                value.try_into().map_err(|e| format!("error converting supplied value for run_id: {e}"));
+            self.run_id = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for run_id: {e}"));
             self
         }
         pub fn state<T>(mut self, value: T) -> Self
@@ -4788,8 +5573,9 @@ pub mod builder {
             T: ::std::convert::TryInto<crate::ApprovalState>,
             T::Error: ::std::fmt::Display,
         {
-            self.state =
-                value.try_into().map_err(|e| format!("error converting supplied value for state: {e}"));
+            self.state = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for state: {e}"));
             self
         }
         pub fn tenant_id<T>(mut self, value: T) -> Self
@@ -4797,8 +5583,11 @@ pub mod builder {
             T: ::std::convert::TryInto<super::TenantId>,
             T::Error: ::std::fmt::Display,
         {
-            self.tenant_id =
-                value.try_into().map_err(|e| format!("error converting supplied value for tenant_id: {e}"));
+            self.tenant_id = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for tenant_id: {e}")
+                });
             self
         }
         pub fn tool<T>(mut self, value: T) -> Self
@@ -4806,14 +5595,17 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
             T::Error: ::std::fmt::Display,
         {
-            self.tool =
-                value.try_into().map_err(|e| format!("error converting supplied value for tool: {e}"));
+            self.tool = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for tool: {e}"));
             self
         }
     }
     impl ::std::convert::TryFrom<Approval> for super::Approval {
         type Error = super::error::ConversionError;
-        fn try_from(value: Approval) -> ::std::result::Result<Self, super::error::ConversionError> {
+        fn try_from(
+            value: Approval,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
             Ok(Self {
                 choices: value.choices?,
                 command: value.command?,
@@ -4850,7 +5642,10 @@ pub mod builder {
     pub struct ApprovalDecide {
         approval_id: ::std::result::Result<super::ApprovalId, ::std::string::String>,
         choice: ::std::result::Result<crate::ApprovalChoice, ::std::string::String>,
-        comment: ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+        comment: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
     }
     impl ::std::default::Default for ApprovalDecide {
         fn default() -> Self {
@@ -4867,8 +5662,11 @@ pub mod builder {
             T: ::std::convert::TryInto<super::ApprovalId>,
             T::Error: ::std::fmt::Display,
         {
-            self.approval_id =
-                value.try_into().map_err(|e| format!("error converting supplied value for approval_id: {e}"));
+            self.approval_id = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for approval_id: {e}")
+                });
             self
         }
         pub fn choice<T>(mut self, value: T) -> Self
@@ -4876,8 +5674,9 @@ pub mod builder {
             T: ::std::convert::TryInto<crate::ApprovalChoice>,
             T::Error: ::std::fmt::Display,
         {
-            self.choice =
-                value.try_into().map_err(|e| format!("error converting supplied value for choice: {e}"));
+            self.choice = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for choice: {e}"));
             self
         }
         pub fn comment<T>(mut self, value: T) -> Self
@@ -4885,26 +5684,42 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
             T::Error: ::std::fmt::Display,
         {
-            self.comment =
-                value.try_into().map_err(|e| format!("error converting supplied value for comment: {e}"));
+            self.comment = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for comment: {e}")
+                });
             self
         }
     }
     impl ::std::convert::TryFrom<ApprovalDecide> for super::ApprovalDecide {
         type Error = super::error::ConversionError;
-        fn try_from(value: ApprovalDecide) -> ::std::result::Result<Self, super::error::ConversionError> {
-            Ok(Self { approval_id: value.approval_id?, choice: value.choice?, comment: value.comment? })
+        fn try_from(
+            value: ApprovalDecide,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                approval_id: value.approval_id?,
+                choice: value.choice?,
+                comment: value.comment?,
+            })
         }
     }
     impl ::std::convert::From<super::ApprovalDecide> for ApprovalDecide {
         fn from(value: super::ApprovalDecide) -> Self {
-            Self { approval_id: Ok(value.approval_id), choice: Ok(value.choice), comment: Ok(value.comment) }
+            Self {
+                approval_id: Ok(value.approval_id),
+                choice: Ok(value.choice),
+                comment: Ok(value.comment),
+            }
         }
     }
     #[derive(Clone, Debug)]
     pub struct ApprovalDecision {
         choice: ::std::result::Result<crate::ApprovalChoice, ::std::string::String>,
-        comment: ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+        comment: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
         decided_at: ::std::result::Result<crate::Timestamp, ::std::string::String>,
         decided_by: ::std::result::Result<::std::string::String, ::std::string::String>,
     }
@@ -4924,8 +5739,9 @@ pub mod builder {
             T: ::std::convert::TryInto<crate::ApprovalChoice>,
             T::Error: ::std::fmt::Display,
         {
-            self.choice =
-                value.try_into().map_err(|e| format!("error converting supplied value for choice: {e}"));
+            self.choice = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for choice: {e}"));
             self
         }
         pub fn comment<T>(mut self, value: T) -> Self
@@ -4933,8 +5749,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
             T::Error: ::std::fmt::Display,
         {
-            self.comment =
-                value.try_into().map_err(|e| format!("error converting supplied value for comment: {e}"));
+            self.comment = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for comment: {e}")
+                });
             self
         }
         pub fn decided_at<T>(mut self, value: T) -> Self
@@ -4942,8 +5761,11 @@ pub mod builder {
             T: ::std::convert::TryInto<crate::Timestamp>,
             T::Error: ::std::fmt::Display,
         {
-            self.decided_at =
-                value.try_into().map_err(|e| format!("error converting supplied value for decided_at: {e}"));
+            self.decided_at = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for decided_at: {e}")
+                });
             self
         }
         pub fn decided_by<T>(mut self, value: T) -> Self
@@ -4951,14 +5773,19 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::string::String>,
             T::Error: ::std::fmt::Display,
         {
-            self.decided_by =
-                value.try_into().map_err(|e| format!("error converting supplied value for decided_by: {e}"));
+            self.decided_by = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for decided_by: {e}")
+                });
             self
         }
     }
     impl ::std::convert::TryFrom<ApprovalDecision> for super::ApprovalDecision {
         type Error = super::error::ConversionError;
-        fn try_from(value: ApprovalDecision) -> ::std::result::Result<Self, super::error::ConversionError> {
+        fn try_from(
+            value: ApprovalDecision,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
             Ok(Self {
                 choice: value.choice?,
                 comment: value.comment?,
@@ -4980,10 +5807,18 @@ pub mod builder {
     #[derive(Clone, Debug)]
     pub struct ApprovalListQuery {
         limit: ::std::result::Result<i32, ::std::string::String>,
-        page_token:
-            ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
-        state: ::std::result::Result<::std::option::Option<crate::ApprovalState>, ::std::string::String>,
-        tenant_id: ::std::result::Result<::std::option::Option<super::TenantId>, ::std::string::String>,
+        page_token: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        state: ::std::result::Result<
+            ::std::option::Option<crate::ApprovalState>,
+            ::std::string::String,
+        >,
+        tenant_id: ::std::result::Result<
+            ::std::option::Option<super::TenantId>,
+            ::std::string::String,
+        >,
     }
     impl ::std::default::Default for ApprovalListQuery {
         fn default() -> Self {
@@ -5001,8 +5836,9 @@ pub mod builder {
             T: ::std::convert::TryInto<i32>,
             T::Error: ::std::fmt::Display,
         {
-            self.limit =
-                value.try_into().map_err(|e| format!("error converting supplied value for limit: {e}"));
+            self.limit = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for limit: {e}"));
             self
         }
         pub fn page_token<T>(mut self, value: T) -> Self
@@ -5010,8 +5846,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
             T::Error: ::std::fmt::Display,
         {
-            self.page_token =
-                value.try_into().map_err(|e| format!("error converting supplied value for page_token: {e}"));
+            self.page_token = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for page_token: {e}")
+                });
             self
         }
         pub fn state<T>(mut self, value: T) -> Self
@@ -5019,8 +5858,9 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<crate::ApprovalState>>,
             T::Error: ::std::fmt::Display,
         {
-            self.state =
-                value.try_into().map_err(|e| format!("error converting supplied value for state: {e}"));
+            self.state = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for state: {e}"));
             self
         }
         pub fn tenant_id<T>(mut self, value: T) -> Self
@@ -5028,14 +5868,19 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<super::TenantId>>,
             T::Error: ::std::fmt::Display,
         {
-            self.tenant_id =
-                value.try_into().map_err(|e| format!("error converting supplied value for tenant_id: {e}"));
+            self.tenant_id = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for tenant_id: {e}")
+                });
             self
         }
     }
     impl ::std::convert::TryFrom<ApprovalListQuery> for super::ApprovalListQuery {
         type Error = super::error::ConversionError;
-        fn try_from(value: ApprovalListQuery) -> ::std::result::Result<Self, super::error::ConversionError> {
+        fn try_from(
+            value: ApprovalListQuery,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
             Ok(Self {
                 limit: value.limit?,
                 page_token: value.page_token?,
@@ -5056,8 +5901,14 @@ pub mod builder {
     }
     #[derive(Clone, Debug)]
     pub struct ApprovalResultsPage {
-        items: ::std::result::Result<::std::vec::Vec<super::Approval>, ::std::string::String>,
-        next_page: ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+        items: ::std::result::Result<
+            ::std::vec::Vec<super::Approval>,
+            ::std::string::String,
+        >,
+        next_page: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
     }
     impl ::std::default::Default for ApprovalResultsPage {
         fn default() -> Self {
@@ -5073,8 +5924,9 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::vec::Vec<super::Approval>>,
             T::Error: ::std::fmt::Display,
         {
-            self.items =
-                value.try_into().map_err(|e| format!("error converting supplied value for items: {e}"));
+            self.items = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for items: {e}"));
             self
         }
         pub fn next_page<T>(mut self, value: T) -> Self
@@ -5082,8 +5934,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
             T::Error: ::std::fmt::Display,
         {
-            self.next_page =
-                value.try_into().map_err(|e| format!("error converting supplied value for next_page: {e}"));
+            self.next_page = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for next_page: {e}")
+                });
             self
         }
     }
@@ -5092,19 +5947,31 @@ pub mod builder {
         fn try_from(
             value: ApprovalResultsPage,
         ) -> ::std::result::Result<Self, super::error::ConversionError> {
-            Ok(Self { items: value.items?, next_page: value.next_page? })
+            Ok(Self {
+                items: value.items?,
+                next_page: value.next_page?,
+            })
         }
     }
     impl ::std::convert::From<super::ApprovalResultsPage> for ApprovalResultsPage {
         fn from(value: super::ApprovalResultsPage) -> Self {
-            Self { items: Ok(value.items), next_page: Ok(value.next_page) }
+            Self {
+                items: Ok(value.items),
+                next_page: Ok(value.next_page),
+            }
         }
     }
     #[derive(Clone, Debug)]
     pub struct Condition {
-        last_transition_at: ::std::result::Result<crate::Timestamp, ::std::string::String>,
+        last_transition_at: ::std::result::Result<
+            crate::Timestamp,
+            ::std::string::String,
+        >,
         message: ::std::result::Result<::std::string::String, ::std::string::String>,
-        next_try_at: ::std::result::Result<::std::option::Option<crate::Timestamp>, ::std::string::String>,
+        next_try_at: ::std::result::Result<
+            ::std::option::Option<crate::Timestamp>,
+            ::std::string::String,
+        >,
         reason: ::std::result::Result<::std::string::String, ::std::string::String>,
         status: ::std::result::Result<crate::ConditionStatus, ::std::string::String>,
         type_: ::std::result::Result<::std::string::String, ::std::string::String>,
@@ -5112,7 +5979,9 @@ pub mod builder {
     impl ::std::default::Default for Condition {
         fn default() -> Self {
             Self {
-                last_transition_at: Err("no value supplied for last_transition_at".to_string()),
+                last_transition_at: Err(
+                    "no value supplied for last_transition_at".to_string(),
+                ),
                 message: Err("no value supplied for message".to_string()),
                 next_try_at: Err("no value supplied for next_try_at".to_string()),
                 reason: Err("no value supplied for reason".to_string()),
@@ -5129,7 +5998,11 @@ pub mod builder {
         {
             self.last_transition_at = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for last_transition_at: {e}"));
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for last_transition_at: {e}"
+                    )
+                });
             self
         }
         pub fn message<T>(mut self, value: T) -> Self
@@ -5137,8 +6010,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::string::String>,
             T::Error: ::std::fmt::Display,
         {
-            self.message =
-                value.try_into().map_err(|e| format!("error converting supplied value for message: {e}"));
+            self.message = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for message: {e}")
+                });
             self
         }
         pub fn next_try_at<T>(mut self, value: T) -> Self
@@ -5146,8 +6022,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<crate::Timestamp>>,
             T::Error: ::std::fmt::Display,
         {
-            self.next_try_at =
-                value.try_into().map_err(|e| format!("error converting supplied value for next_try_at: {e}"));
+            self.next_try_at = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for next_try_at: {e}")
+                });
             self
         }
         pub fn reason<T>(mut self, value: T) -> Self
@@ -5155,8 +6034,9 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::string::String>,
             T::Error: ::std::fmt::Display,
         {
-            self.reason =
-                value.try_into().map_err(|e| format!("error converting supplied value for reason: {e}"));
+            self.reason = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for reason: {e}"));
             self
         }
         pub fn status<T>(mut self, value: T) -> Self
@@ -5164,8 +6044,9 @@ pub mod builder {
             T: ::std::convert::TryInto<crate::ConditionStatus>,
             T::Error: ::std::fmt::Display,
         {
-            self.status =
-                value.try_into().map_err(|e| format!("error converting supplied value for status: {e}"));
+            self.status = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for status: {e}"));
             self
         }
         pub fn type_<T>(mut self, value: T) -> Self
@@ -5173,14 +6054,17 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::string::String>,
             T::Error: ::std::fmt::Display,
         {
-            self.type_ =
-                value.try_into().map_err(|e| format!("error converting supplied value for type_: {e}"));
+            self.type_ = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for type_: {e}"));
             self
         }
     }
     impl ::std::convert::TryFrom<Condition> for super::Condition {
         type Error = super::error::ConversionError;
-        fn try_from(value: Condition) -> ::std::result::Result<Self, super::error::ConversionError> {
+        fn try_from(
+            value: Condition,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
             Ok(Self {
                 last_transition_at: value.last_transition_at?,
                 message: value.message?,
@@ -5205,12 +6089,24 @@ pub mod builder {
     }
     #[derive(Clone, Debug)]
     pub struct CronExecution {
-        due_at: ::std::result::Result<::std::option::Option<crate::Timestamp>, ::std::string::String>,
-        fired_at: ::std::result::Result<::std::option::Option<crate::Timestamp>, ::std::string::String>,
+        due_at: ::std::result::Result<
+            ::std::option::Option<crate::Timestamp>,
+            ::std::string::String,
+        >,
+        fired_at: ::std::result::Result<
+            ::std::option::Option<crate::Timestamp>,
+            ::std::string::String,
+        >,
         lag_ms: ::std::result::Result<::std::option::Option<i64>, ::std::string::String>,
         outcome: ::std::result::Result<crate::CronOutcome, ::std::string::String>,
-        reason: ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
-        run_id: ::std::result::Result<::std::option::Option<super::RunId>, ::std::string::String>,
+        reason: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        run_id: ::std::result::Result<
+            ::std::option::Option<super::RunId>,
+            ::std::string::String,
+        >,
     }
     impl ::std::default::Default for CronExecution {
         fn default() -> Self {
@@ -5230,8 +6126,9 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<crate::Timestamp>>,
             T::Error: ::std::fmt::Display,
         {
-            self.due_at =
-                value.try_into().map_err(|e| format!("error converting supplied value for due_at: {e}"));
+            self.due_at = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for due_at: {e}"));
             self
         }
         pub fn fired_at<T>(mut self, value: T) -> Self
@@ -5239,8 +6136,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<crate::Timestamp>>,
             T::Error: ::std::fmt::Display,
         {
-            self.fired_at =
-                value.try_into().map_err(|e| format!("error converting supplied value for fired_at: {e}"));
+            self.fired_at = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for fired_at: {e}")
+                });
             self
         }
         pub fn lag_ms<T>(mut self, value: T) -> Self
@@ -5248,8 +6148,9 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<i64>>,
             T::Error: ::std::fmt::Display,
         {
-            self.lag_ms =
-                value.try_into().map_err(|e| format!("error converting supplied value for lag_ms: {e}"));
+            self.lag_ms = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for lag_ms: {e}"));
             self
         }
         pub fn outcome<T>(mut self, value: T) -> Self
@@ -5257,8 +6158,11 @@ pub mod builder {
             T: ::std::convert::TryInto<crate::CronOutcome>,
             T::Error: ::std::fmt::Display,
         {
-            self.outcome =
-                value.try_into().map_err(|e| format!("error converting supplied value for outcome: {e}"));
+            self.outcome = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for outcome: {e}")
+                });
             self
         }
         pub fn reason<T>(mut self, value: T) -> Self
@@ -5266,8 +6170,9 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
             T::Error: ::std::fmt::Display,
         {
-            self.reason =
-                value.try_into().map_err(|e| format!("error converting supplied value for reason: {e}"));
+            self.reason = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for reason: {e}"));
             self
         }
         pub fn run_id<T>(mut self, value: T) -> Self
@@ -5275,14 +6180,17 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<super::RunId>>,
             T::Error: ::std::fmt::Display,
         {
-            self.run_id =
-                value.try_into().map_err(|e| format!("error converting supplied value for run_id: {e}"));
+            self.run_id = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for run_id: {e}"));
             self
         }
     }
     impl ::std::convert::TryFrom<CronExecution> for super::CronExecution {
         type Error = super::error::ConversionError;
-        fn try_from(value: CronExecution) -> ::std::result::Result<Self, super::error::ConversionError> {
+        fn try_from(
+            value: CronExecution,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
             Ok(Self {
                 due_at: value.due_at?,
                 fired_at: value.fired_at?,
@@ -5307,11 +6215,19 @@ pub mod builder {
     }
     #[derive(Clone, Debug)]
     pub struct CronHub {
-        fetched_at: ::std::result::Result<::std::option::Option<crate::Timestamp>, ::std::string::String>,
-        last_execution:
-            ::std::result::Result<::std::option::Option<super::CronExecution>, ::std::string::String>,
+        fetched_at: ::std::result::Result<
+            ::std::option::Option<crate::Timestamp>,
+            ::std::string::String,
+        >,
+        last_execution: ::std::result::Result<
+            ::std::option::Option<super::CronExecution>,
+            ::std::string::String,
+        >,
         source: ::std::result::Result<crate::CronSource, ::std::string::String>,
-        warnings: ::std::result::Result<::std::vec::Vec<::std::string::String>, ::std::string::String>,
+        warnings: ::std::result::Result<
+            ::std::vec::Vec<::std::string::String>,
+            ::std::string::String,
+        >,
     }
     impl ::std::default::Default for CronHub {
         fn default() -> Self {
@@ -5329,8 +6245,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<crate::Timestamp>>,
             T::Error: ::std::fmt::Display,
         {
-            self.fetched_at =
-                value.try_into().map_err(|e| format!("error converting supplied value for fetched_at: {e}"));
+            self.fetched_at = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for fetched_at: {e}")
+                });
             self
         }
         pub fn last_execution<T>(mut self, value: T) -> Self
@@ -5340,7 +6259,9 @@ pub mod builder {
         {
             self.last_execution = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for last_execution: {e}"));
+                .map_err(|e| {
+                    format!("error converting supplied value for last_execution: {e}")
+                });
             self
         }
         pub fn source<T>(mut self, value: T) -> Self
@@ -5348,8 +6269,9 @@ pub mod builder {
             T: ::std::convert::TryInto<crate::CronSource>,
             T::Error: ::std::fmt::Display,
         {
-            self.source =
-                value.try_into().map_err(|e| format!("error converting supplied value for source: {e}"));
+            self.source = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for source: {e}"));
             self
         }
         pub fn warnings<T>(mut self, value: T) -> Self
@@ -5357,14 +6279,19 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
             T::Error: ::std::fmt::Display,
         {
-            self.warnings =
-                value.try_into().map_err(|e| format!("error converting supplied value for warnings: {e}"));
+            self.warnings = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for warnings: {e}")
+                });
             self
         }
     }
     impl ::std::convert::TryFrom<CronHub> for super::CronHub {
         type Error = super::error::ConversionError;
-        fn try_from(value: CronHub) -> ::std::result::Result<Self, super::error::ConversionError> {
+        fn try_from(
+            value: CronHub,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
             Ok(Self {
                 fetched_at: value.fetched_at?,
                 last_execution: value.last_execution?,
@@ -5402,7 +6329,9 @@ pub mod builder {
             T: ::std::convert::TryInto<super::CronHub>,
             T::Error: ::std::fmt::Display,
         {
-            self.hub = value.try_into().map_err(|e| format!("error converting supplied value for hub: {e}"));
+            self.hub = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for hub: {e}"));
             self
         }
         pub fn job<T>(mut self, value: T) -> Self
@@ -5410,19 +6339,29 @@ pub mod builder {
             T: ::std::convert::TryInto<super::CronJob>,
             T::Error: ::std::fmt::Display,
         {
-            self.job = value.try_into().map_err(|e| format!("error converting supplied value for job: {e}"));
+            self.job = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for job: {e}"));
             self
         }
     }
     impl ::std::convert::TryFrom<CronJobAnswer> for super::CronJobAnswer {
         type Error = super::error::ConversionError;
-        fn try_from(value: CronJobAnswer) -> ::std::result::Result<Self, super::error::ConversionError> {
-            Ok(Self { hub: value.hub?, job: value.job? })
+        fn try_from(
+            value: CronJobAnswer,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                hub: value.hub?,
+                job: value.job?,
+            })
         }
     }
     impl ::std::convert::From<super::CronJobAnswer> for CronJobAnswer {
         fn from(value: super::CronJobAnswer) -> Self {
-            Self { hub: Ok(value.hub), job: Ok(value.job) }
+            Self {
+                hub: Ok(value.hub),
+                job: Ok(value.job),
+            }
         }
     }
     #[derive(Clone, Debug)]
@@ -5431,7 +6370,9 @@ pub mod builder {
     }
     impl ::std::default::Default for CronJobDeleted {
         fn default() -> Self {
-            Self { ok: Err("no value supplied for ok".to_string()) }
+            Self {
+                ok: Err("no value supplied for ok".to_string()),
+            }
         }
     }
     impl CronJobDeleted {
@@ -5440,13 +6381,17 @@ pub mod builder {
             T: ::std::convert::TryInto<bool>,
             T::Error: ::std::fmt::Display,
         {
-            self.ok = value.try_into().map_err(|e| format!("error converting supplied value for ok: {e}"));
+            self.ok = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for ok: {e}"));
             self
         }
     }
     impl ::std::convert::TryFrom<CronJobDeleted> for super::CronJobDeleted {
         type Error = super::error::ConversionError;
-        fn try_from(value: CronJobDeleted) -> ::std::result::Result<Self, super::error::ConversionError> {
+        fn try_from(
+            value: CronJobDeleted,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
             Ok(Self { ok: value.ok? })
         }
     }
@@ -5458,7 +6403,10 @@ pub mod builder {
     #[derive(Clone, Debug)]
     pub struct CronJobList {
         hub: ::std::result::Result<super::CronHub, ::std::string::String>,
-        jobs: ::std::result::Result<::std::vec::Vec<super::CronJob>, ::std::string::String>,
+        jobs: ::std::result::Result<
+            ::std::vec::Vec<super::CronJob>,
+            ::std::string::String,
+        >,
     }
     impl ::std::default::Default for CronJobList {
         fn default() -> Self {
@@ -5474,7 +6422,9 @@ pub mod builder {
             T: ::std::convert::TryInto<super::CronHub>,
             T::Error: ::std::fmt::Display,
         {
-            self.hub = value.try_into().map_err(|e| format!("error converting supplied value for hub: {e}"));
+            self.hub = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for hub: {e}"));
             self
         }
         pub fn jobs<T>(mut self, value: T) -> Self
@@ -5482,20 +6432,29 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::vec::Vec<super::CronJob>>,
             T::Error: ::std::fmt::Display,
         {
-            self.jobs =
-                value.try_into().map_err(|e| format!("error converting supplied value for jobs: {e}"));
+            self.jobs = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for jobs: {e}"));
             self
         }
     }
     impl ::std::convert::TryFrom<CronJobList> for super::CronJobList {
         type Error = super::error::ConversionError;
-        fn try_from(value: CronJobList) -> ::std::result::Result<Self, super::error::ConversionError> {
-            Ok(Self { hub: value.hub?, jobs: value.jobs? })
+        fn try_from(
+            value: CronJobList,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                hub: value.hub?,
+                jobs: value.jobs?,
+            })
         }
     }
     impl ::std::convert::From<super::CronJobList> for CronJobList {
         fn from(value: super::CronJobList) -> Self {
-            Self { hub: Ok(value.hub), jobs: Ok(value.jobs) }
+            Self {
+                hub: Ok(value.hub),
+                jobs: Ok(value.jobs),
+            }
         }
     }
     #[derive(Clone, Debug)]
@@ -5504,7 +6463,9 @@ pub mod builder {
     }
     impl ::std::default::Default for CronJobListQuery {
         fn default() -> Self {
-            Self { include_disabled: Ok(super::defaults::default_bool::<true>()) }
+            Self {
+                include_disabled: Ok(super::defaults::default_bool::<true>()),
+            }
         }
     }
     impl CronJobListQuery {
@@ -5515,19 +6476,27 @@ pub mod builder {
         {
             self.include_disabled = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for include_disabled: {e}"));
+                .map_err(|e| {
+                    format!("error converting supplied value for include_disabled: {e}")
+                });
             self
         }
     }
     impl ::std::convert::TryFrom<CronJobListQuery> for super::CronJobListQuery {
         type Error = super::error::ConversionError;
-        fn try_from(value: CronJobListQuery) -> ::std::result::Result<Self, super::error::ConversionError> {
-            Ok(Self { include_disabled: value.include_disabled? })
+        fn try_from(
+            value: CronJobListQuery,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                include_disabled: value.include_disabled?,
+            })
         }
     }
     impl ::std::convert::From<super::CronJobListQuery> for CronJobListQuery {
         fn from(value: super::CronJobListQuery) -> Self {
-            Self { include_disabled: Ok(value.include_disabled) }
+            Self {
+                include_disabled: Ok(value.include_disabled),
+            }
         }
     }
     #[derive(Clone, Debug)]
@@ -5551,7 +6520,9 @@ pub mod builder {
             T: ::std::convert::TryInto<super::CronHub>,
             T::Error: ::std::fmt::Display,
         {
-            self.hub = value.try_into().map_err(|e| format!("error converting supplied value for hub: {e}"));
+            self.hub = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for hub: {e}"));
             self
         }
         pub fn job<T>(mut self, value: T) -> Self
@@ -5559,7 +6530,9 @@ pub mod builder {
             T: ::std::convert::TryInto<super::CronJob>,
             T::Error: ::std::fmt::Display,
         {
-            self.job = value.try_into().map_err(|e| format!("error converting supplied value for job: {e}"));
+            self.job = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for job: {e}"));
             self
         }
         pub fn run<T>(mut self, value: T) -> Self
@@ -5567,19 +6540,31 @@ pub mod builder {
             T: ::std::convert::TryInto<super::Run>,
             T::Error: ::std::fmt::Display,
         {
-            self.run = value.try_into().map_err(|e| format!("error converting supplied value for run: {e}"));
+            self.run = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for run: {e}"));
             self
         }
     }
     impl ::std::convert::TryFrom<CronJobRun> for super::CronJobRun {
         type Error = super::error::ConversionError;
-        fn try_from(value: CronJobRun) -> ::std::result::Result<Self, super::error::ConversionError> {
-            Ok(Self { hub: value.hub?, job: value.job?, run: value.run? })
+        fn try_from(
+            value: CronJobRun,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                hub: value.hub?,
+                job: value.job?,
+                run: value.run?,
+            })
         }
     }
     impl ::std::convert::From<super::CronJobRun> for CronJobRun {
         fn from(value: super::CronJobRun) -> Self {
-            Self { hub: Ok(value.hub), job: Ok(value.job), run: Ok(value.run) }
+            Self {
+                hub: Ok(value.hub),
+                job: Ok(value.job),
+                run: Ok(value.run),
+            }
         }
     }
     #[derive(Clone, Debug)]
@@ -5609,8 +6594,9 @@ pub mod builder {
             T: ::std::convert::TryInto<super::EnvironmentName>,
             T::Error: ::std::fmt::Display,
         {
-            self.name =
-                value.try_into().map_err(|e| format!("error converting supplied value for name: {e}"));
+            self.name = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for name: {e}"));
             self
         }
         pub fn revision<T>(mut self, value: T) -> Self
@@ -5618,8 +6604,11 @@ pub mod builder {
             T: ::std::convert::TryInto<i64>,
             T::Error: ::std::fmt::Display,
         {
-            self.revision =
-                value.try_into().map_err(|e| format!("error converting supplied value for revision: {e}"));
+            self.revision = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for revision: {e}")
+                });
             self
         }
         pub fn set_at<T>(mut self, value: T) -> Self
@@ -5627,8 +6616,9 @@ pub mod builder {
             T: ::std::convert::TryInto<crate::Timestamp>,
             T::Error: ::std::fmt::Display,
         {
-            self.set_at =
-                value.try_into().map_err(|e| format!("error converting supplied value for set_at: {e}"));
+            self.set_at = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for set_at: {e}"));
             self
         }
         pub fn set_by<T>(mut self, value: T) -> Self
@@ -5636,8 +6626,9 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::string::String>,
             T::Error: ::std::fmt::Display,
         {
-            self.set_by =
-                value.try_into().map_err(|e| format!("error converting supplied value for set_by: {e}"));
+            self.set_by = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for set_by: {e}"));
             self
         }
         pub fn state<T>(mut self, value: T) -> Self
@@ -5645,8 +6636,9 @@ pub mod builder {
             T: ::std::convert::TryInto<crate::EnvironmentKeyState>,
             T::Error: ::std::fmt::Display,
         {
-            self.state =
-                value.try_into().map_err(|e| format!("error converting supplied value for state: {e}"));
+            self.state = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for state: {e}"));
             self
         }
         pub fn uid<T>(mut self, value: T) -> Self
@@ -5654,13 +6646,17 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::string::String>,
             T::Error: ::std::fmt::Display,
         {
-            self.uid = value.try_into().map_err(|e| format!("error converting supplied value for uid: {e}"));
+            self.uid = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for uid: {e}"));
             self
         }
     }
     impl ::std::convert::TryFrom<EnvironmentKey> for super::EnvironmentKey {
         type Error = super::error::ConversionError;
-        fn try_from(value: EnvironmentKey) -> ::std::result::Result<Self, super::error::ConversionError> {
+        fn try_from(
+            value: EnvironmentKey,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
             Ok(Self {
                 name: value.name?,
                 revision: value.revision?,
@@ -5686,12 +6682,17 @@ pub mod builder {
     #[derive(Clone, Debug)]
     pub struct EnvironmentKeyListQuery {
         limit: ::std::result::Result<i32, ::std::string::String>,
-        page_token:
-            ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+        page_token: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
     }
     impl ::std::default::Default for EnvironmentKeyListQuery {
         fn default() -> Self {
-            Self { limit: Ok(super::defaults::default_u64::<i32, 100>()), page_token: Ok(Default::default()) }
+            Self {
+                limit: Ok(super::defaults::default_u64::<i32, 100>()),
+                page_token: Ok(Default::default()),
+            }
         }
     }
     impl EnvironmentKeyListQuery {
@@ -5700,8 +6701,9 @@ pub mod builder {
             T: ::std::convert::TryInto<i32>,
             T::Error: ::std::fmt::Display,
         {
-            self.limit =
-                value.try_into().map_err(|e| format!("error converting supplied value for limit: {e}"));
+            self.limit = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for limit: {e}"));
             self
         }
         pub fn page_token<T>(mut self, value: T) -> Self
@@ -5709,28 +6711,45 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
             T::Error: ::std::fmt::Display,
         {
-            self.page_token =
-                value.try_into().map_err(|e| format!("error converting supplied value for page_token: {e}"));
+            self.page_token = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for page_token: {e}")
+                });
             self
         }
     }
-    impl ::std::convert::TryFrom<EnvironmentKeyListQuery> for super::EnvironmentKeyListQuery {
+    impl ::std::convert::TryFrom<EnvironmentKeyListQuery>
+    for super::EnvironmentKeyListQuery {
         type Error = super::error::ConversionError;
         fn try_from(
             value: EnvironmentKeyListQuery,
         ) -> ::std::result::Result<Self, super::error::ConversionError> {
-            Ok(Self { limit: value.limit?, page_token: value.page_token? })
+            Ok(Self {
+                limit: value.limit?,
+                page_token: value.page_token?,
+            })
         }
     }
-    impl ::std::convert::From<super::EnvironmentKeyListQuery> for EnvironmentKeyListQuery {
+    impl ::std::convert::From<super::EnvironmentKeyListQuery>
+    for EnvironmentKeyListQuery {
         fn from(value: super::EnvironmentKeyListQuery) -> Self {
-            Self { limit: Ok(value.limit), page_token: Ok(value.page_token) }
+            Self {
+                limit: Ok(value.limit),
+                page_token: Ok(value.page_token),
+            }
         }
     }
     #[derive(Clone, Debug)]
     pub struct EnvironmentKeyResultsPage {
-        items: ::std::result::Result<::std::vec::Vec<super::EnvironmentKey>, ::std::string::String>,
-        next_page: ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+        items: ::std::result::Result<
+            ::std::vec::Vec<super::EnvironmentKey>,
+            ::std::string::String,
+        >,
+        next_page: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
     }
     impl ::std::default::Default for EnvironmentKeyResultsPage {
         fn default() -> Self {
@@ -5746,8 +6765,9 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::vec::Vec<super::EnvironmentKey>>,
             T::Error: ::std::fmt::Display,
         {
-            self.items =
-                value.try_into().map_err(|e| format!("error converting supplied value for items: {e}"));
+            self.items = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for items: {e}"));
             self
         }
         pub fn next_page<T>(mut self, value: T) -> Self
@@ -5755,22 +6775,33 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
             T::Error: ::std::fmt::Display,
         {
-            self.next_page =
-                value.try_into().map_err(|e| format!("error converting supplied value for next_page: {e}"));
+            self.next_page = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for next_page: {e}")
+                });
             self
         }
     }
-    impl ::std::convert::TryFrom<EnvironmentKeyResultsPage> for super::EnvironmentKeyResultsPage {
+    impl ::std::convert::TryFrom<EnvironmentKeyResultsPage>
+    for super::EnvironmentKeyResultsPage {
         type Error = super::error::ConversionError;
         fn try_from(
             value: EnvironmentKeyResultsPage,
         ) -> ::std::result::Result<Self, super::error::ConversionError> {
-            Ok(Self { items: value.items?, next_page: value.next_page? })
+            Ok(Self {
+                items: value.items?,
+                next_page: value.next_page?,
+            })
         }
     }
-    impl ::std::convert::From<super::EnvironmentKeyResultsPage> for EnvironmentKeyResultsPage {
+    impl ::std::convert::From<super::EnvironmentKeyResultsPage>
+    for EnvironmentKeyResultsPage {
         fn from(value: super::EnvironmentKeyResultsPage) -> Self {
-            Self { items: Ok(value.items), next_page: Ok(value.next_page) }
+            Self {
+                items: Ok(value.items),
+                next_page: Ok(value.next_page),
+            }
         }
     }
     #[derive(Clone, Debug)]
@@ -5779,7 +6810,9 @@ pub mod builder {
     }
     impl ::std::default::Default for EnvironmentKeySet {
         fn default() -> Self {
-            Self { value: Err("no value supplied for value".to_string()) }
+            Self {
+                value: Err("no value supplied for value".to_string()),
+            }
         }
     }
     impl EnvironmentKeySet {
@@ -5788,14 +6821,17 @@ pub mod builder {
             T: ::std::convert::TryInto<crate::SecretText>,
             T::Error: ::std::fmt::Display,
         {
-            self.value =
-                value.try_into().map_err(|e| format!("error converting supplied value for value: {e}"));
+            self.value = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for value: {e}"));
             self
         }
     }
     impl ::std::convert::TryFrom<EnvironmentKeySet> for super::EnvironmentKeySet {
         type Error = super::error::ConversionError;
-        fn try_from(value: EnvironmentKeySet) -> ::std::result::Result<Self, super::error::ConversionError> {
+        fn try_from(
+            value: EnvironmentKeySet,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
             Ok(Self { value: value.value? })
         }
     }
@@ -5807,7 +6843,10 @@ pub mod builder {
     #[derive(Clone, Debug)]
     pub struct Error {
         code: ::std::result::Result<crate::ErrorCode, ::std::string::String>,
-        details: ::std::result::Result<::std::vec::Vec<super::ErrorDetail>, ::std::string::String>,
+        details: ::std::result::Result<
+            ::std::vec::Vec<super::ErrorDetail>,
+            ::std::string::String,
+        >,
         message: ::std::result::Result<::std::string::String, ::std::string::String>,
         request_id: ::std::result::Result<super::RequestId, ::std::string::String>,
         retryable: ::std::result::Result<bool, ::std::string::String>,
@@ -5831,8 +6870,9 @@ pub mod builder {
             T: ::std::convert::TryInto<crate::ErrorCode>,
             T::Error: ::std::fmt::Display,
         {
-            self.code =
-                value.try_into().map_err(|e| format!("error converting supplied value for code: {e}"));
+            self.code = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for code: {e}"));
             self
         }
         pub fn details<T>(mut self, value: T) -> Self
@@ -5840,8 +6880,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::vec::Vec<super::ErrorDetail>>,
             T::Error: ::std::fmt::Display,
         {
-            self.details =
-                value.try_into().map_err(|e| format!("error converting supplied value for details: {e}"));
+            self.details = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for details: {e}")
+                });
             self
         }
         pub fn message<T>(mut self, value: T) -> Self
@@ -5849,8 +6892,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::string::String>,
             T::Error: ::std::fmt::Display,
         {
-            self.message =
-                value.try_into().map_err(|e| format!("error converting supplied value for message: {e}"));
+            self.message = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for message: {e}")
+                });
             self
         }
         pub fn request_id<T>(mut self, value: T) -> Self
@@ -5858,8 +6904,11 @@ pub mod builder {
             T: ::std::convert::TryInto<super::RequestId>,
             T::Error: ::std::fmt::Display,
         {
-            self.request_id =
-                value.try_into().map_err(|e| format!("error converting supplied value for request_id: {e}"));
+            self.request_id = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for request_id: {e}")
+                });
             self
         }
         pub fn retryable<T>(mut self, value: T) -> Self
@@ -5867,8 +6916,11 @@ pub mod builder {
             T: ::std::convert::TryInto<bool>,
             T::Error: ::std::fmt::Display,
         {
-            self.retryable =
-                value.try_into().map_err(|e| format!("error converting supplied value for retryable: {e}"));
+            self.retryable = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for retryable: {e}")
+                });
             self
         }
         pub fn status<T>(mut self, value: T) -> Self
@@ -5876,14 +6928,17 @@ pub mod builder {
             T: ::std::convert::TryInto<i32>,
             T::Error: ::std::fmt::Display,
         {
-            self.status =
-                value.try_into().map_err(|e| format!("error converting supplied value for status: {e}"));
+            self.status = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for status: {e}"));
             self
         }
     }
     impl ::std::convert::TryFrom<Error> for super::Error {
         type Error = super::error::ConversionError;
-        fn try_from(value: Error) -> ::std::result::Result<Self, super::error::ConversionError> {
+        fn try_from(
+            value: Error,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
             Ok(Self {
                 code: value.code?,
                 details: value.details?,
@@ -5908,8 +6963,14 @@ pub mod builder {
     }
     #[derive(Clone, Debug)]
     pub struct ErrorDetail {
-        field: ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
-        message: ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+        field: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        message: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
         params: ::std::result::Result<
             ::serde_json::Map<::std::string::String, ::serde_json::Value>,
             ::std::string::String,
@@ -5932,8 +6993,9 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
             T::Error: ::std::fmt::Display,
         {
-            self.field =
-                value.try_into().map_err(|e| format!("error converting supplied value for field: {e}"));
+            self.field = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for field: {e}"));
             self
         }
         pub fn message<T>(mut self, value: T) -> Self
@@ -5941,17 +7003,23 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
             T::Error: ::std::fmt::Display,
         {
-            self.message =
-                value.try_into().map_err(|e| format!("error converting supplied value for message: {e}"));
+            self.message = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for message: {e}")
+                });
             self
         }
         pub fn params<T>(mut self, value: T) -> Self
         where
-            T: ::std::convert::TryInto<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
+            T: ::std::convert::TryInto<
+                ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+            >,
             T::Error: ::std::fmt::Display,
         {
-            self.params =
-                value.try_into().map_err(|e| format!("error converting supplied value for params: {e}"));
+            self.params = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for params: {e}"));
             self
         }
         pub fn reason<T>(mut self, value: T) -> Self
@@ -5959,14 +7027,17 @@ pub mod builder {
             T: ::std::convert::TryInto<crate::ErrorReason>,
             T::Error: ::std::fmt::Display,
         {
-            self.reason =
-                value.try_into().map_err(|e| format!("error converting supplied value for reason: {e}"));
+            self.reason = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for reason: {e}"));
             self
         }
     }
     impl ::std::convert::TryFrom<ErrorDetail> for super::ErrorDetail {
         type Error = super::error::ConversionError;
-        fn try_from(value: ErrorDetail) -> ::std::result::Result<Self, super::error::ConversionError> {
+        fn try_from(
+            value: ErrorDetail,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
             Ok(Self {
                 field: value.field?,
                 message: value.message?,
@@ -5990,7 +7061,10 @@ pub mod builder {
         etag: ::std::result::Result<::std::string::String, ::std::string::String>,
         length_bytes: ::std::result::Result<i32, ::std::string::String>,
         modified_at: ::std::result::Result<crate::Timestamp, ::std::string::String>,
-        next_offset: ::std::result::Result<::std::option::Option<i64>, ::std::string::String>,
+        next_offset: ::std::result::Result<
+            ::std::option::Option<i64>,
+            ::std::string::String,
+        >,
         offset: ::std::result::Result<i64, ::std::string::String>,
         path: ::std::result::Result<::std::string::String, ::std::string::String>,
         root: ::std::result::Result<crate::FileRoot, ::std::string::String>,
@@ -6020,8 +7094,9 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::string::String>,
             T::Error: ::std::fmt::Display,
         {
-            self.etag =
-                value.try_into().map_err(|e| format!("error converting supplied value for etag: {e}"));
+            self.etag = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for etag: {e}"));
             self
         }
         pub fn length_bytes<T>(mut self, value: T) -> Self
@@ -6031,7 +7106,9 @@ pub mod builder {
         {
             self.length_bytes = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for length_bytes: {e}"));
+                .map_err(|e| {
+                    format!("error converting supplied value for length_bytes: {e}")
+                });
             self
         }
         pub fn modified_at<T>(mut self, value: T) -> Self
@@ -6039,8 +7116,11 @@ pub mod builder {
             T: ::std::convert::TryInto<crate::Timestamp>,
             T::Error: ::std::fmt::Display,
         {
-            self.modified_at =
-                value.try_into().map_err(|e| format!("error converting supplied value for modified_at: {e}"));
+            self.modified_at = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for modified_at: {e}")
+                });
             self
         }
         pub fn next_offset<T>(mut self, value: T) -> Self
@@ -6048,8 +7128,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<i64>>,
             T::Error: ::std::fmt::Display,
         {
-            self.next_offset =
-                value.try_into().map_err(|e| format!("error converting supplied value for next_offset: {e}"));
+            self.next_offset = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for next_offset: {e}")
+                });
             self
         }
         pub fn offset<T>(mut self, value: T) -> Self
@@ -6057,8 +7140,9 @@ pub mod builder {
             T: ::std::convert::TryInto<i64>,
             T::Error: ::std::fmt::Display,
         {
-            self.offset =
-                value.try_into().map_err(|e| format!("error converting supplied value for offset: {e}"));
+            self.offset = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for offset: {e}"));
             self
         }
         pub fn path<T>(mut self, value: T) -> Self
@@ -6066,8 +7150,9 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::string::String>,
             T::Error: ::std::fmt::Display,
         {
-            self.path =
-                value.try_into().map_err(|e| format!("error converting supplied value for path: {e}"));
+            self.path = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for path: {e}"));
             self
         }
         pub fn root<T>(mut self, value: T) -> Self
@@ -6075,8 +7160,9 @@ pub mod builder {
             T: ::std::convert::TryInto<crate::FileRoot>,
             T::Error: ::std::fmt::Display,
         {
-            self.root =
-                value.try_into().map_err(|e| format!("error converting supplied value for root: {e}"));
+            self.root = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for root: {e}"));
             self
         }
         pub fn size_bytes<T>(mut self, value: T) -> Self
@@ -6084,8 +7170,11 @@ pub mod builder {
             T: ::std::convert::TryInto<i64>,
             T::Error: ::std::fmt::Display,
         {
-            self.size_bytes =
-                value.try_into().map_err(|e| format!("error converting supplied value for size_bytes: {e}"));
+            self.size_bytes = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for size_bytes: {e}")
+                });
             self
         }
         pub fn text<T>(mut self, value: T) -> Self
@@ -6093,8 +7182,9 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::string::String>,
             T::Error: ::std::fmt::Display,
         {
-            self.text =
-                value.try_into().map_err(|e| format!("error converting supplied value for text: {e}"));
+            self.text = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for text: {e}"));
             self
         }
         pub fn truncated<T>(mut self, value: T) -> Self
@@ -6102,14 +7192,19 @@ pub mod builder {
             T: ::std::convert::TryInto<bool>,
             T::Error: ::std::fmt::Display,
         {
-            self.truncated =
-                value.try_into().map_err(|e| format!("error converting supplied value for truncated: {e}"));
+            self.truncated = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for truncated: {e}")
+                });
             self
         }
     }
     impl ::std::convert::TryFrom<FileContent> for super::FileContent {
         type Error = super::error::ConversionError;
-        fn try_from(value: FileContent) -> ::std::result::Result<Self, super::error::ConversionError> {
+        fn try_from(
+            value: FileContent,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
             Ok(Self {
                 etag: value.etag?,
                 length_bytes: value.length_bytes?,
@@ -6163,8 +7258,9 @@ pub mod builder {
             T: ::std::convert::TryInto<i32>,
             T::Error: ::std::fmt::Display,
         {
-            self.length =
-                value.try_into().map_err(|e| format!("error converting supplied value for length: {e}"));
+            self.length = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for length: {e}"));
             self
         }
         pub fn offset<T>(mut self, value: T) -> Self
@@ -6172,8 +7268,9 @@ pub mod builder {
             T: ::std::convert::TryInto<i64>,
             T::Error: ::std::fmt::Display,
         {
-            self.offset =
-                value.try_into().map_err(|e| format!("error converting supplied value for offset: {e}"));
+            self.offset = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for offset: {e}"));
             self
         }
         pub fn path<T>(mut self, value: T) -> Self
@@ -6181,8 +7278,9 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::string::String>,
             T::Error: ::std::fmt::Display,
         {
-            self.path =
-                value.try_into().map_err(|e| format!("error converting supplied value for path: {e}"));
+            self.path = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for path: {e}"));
             self
         }
         pub fn root<T>(mut self, value: T) -> Self
@@ -6190,8 +7288,9 @@ pub mod builder {
             T: ::std::convert::TryInto<crate::FileRoot>,
             T::Error: ::std::fmt::Display,
         {
-            self.root =
-                value.try_into().map_err(|e| format!("error converting supplied value for root: {e}"));
+            self.root = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for root: {e}"));
             self
         }
     }
@@ -6200,7 +7299,12 @@ pub mod builder {
         fn try_from(
             value: FileContentViewQuery,
         ) -> ::std::result::Result<Self, super::error::ConversionError> {
-            Ok(Self { length: value.length?, offset: value.offset?, path: value.path?, root: value.root? })
+            Ok(Self {
+                length: value.length?,
+                offset: value.offset?,
+                path: value.path?,
+                root: value.root?,
+            })
         }
     }
     impl ::std::convert::From<super::FileContentViewQuery> for FileContentViewQuery {
@@ -6232,8 +7336,9 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::string::String>,
             T::Error: ::std::fmt::Display,
         {
-            self.path =
-                value.try_into().map_err(|e| format!("error converting supplied value for path: {e}"));
+            self.path = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for path: {e}"));
             self
         }
         pub fn root<T>(mut self, value: T) -> Self
@@ -6241,33 +7346,53 @@ pub mod builder {
             T: ::std::convert::TryInto<crate::FileRoot>,
             T::Error: ::std::fmt::Display,
         {
-            self.root =
-                value.try_into().map_err(|e| format!("error converting supplied value for root: {e}"));
+            self.root = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for root: {e}"));
             self
         }
     }
     impl ::std::convert::TryFrom<FileDownloadQuery> for super::FileDownloadQuery {
         type Error = super::error::ConversionError;
-        fn try_from(value: FileDownloadQuery) -> ::std::result::Result<Self, super::error::ConversionError> {
-            Ok(Self { path: value.path?, root: value.root? })
+        fn try_from(
+            value: FileDownloadQuery,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                path: value.path?,
+                root: value.root?,
+            })
         }
     }
     impl ::std::convert::From<super::FileDownloadQuery> for FileDownloadQuery {
         fn from(value: super::FileDownloadQuery) -> Self {
-            Self { path: Ok(value.path), root: Ok(value.root) }
+            Self {
+                path: Ok(value.path),
+                root: Ok(value.root),
+            }
         }
     }
     #[derive(Clone, Debug)]
     pub struct FileEntry {
         kind: ::std::result::Result<crate::FileKind, ::std::string::String>,
-        media_type:
-            ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
-        modified_at: ::std::result::Result<::std::option::Option<crate::Timestamp>, ::std::string::String>,
+        media_type: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        modified_at: ::std::result::Result<
+            ::std::option::Option<crate::Timestamp>,
+            ::std::string::String,
+        >,
         name: ::std::result::Result<::std::string::String, ::std::string::String>,
-        path: ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+        path: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
         previewable: ::std::result::Result<bool, ::std::string::String>,
         root: ::std::result::Result<crate::FileRoot, ::std::string::String>,
-        size_bytes: ::std::result::Result<::std::option::Option<i64>, ::std::string::String>,
+        size_bytes: ::std::result::Result<
+            ::std::option::Option<i64>,
+            ::std::string::String,
+        >,
     }
     impl ::std::default::Default for FileEntry {
         fn default() -> Self {
@@ -6289,8 +7414,9 @@ pub mod builder {
             T: ::std::convert::TryInto<crate::FileKind>,
             T::Error: ::std::fmt::Display,
         {
-            self.kind =
-                value.try_into().map_err(|e| format!("error converting supplied value for kind: {e}"));
+            self.kind = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for kind: {e}"));
             self
         }
         pub fn media_type<T>(mut self, value: T) -> Self
@@ -6298,8 +7424,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
             T::Error: ::std::fmt::Display,
         {
-            self.media_type =
-                value.try_into().map_err(|e| format!("error converting supplied value for media_type: {e}"));
+            self.media_type = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for media_type: {e}")
+                });
             self
         }
         pub fn modified_at<T>(mut self, value: T) -> Self
@@ -6307,8 +7436,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<crate::Timestamp>>,
             T::Error: ::std::fmt::Display,
         {
-            self.modified_at =
-                value.try_into().map_err(|e| format!("error converting supplied value for modified_at: {e}"));
+            self.modified_at = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for modified_at: {e}")
+                });
             self
         }
         pub fn name<T>(mut self, value: T) -> Self
@@ -6316,8 +7448,9 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::string::String>,
             T::Error: ::std::fmt::Display,
         {
-            self.name =
-                value.try_into().map_err(|e| format!("error converting supplied value for name: {e}"));
+            self.name = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for name: {e}"));
             self
         }
         pub fn path<T>(mut self, value: T) -> Self
@@ -6325,8 +7458,9 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
             T::Error: ::std::fmt::Display,
         {
-            self.path =
-                value.try_into().map_err(|e| format!("error converting supplied value for path: {e}"));
+            self.path = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for path: {e}"));
             self
         }
         pub fn previewable<T>(mut self, value: T) -> Self
@@ -6334,8 +7468,11 @@ pub mod builder {
             T: ::std::convert::TryInto<bool>,
             T::Error: ::std::fmt::Display,
         {
-            self.previewable =
-                value.try_into().map_err(|e| format!("error converting supplied value for previewable: {e}"));
+            self.previewable = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for previewable: {e}")
+                });
             self
         }
         pub fn root<T>(mut self, value: T) -> Self
@@ -6343,8 +7480,9 @@ pub mod builder {
             T: ::std::convert::TryInto<crate::FileRoot>,
             T::Error: ::std::fmt::Display,
         {
-            self.root =
-                value.try_into().map_err(|e| format!("error converting supplied value for root: {e}"));
+            self.root = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for root: {e}"));
             self
         }
         pub fn size_bytes<T>(mut self, value: T) -> Self
@@ -6352,14 +7490,19 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<i64>>,
             T::Error: ::std::fmt::Display,
         {
-            self.size_bytes =
-                value.try_into().map_err(|e| format!("error converting supplied value for size_bytes: {e}"));
+            self.size_bytes = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for size_bytes: {e}")
+                });
             self
         }
     }
     impl ::std::convert::TryFrom<FileEntry> for super::FileEntry {
         type Error = super::error::ConversionError;
-        fn try_from(value: FileEntry) -> ::std::result::Result<Self, super::error::ConversionError> {
+        fn try_from(
+            value: FileEntry,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
             Ok(Self {
                 kind: value.kind?,
                 media_type: value.media_type?,
@@ -6389,13 +7532,30 @@ pub mod builder {
     #[derive(Clone, Debug)]
     pub struct FileListQuery {
         limit: ::std::result::Result<i32, ::std::string::String>,
-        name: ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
-        order: ::std::result::Result<::std::option::Option<crate::SortOrder>, ::std::string::String>,
-        page_token:
-            ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
-        path: ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
-        root: ::std::result::Result<::std::option::Option<crate::FileRoot>, ::std::string::String>,
-        sort: ::std::result::Result<::std::option::Option<crate::FileSort>, ::std::string::String>,
+        name: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        order: ::std::result::Result<
+            ::std::option::Option<crate::SortOrder>,
+            ::std::string::String,
+        >,
+        page_token: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        path: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        root: ::std::result::Result<
+            ::std::option::Option<crate::FileRoot>,
+            ::std::string::String,
+        >,
+        sort: ::std::result::Result<
+            ::std::option::Option<crate::FileSort>,
+            ::std::string::String,
+        >,
     }
     impl ::std::default::Default for FileListQuery {
         fn default() -> Self {
@@ -6416,8 +7576,9 @@ pub mod builder {
             T: ::std::convert::TryInto<i32>,
             T::Error: ::std::fmt::Display,
         {
-            self.limit =
-                value.try_into().map_err(|e| format!("error converting supplied value for limit: {e}"));
+            self.limit = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for limit: {e}"));
             self
         }
         pub fn name<T>(mut self, value: T) -> Self
@@ -6425,8 +7586,9 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
             T::Error: ::std::fmt::Display,
         {
-            self.name =
-                value.try_into().map_err(|e| format!("error converting supplied value for name: {e}"));
+            self.name = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for name: {e}"));
             self
         }
         pub fn order<T>(mut self, value: T) -> Self
@@ -6434,8 +7596,9 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<crate::SortOrder>>,
             T::Error: ::std::fmt::Display,
         {
-            self.order =
-                value.try_into().map_err(|e| format!("error converting supplied value for order: {e}"));
+            self.order = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for order: {e}"));
             self
         }
         pub fn page_token<T>(mut self, value: T) -> Self
@@ -6443,8 +7606,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
             T::Error: ::std::fmt::Display,
         {
-            self.page_token =
-                value.try_into().map_err(|e| format!("error converting supplied value for page_token: {e}"));
+            self.page_token = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for page_token: {e}")
+                });
             self
         }
         pub fn path<T>(mut self, value: T) -> Self
@@ -6452,8 +7618,9 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
             T::Error: ::std::fmt::Display,
         {
-            self.path =
-                value.try_into().map_err(|e| format!("error converting supplied value for path: {e}"));
+            self.path = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for path: {e}"));
             self
         }
         pub fn root<T>(mut self, value: T) -> Self
@@ -6461,8 +7628,9 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<crate::FileRoot>>,
             T::Error: ::std::fmt::Display,
         {
-            self.root =
-                value.try_into().map_err(|e| format!("error converting supplied value for root: {e}"));
+            self.root = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for root: {e}"));
             self
         }
         pub fn sort<T>(mut self, value: T) -> Self
@@ -6470,14 +7638,17 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<crate::FileSort>>,
             T::Error: ::std::fmt::Display,
         {
-            self.sort =
-                value.try_into().map_err(|e| format!("error converting supplied value for sort: {e}"));
+            self.sort = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for sort: {e}"));
             self
         }
     }
     impl ::std::convert::TryFrom<FileListQuery> for super::FileListQuery {
         type Error = super::error::ConversionError;
-        fn try_from(value: FileListQuery) -> ::std::result::Result<Self, super::error::ConversionError> {
+        fn try_from(
+            value: FileListQuery,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
             Ok(Self {
                 limit: value.limit?,
                 name: value.name?,
@@ -6504,8 +7675,14 @@ pub mod builder {
     }
     #[derive(Clone, Debug)]
     pub struct FileResultsPage {
-        items: ::std::result::Result<::std::vec::Vec<super::FileEntry>, ::std::string::String>,
-        next_page: ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+        items: ::std::result::Result<
+            ::std::vec::Vec<super::FileEntry>,
+            ::std::string::String,
+        >,
+        next_page: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
     }
     impl ::std::default::Default for FileResultsPage {
         fn default() -> Self {
@@ -6521,8 +7698,9 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::vec::Vec<super::FileEntry>>,
             T::Error: ::std::fmt::Display,
         {
-            self.items =
-                value.try_into().map_err(|e| format!("error converting supplied value for items: {e}"));
+            self.items = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for items: {e}"));
             self
         }
         pub fn next_page<T>(mut self, value: T) -> Self
@@ -6530,20 +7708,31 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
             T::Error: ::std::fmt::Display,
         {
-            self.next_page =
-                value.try_into().map_err(|e| format!("error converting supplied value for next_page: {e}"));
+            self.next_page = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for next_page: {e}")
+                });
             self
         }
     }
     impl ::std::convert::TryFrom<FileResultsPage> for super::FileResultsPage {
         type Error = super::error::ConversionError;
-        fn try_from(value: FileResultsPage) -> ::std::result::Result<Self, super::error::ConversionError> {
-            Ok(Self { items: value.items?, next_page: value.next_page? })
+        fn try_from(
+            value: FileResultsPage,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                items: value.items?,
+                next_page: value.next_page?,
+            })
         }
     }
     impl ::std::convert::From<super::FileResultsPage> for FileResultsPage {
         fn from(value: super::FileResultsPage) -> Self {
-            Self { items: Ok(value.items), next_page: Ok(value.next_page) }
+            Self {
+                items: Ok(value.items),
+                next_page: Ok(value.next_page),
+            }
         }
     }
     #[derive(Clone, Debug)]
@@ -6552,7 +7741,9 @@ pub mod builder {
     }
     impl ::std::default::Default for Health {
         fn default() -> Self {
-            Self { state: Err("no value supplied for state".to_string()) }
+            Self {
+                state: Err("no value supplied for state".to_string()),
+            }
         }
     }
     impl Health {
@@ -6561,14 +7752,17 @@ pub mod builder {
             T: ::std::convert::TryInto<crate::HealthState>,
             T::Error: ::std::fmt::Display,
         {
-            self.state =
-                value.try_into().map_err(|e| format!("error converting supplied value for state: {e}"));
+            self.state = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for state: {e}"));
             self
         }
     }
     impl ::std::convert::TryFrom<Health> for super::Health {
         type Error = super::error::ConversionError;
-        fn try_from(value: Health) -> ::std::result::Result<Self, super::error::ConversionError> {
+        fn try_from(
+            value: Health,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
             Ok(Self { state: value.state? })
         }
     }
@@ -6580,7 +7774,10 @@ pub mod builder {
     #[derive(Clone, Debug)]
     pub struct Origin {
         kind: ::std::result::Result<crate::OriginKind, ::std::string::String>,
-        ref_: ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+        ref_: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
     }
     impl ::std::default::Default for Origin {
         fn default() -> Self {
@@ -6596,8 +7793,9 @@ pub mod builder {
             T: ::std::convert::TryInto<crate::OriginKind>,
             T::Error: ::std::fmt::Display,
         {
-            self.kind =
-                value.try_into().map_err(|e| format!("error converting supplied value for kind: {e}"));
+            self.kind = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for kind: {e}"));
             self
         }
         pub fn ref_<T>(mut self, value: T) -> Self
@@ -6605,31 +7803,46 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
             T::Error: ::std::fmt::Display,
         {
-            self.ref_ =
-                value.try_into().map_err(|e| format!("error converting supplied value for ref_: {e}"));
+            self.ref_ = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for ref_: {e}"));
             self
         }
     }
     impl ::std::convert::TryFrom<Origin> for super::Origin {
         type Error = super::error::ConversionError;
-        fn try_from(value: Origin) -> ::std::result::Result<Self, super::error::ConversionError> {
-            Ok(Self { kind: value.kind?, ref_: value.ref_? })
+        fn try_from(
+            value: Origin,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                kind: value.kind?,
+                ref_: value.ref_?,
+            })
         }
     }
     impl ::std::convert::From<super::Origin> for Origin {
         fn from(value: super::Origin) -> Self {
-            Self { kind: Ok(value.kind), ref_: Ok(value.ref_) }
+            Self {
+                kind: Ok(value.kind),
+                ref_: Ok(value.ref_),
+            }
         }
     }
     #[derive(Clone, Debug)]
     pub struct PendingApproval {
-        choices: ::std::result::Result<::std::vec::Vec<crate::ApprovalChoice>, ::std::string::String>,
+        choices: ::std::result::Result<
+            ::std::vec::Vec<crate::ApprovalChoice>,
+            ::std::string::String,
+        >,
         command: ::std::result::Result<::std::string::String, ::std::string::String>,
         description: ::std::result::Result<::std::string::String, ::std::string::String>,
         expires_at: ::std::result::Result<crate::Timestamp, ::std::string::String>,
         id: ::std::result::Result<super::ApprovalId, ::std::string::String>,
         requested_at: ::std::result::Result<crate::Timestamp, ::std::string::String>,
-        tool: ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+        tool: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
     }
     impl ::std::default::Default for PendingApproval {
         fn default() -> Self {
@@ -6650,8 +7863,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::vec::Vec<crate::ApprovalChoice>>,
             T::Error: ::std::fmt::Display,
         {
-            self.choices =
-                value.try_into().map_err(|e| format!("error converting supplied value for choices: {e}"));
+            self.choices = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for choices: {e}")
+                });
             self
         }
         pub fn command<T>(mut self, value: T) -> Self
@@ -6659,8 +7875,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::string::String>,
             T::Error: ::std::fmt::Display,
         {
-            self.command =
-                value.try_into().map_err(|e| format!("error converting supplied value for command: {e}"));
+            self.command = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for command: {e}")
+                });
             self
         }
         pub fn description<T>(mut self, value: T) -> Self
@@ -6668,8 +7887,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::string::String>,
             T::Error: ::std::fmt::Display,
         {
-            self.description =
-                value.try_into().map_err(|e| format!("error converting supplied value for description: {e}"));
+            self.description = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for description: {e}")
+                });
             self
         }
         pub fn expires_at<T>(mut self, value: T) -> Self
@@ -6677,8 +7899,11 @@ pub mod builder {
             T: ::std::convert::TryInto<crate::Timestamp>,
             T::Error: ::std::fmt::Display,
         {
-            self.expires_at =
-                value.try_into().map_err(|e| format!("error converting supplied value for expires_at: {e}"));
+            self.expires_at = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for expires_at: {e}")
+                });
             self
         }
         pub fn id<T>(mut self, value: T) -> Self
@@ -6686,7 +7911,9 @@ pub mod builder {
             T: ::std::convert::TryInto<super::ApprovalId>,
             T::Error: ::std::fmt::Display,
         {
-            self.id = value.try_into().map_err(|e| format!("error converting supplied value for id: {e}"));
+            self.id = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for id: {e}"));
             self
         }
         pub fn requested_at<T>(mut self, value: T) -> Self
@@ -6696,7 +7923,9 @@ pub mod builder {
         {
             self.requested_at = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for requested_at: {e}"));
+                .map_err(|e| {
+                    format!("error converting supplied value for requested_at: {e}")
+                });
             self
         }
         pub fn tool<T>(mut self, value: T) -> Self
@@ -6704,14 +7933,17 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
             T::Error: ::std::fmt::Display,
         {
-            self.tool =
-                value.try_into().map_err(|e| format!("error converting supplied value for tool: {e}"));
+            self.tool = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for tool: {e}"));
             self
         }
     }
     impl ::std::convert::TryFrom<PendingApproval> for super::PendingApproval {
         type Error = super::error::ConversionError;
-        fn try_from(value: PendingApproval) -> ::std::result::Result<Self, super::error::ConversionError> {
+        fn try_from(
+            value: PendingApproval,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
             Ok(Self {
                 choices: value.choices?,
                 command: value.command?,
@@ -6738,8 +7970,14 @@ pub mod builder {
     }
     #[derive(Clone, Debug)]
     pub struct Provenance {
-        model: ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
-        release_id: ::std::result::Result<::std::option::Option<super::ReleaseId>, ::std::string::String>,
+        model: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        release_id: ::std::result::Result<
+            ::std::option::Option<super::ReleaseId>,
+            ::std::string::String,
+        >,
         tenant_revision: ::std::result::Result<i64, ::std::string::String>,
     }
     impl ::std::default::Default for Provenance {
@@ -6757,8 +7995,9 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
             T::Error: ::std::fmt::Display,
         {
-            self.model =
-                value.try_into().map_err(|e| format!("error converting supplied value for model: {e}"));
+            self.model = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for model: {e}"));
             self
         }
         pub fn release_id<T>(mut self, value: T) -> Self
@@ -6766,8 +8005,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<super::ReleaseId>>,
             T::Error: ::std::fmt::Display,
         {
-            self.release_id =
-                value.try_into().map_err(|e| format!("error converting supplied value for release_id: {e}"));
+            self.release_id = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for release_id: {e}")
+                });
             self
         }
         pub fn tenant_revision<T>(mut self, value: T) -> Self
@@ -6777,13 +8019,17 @@ pub mod builder {
         {
             self.tenant_revision = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for tenant_revision: {e}"));
+                .map_err(|e| {
+                    format!("error converting supplied value for tenant_revision: {e}")
+                });
             self
         }
     }
     impl ::std::convert::TryFrom<Provenance> for super::Provenance {
         type Error = super::error::ConversionError;
-        fn try_from(value: Provenance) -> ::std::result::Result<Self, super::error::ConversionError> {
+        fn try_from(
+            value: Provenance,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
             Ok(Self {
                 model: value.model?,
                 release_id: value.release_id?,
@@ -6802,7 +8048,10 @@ pub mod builder {
     }
     #[derive(Clone, Debug)]
     pub struct Readiness {
-        checks: ::std::result::Result<::std::vec::Vec<super::ReadinessCheck>, ::std::string::String>,
+        checks: ::std::result::Result<
+            ::std::vec::Vec<super::ReadinessCheck>,
+            ::std::string::String,
+        >,
         state: ::std::result::Result<crate::ReadinessState, ::std::string::String>,
     }
     impl ::std::default::Default for Readiness {
@@ -6819,8 +8068,9 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::vec::Vec<super::ReadinessCheck>>,
             T::Error: ::std::fmt::Display,
         {
-            self.checks =
-                value.try_into().map_err(|e| format!("error converting supplied value for checks: {e}"));
+            self.checks = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for checks: {e}"));
             self
         }
         pub fn state<T>(mut self, value: T) -> Self
@@ -6828,20 +8078,29 @@ pub mod builder {
             T: ::std::convert::TryInto<crate::ReadinessState>,
             T::Error: ::std::fmt::Display,
         {
-            self.state =
-                value.try_into().map_err(|e| format!("error converting supplied value for state: {e}"));
+            self.state = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for state: {e}"));
             self
         }
     }
     impl ::std::convert::TryFrom<Readiness> for super::Readiness {
         type Error = super::error::ConversionError;
-        fn try_from(value: Readiness) -> ::std::result::Result<Self, super::error::ConversionError> {
-            Ok(Self { checks: value.checks?, state: value.state? })
+        fn try_from(
+            value: Readiness,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                checks: value.checks?,
+                state: value.state?,
+            })
         }
     }
     impl ::std::convert::From<super::Readiness> for Readiness {
         fn from(value: super::Readiness) -> Self {
-            Self { checks: Ok(value.checks), state: Ok(value.state) }
+            Self {
+                checks: Ok(value.checks),
+                state: Ok(value.state),
+            }
         }
     }
     #[derive(Clone, Debug)]
@@ -6863,8 +8122,9 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::string::String>,
             T::Error: ::std::fmt::Display,
         {
-            self.name =
-                value.try_into().map_err(|e| format!("error converting supplied value for name: {e}"));
+            self.name = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for name: {e}"));
             self
         }
         pub fn state<T>(mut self, value: T) -> Self
@@ -6872,51 +8132,95 @@ pub mod builder {
             T: ::std::convert::TryInto<crate::CheckState>,
             T::Error: ::std::fmt::Display,
         {
-            self.state =
-                value.try_into().map_err(|e| format!("error converting supplied value for state: {e}"));
+            self.state = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for state: {e}"));
             self
         }
     }
     impl ::std::convert::TryFrom<ReadinessCheck> for super::ReadinessCheck {
         type Error = super::error::ConversionError;
-        fn try_from(value: ReadinessCheck) -> ::std::result::Result<Self, super::error::ConversionError> {
-            Ok(Self { name: value.name?, state: value.state? })
+        fn try_from(
+            value: ReadinessCheck,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                name: value.name?,
+                state: value.state?,
+            })
         }
     }
     impl ::std::convert::From<super::ReadinessCheck> for ReadinessCheck {
         fn from(value: super::ReadinessCheck) -> Self {
-            Self { name: Ok(value.name), state: Ok(value.state) }
+            Self {
+                name: Ok(value.name),
+                state: Ok(value.state),
+            }
         }
     }
     #[derive(Clone, Debug)]
     pub struct Run {
         created_at: ::std::result::Result<crate::Timestamp, ::std::string::String>,
-        deadline_at: ::std::result::Result<::std::option::Option<crate::Timestamp>, ::std::string::String>,
-        ended_at: ::std::result::Result<::std::option::Option<crate::Timestamp>, ::std::string::String>,
-        error: ::std::result::Result<::std::option::Option<super::RunError>, ::std::string::String>,
+        deadline_at: ::std::result::Result<
+            ::std::option::Option<crate::Timestamp>,
+            ::std::string::String,
+        >,
+        ended_at: ::std::result::Result<
+            ::std::option::Option<crate::Timestamp>,
+            ::std::string::String,
+        >,
+        error: ::std::result::Result<
+            ::std::option::Option<super::RunError>,
+            ::std::string::String,
+        >,
         history: ::std::result::Result<super::RunHistory, ::std::string::String>,
         id: ::std::result::Result<super::RunId, ::std::string::String>,
-        input: ::std::result::Result<::std::vec::Vec<super::InputPart>, ::std::string::String>,
-        instructions:
-            ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+        input: ::std::result::Result<
+            ::std::vec::Vec<super::InputPart>,
+            ::std::string::String,
+        >,
+        instructions: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
         last_event_at: ::std::result::Result<crate::Timestamp, ::std::string::String>,
         last_seq: ::std::result::Result<i64, ::std::string::String>,
         limits: ::std::result::Result<super::RunLimits, ::std::string::String>,
         metadata: ::std::result::Result<super::Metadata, ::std::string::String>,
         origin: ::std::result::Result<super::Origin, ::std::string::String>,
-        output: ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
-        pending_approval:
-            ::std::result::Result<::std::option::Option<super::PendingApproval>, ::std::string::String>,
+        output: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        pending_approval: ::std::result::Result<
+            ::std::option::Option<super::PendingApproval>,
+            ::std::string::String,
+        >,
         provenance: ::std::result::Result<super::Provenance, ::std::string::String>,
-        requested_by: ::std::result::Result<::std::string::String, ::std::string::String>,
-        session_id: ::std::result::Result<::std::option::Option<super::SessionId>, ::std::string::String>,
-        started_at: ::std::result::Result<::std::option::Option<crate::Timestamp>, ::std::string::String>,
+        requested_by: ::std::result::Result<
+            ::std::string::String,
+            ::std::string::String,
+        >,
+        session_id: ::std::result::Result<
+            ::std::option::Option<super::SessionId>,
+            ::std::string::String,
+        >,
+        started_at: ::std::result::Result<
+            ::std::option::Option<crate::Timestamp>,
+            ::std::string::String,
+        >,
         state: ::std::result::Result<crate::RunState, ::std::string::String>,
-        state_reason:
-            ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
-        stop_outcome: ::std::result::Result<::std::option::Option<crate::StopOutcome>, ::std::string::String>,
-        stop_requested_at:
-            ::std::result::Result<::std::option::Option<crate::Timestamp>, ::std::string::String>,
+        state_reason: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        stop_outcome: ::std::result::Result<
+            ::std::option::Option<crate::StopOutcome>,
+            ::std::string::String,
+        >,
+        stop_requested_at: ::std::result::Result<
+            ::std::option::Option<crate::Timestamp>,
+            ::std::string::String,
+        >,
         tenant_id: ::std::result::Result<super::TenantId, ::std::string::String>,
         tenant_uid: ::std::result::Result<super::TenantUid, ::std::string::String>,
         usage: ::std::result::Result<super::Usage, ::std::string::String>,
@@ -6938,7 +8242,9 @@ pub mod builder {
                 metadata: Err("no value supplied for metadata".to_string()),
                 origin: Err("no value supplied for origin".to_string()),
                 output: Err("no value supplied for output".to_string()),
-                pending_approval: Err("no value supplied for pending_approval".to_string()),
+                pending_approval: Err(
+                    "no value supplied for pending_approval".to_string(),
+                ),
                 provenance: Err("no value supplied for provenance".to_string()),
                 requested_by: Err("no value supplied for requested_by".to_string()),
                 session_id: Err("no value supplied for session_id".to_string()),
@@ -6946,7 +8252,9 @@ pub mod builder {
                 state: Err("no value supplied for state".to_string()),
                 state_reason: Err("no value supplied for state_reason".to_string()),
                 stop_outcome: Err("no value supplied for stop_outcome".to_string()),
-                stop_requested_at: Err("no value supplied for stop_requested_at".to_string()),
+                stop_requested_at: Err(
+                    "no value supplied for stop_requested_at".to_string(),
+                ),
                 tenant_id: Err("no value supplied for tenant_id".to_string()),
                 tenant_uid: Err("no value supplied for tenant_uid".to_string()),
                 usage: Err("no value supplied for usage".to_string()),
@@ -6959,8 +8267,11 @@ pub mod builder {
             T: ::std::convert::TryInto<crate::Timestamp>,
             T::Error: ::std::fmt::Display,
         {
-            self.created_at =
-                value.try_into().map_err(|e| format!("error converting supplied value for created_at: {e}"));
+            self.created_at = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for created_at: {e}")
+                });
             self
         }
         pub fn deadline_at<T>(mut self, value: T) -> Self
@@ -6968,8 +8279,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<crate::Timestamp>>,
             T::Error: ::std::fmt::Display,
         {
-            self.deadline_at =
-                value.try_into().map_err(|e| format!("error converting supplied value for deadline_at: {e}"));
+            self.deadline_at = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for deadline_at: {e}")
+                });
             self
         }
         pub fn ended_at<T>(mut self, value: T) -> Self
@@ -6977,8 +8291,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<crate::Timestamp>>,
             T::Error: ::std::fmt::Display,
         {
-            self.ended_at =
-                value.try_into().map_err(|e| format!("error converting supplied value for ended_at: {e}"));
+            self.ended_at = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for ended_at: {e}")
+                });
             self
         }
         pub fn error<T>(mut self, value: T) -> Self
@@ -6986,8 +8303,9 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<super::RunError>>,
             T::Error: ::std::fmt::Display,
         {
-            self.error =
-                value.try_into().map_err(|e| format!("error converting supplied value for error: {e}"));
+            self.error = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for error: {e}"));
             self
         }
         pub fn history<T>(mut self, value: T) -> Self
@@ -6995,8 +8313,11 @@ pub mod builder {
             T: ::std::convert::TryInto<super::RunHistory>,
             T::Error: ::std::fmt::Display,
         {
-            self.history =
-                value.try_into().map_err(|e| format!("error converting supplied value for history: {e}"));
+            self.history = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for history: {e}")
+                });
             self
         }
         pub fn id<T>(mut self, value: T) -> Self
@@ -7004,7 +8325,9 @@ pub mod builder {
             T: ::std::convert::TryInto<super::RunId>,
             T::Error: ::std::fmt::Display,
         {
-            self.id = value.try_into().map_err(|e| format!("error converting supplied value for id: {e}"));
+            self.id = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for id: {e}"));
             self
         }
         pub fn input<T>(mut self, value: T) -> Self
@@ -7012,8 +8335,9 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::vec::Vec<super::InputPart>>,
             T::Error: ::std::fmt::Display,
         {
-            self.input =
-                value.try_into().map_err(|e| format!("error converting supplied value for input: {e}"));
+            self.input = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for input: {e}"));
             self
         }
         pub fn instructions<T>(mut self, value: T) -> Self
@@ -7023,7 +8347,9 @@ pub mod builder {
         {
             self.instructions = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for instructions: {e}"));
+                .map_err(|e| {
+                    format!("error converting supplied value for instructions: {e}")
+                });
             self
         }
         pub fn last_event_at<T>(mut self, value: T) -> Self
@@ -7033,7 +8359,9 @@ pub mod builder {
         {
             self.last_event_at = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for last_event_at: {e}"));
+                .map_err(|e| {
+                    format!("error converting supplied value for last_event_at: {e}")
+                });
             self
         }
         pub fn last_seq<T>(mut self, value: T) -> Self
@@ -7041,8 +8369,11 @@ pub mod builder {
             T: ::std::convert::TryInto<i64>,
             T::Error: ::std::fmt::Display,
         {
-            self.last_seq =
-                value.try_into().map_err(|e| format!("error converting supplied value for last_seq: {e}"));
+            self.last_seq = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for last_seq: {e}")
+                });
             self
         }
         pub fn limits<T>(mut self, value: T) -> Self
@@ -7050,8 +8381,9 @@ pub mod builder {
             T: ::std::convert::TryInto<super::RunLimits>,
             T::Error: ::std::fmt::Display,
         {
-            self.limits =
-                value.try_into().map_err(|e| format!("error converting supplied value for limits: {e}"));
+            self.limits = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for limits: {e}"));
             self
         }
         pub fn metadata<T>(mut self, value: T) -> Self
@@ -7059,8 +8391,11 @@ pub mod builder {
             T: ::std::convert::TryInto<super::Metadata>,
             T::Error: ::std::fmt::Display,
         {
-            self.metadata =
-                value.try_into().map_err(|e| format!("error converting supplied value for metadata: {e}"));
+            self.metadata = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for metadata: {e}")
+                });
             self
         }
         pub fn origin<T>(mut self, value: T) -> Self
@@ -7068,8 +8403,9 @@ pub mod builder {
             T: ::std::convert::TryInto<super::Origin>,
             T::Error: ::std::fmt::Display,
         {
-            self.origin =
-                value.try_into().map_err(|e| format!("error converting supplied value for origin: {e}"));
+            self.origin = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for origin: {e}"));
             self
         }
         pub fn output<T>(mut self, value: T) -> Self
@@ -7077,8 +8413,9 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
             T::Error: ::std::fmt::Display,
         {
-            self.output =
-                value.try_into().map_err(|e| format!("error converting supplied value for output: {e}"));
+            self.output = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for output: {e}"));
             self
         }
         pub fn pending_approval<T>(mut self, value: T) -> Self
@@ -7088,7 +8425,9 @@ pub mod builder {
         {
             self.pending_approval = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for pending_approval: {e}"));
+                .map_err(|e| {
+                    format!("error converting supplied value for pending_approval: {e}")
+                });
             self
         }
         pub fn provenance<T>(mut self, value: T) -> Self
@@ -7096,8 +8435,11 @@ pub mod builder {
             T: ::std::convert::TryInto<super::Provenance>,
             T::Error: ::std::fmt::Display,
         {
-            self.provenance =
-                value.try_into().map_err(|e| format!("error converting supplied value for provenance: {e}"));
+            self.provenance = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for provenance: {e}")
+                });
             self
         }
         pub fn requested_by<T>(mut self, value: T) -> Self
@@ -7107,7 +8449,9 @@ pub mod builder {
         {
             self.requested_by = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for requested_by: {e}"));
+                .map_err(|e| {
+                    format!("error converting supplied value for requested_by: {e}")
+                });
             self
         }
         pub fn session_id<T>(mut self, value: T) -> Self
@@ -7115,8 +8459,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<super::SessionId>>,
             T::Error: ::std::fmt::Display,
         {
-            self.session_id =
-                value.try_into().map_err(|e| format!("error converting supplied value for session_id: {e}"));
+            self.session_id = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for session_id: {e}")
+                });
             self
         }
         pub fn started_at<T>(mut self, value: T) -> Self
@@ -7124,8 +8471,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<crate::Timestamp>>,
             T::Error: ::std::fmt::Display,
         {
-            self.started_at =
-                value.try_into().map_err(|e| format!("error converting supplied value for started_at: {e}"));
+            self.started_at = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for started_at: {e}")
+                });
             self
         }
         pub fn state<T>(mut self, value: T) -> Self
@@ -7133,8 +8483,9 @@ pub mod builder {
             T: ::std::convert::TryInto<crate::RunState>,
             T::Error: ::std::fmt::Display,
         {
-            self.state =
-                value.try_into().map_err(|e| format!("error converting supplied value for state: {e}"));
+            self.state = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for state: {e}"));
             self
         }
         pub fn state_reason<T>(mut self, value: T) -> Self
@@ -7144,7 +8495,9 @@ pub mod builder {
         {
             self.state_reason = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for state_reason: {e}"));
+                .map_err(|e| {
+                    format!("error converting supplied value for state_reason: {e}")
+                });
             self
         }
         pub fn stop_outcome<T>(mut self, value: T) -> Self
@@ -7154,7 +8507,9 @@ pub mod builder {
         {
             self.stop_outcome = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for stop_outcome: {e}"));
+                .map_err(|e| {
+                    format!("error converting supplied value for stop_outcome: {e}")
+                });
             self
         }
         pub fn stop_requested_at<T>(mut self, value: T) -> Self
@@ -7164,7 +8519,9 @@ pub mod builder {
         {
             self.stop_requested_at = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for stop_requested_at: {e}"));
+                .map_err(|e| {
+                    format!("error converting supplied value for stop_requested_at: {e}")
+                });
             self
         }
         pub fn tenant_id<T>(mut self, value: T) -> Self
@@ -7172,8 +8529,11 @@ pub mod builder {
             T: ::std::convert::TryInto<super::TenantId>,
             T::Error: ::std::fmt::Display,
         {
-            self.tenant_id =
-                value.try_into().map_err(|e| format!("error converting supplied value for tenant_id: {e}"));
+            self.tenant_id = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for tenant_id: {e}")
+                });
             self
         }
         pub fn tenant_uid<T>(mut self, value: T) -> Self
@@ -7181,8 +8541,11 @@ pub mod builder {
             T: ::std::convert::TryInto<super::TenantUid>,
             T::Error: ::std::fmt::Display,
         {
-            self.tenant_uid =
-                value.try_into().map_err(|e| format!("error converting supplied value for tenant_uid: {e}"));
+            self.tenant_uid = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for tenant_uid: {e}")
+                });
             self
         }
         pub fn usage<T>(mut self, value: T) -> Self
@@ -7190,14 +8553,17 @@ pub mod builder {
             T: ::std::convert::TryInto<super::Usage>,
             T::Error: ::std::fmt::Display,
         {
-            self.usage =
-                value.try_into().map_err(|e| format!("error converting supplied value for usage: {e}"));
+            self.usage = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for usage: {e}"));
             self
         }
     }
     impl ::std::convert::TryFrom<Run> for super::Run {
         type Error = super::error::ConversionError;
-        fn try_from(value: Run) -> ::std::result::Result<Self, super::error::ConversionError> {
+        fn try_from(
+            value: Run,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
             Ok(Self {
                 created_at: value.created_at?,
                 deadline_at: value.deadline_at?,
@@ -7262,15 +8628,34 @@ pub mod builder {
     }
     #[derive(Clone, Debug)]
     pub struct RunCreate {
-        history: ::std::result::Result<::std::vec::Vec<super::Turn>, ::std::string::String>,
-        if_session_busy:
-            ::std::result::Result<::std::option::Option<crate::SessionBusy>, ::std::string::String>,
-        input: ::std::result::Result<::std::vec::Vec<super::InputPart>, ::std::string::String>,
-        instructions:
-            ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
-        limits: ::std::result::Result<::std::option::Option<super::RunLimitsCreate>, ::std::string::String>,
-        metadata: ::std::result::Result<::std::option::Option<super::Metadata>, ::std::string::String>,
-        session_id: ::std::result::Result<::std::option::Option<super::SessionId>, ::std::string::String>,
+        history: ::std::result::Result<
+            ::std::vec::Vec<super::Turn>,
+            ::std::string::String,
+        >,
+        if_session_busy: ::std::result::Result<
+            ::std::option::Option<crate::SessionBusy>,
+            ::std::string::String,
+        >,
+        input: ::std::result::Result<
+            ::std::vec::Vec<super::InputPart>,
+            ::std::string::String,
+        >,
+        instructions: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        limits: ::std::result::Result<
+            ::std::option::Option<super::RunLimitsCreate>,
+            ::std::string::String,
+        >,
+        metadata: ::std::result::Result<
+            ::std::option::Option<super::Metadata>,
+            ::std::string::String,
+        >,
+        session_id: ::std::result::Result<
+            ::std::option::Option<super::SessionId>,
+            ::std::string::String,
+        >,
     }
     impl ::std::default::Default for RunCreate {
         fn default() -> Self {
@@ -7291,8 +8676,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::vec::Vec<super::Turn>>,
             T::Error: ::std::fmt::Display,
         {
-            self.history =
-                value.try_into().map_err(|e| format!("error converting supplied value for history: {e}"));
+            self.history = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for history: {e}")
+                });
             self
         }
         pub fn if_session_busy<T>(mut self, value: T) -> Self
@@ -7302,7 +8690,9 @@ pub mod builder {
         {
             self.if_session_busy = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for if_session_busy: {e}"));
+                .map_err(|e| {
+                    format!("error converting supplied value for if_session_busy: {e}")
+                });
             self
         }
         pub fn input<T>(mut self, value: T) -> Self
@@ -7310,8 +8700,9 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::vec::Vec<super::InputPart>>,
             T::Error: ::std::fmt::Display,
         {
-            self.input =
-                value.try_into().map_err(|e| format!("error converting supplied value for input: {e}"));
+            self.input = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for input: {e}"));
             self
         }
         pub fn instructions<T>(mut self, value: T) -> Self
@@ -7321,7 +8712,9 @@ pub mod builder {
         {
             self.instructions = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for instructions: {e}"));
+                .map_err(|e| {
+                    format!("error converting supplied value for instructions: {e}")
+                });
             self
         }
         pub fn limits<T>(mut self, value: T) -> Self
@@ -7329,8 +8722,9 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<super::RunLimitsCreate>>,
             T::Error: ::std::fmt::Display,
         {
-            self.limits =
-                value.try_into().map_err(|e| format!("error converting supplied value for limits: {e}"));
+            self.limits = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for limits: {e}"));
             self
         }
         pub fn metadata<T>(mut self, value: T) -> Self
@@ -7338,8 +8732,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<super::Metadata>>,
             T::Error: ::std::fmt::Display,
         {
-            self.metadata =
-                value.try_into().map_err(|e| format!("error converting supplied value for metadata: {e}"));
+            self.metadata = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for metadata: {e}")
+                });
             self
         }
         pub fn session_id<T>(mut self, value: T) -> Self
@@ -7347,14 +8744,19 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<super::SessionId>>,
             T::Error: ::std::fmt::Display,
         {
-            self.session_id =
-                value.try_into().map_err(|e| format!("error converting supplied value for session_id: {e}"));
+            self.session_id = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for session_id: {e}")
+                });
             self
         }
     }
     impl ::std::convert::TryFrom<RunCreate> for super::RunCreate {
         type Error = super::error::ConversionError;
-        fn try_from(value: RunCreate) -> ::std::result::Result<Self, super::error::ConversionError> {
+        fn try_from(
+            value: RunCreate,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
             Ok(Self {
                 history: value.history?,
                 if_session_busy: value.if_session_busy?,
@@ -7385,7 +8787,9 @@ pub mod builder {
     }
     impl ::std::default::Default for RunCreateQuery {
         fn default() -> Self {
-            Self { wait_seconds: Ok(Default::default()) }
+            Self {
+                wait_seconds: Ok(Default::default()),
+            }
         }
     }
     impl RunCreateQuery {
@@ -7396,19 +8800,27 @@ pub mod builder {
         {
             self.wait_seconds = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for wait_seconds: {e}"));
+                .map_err(|e| {
+                    format!("error converting supplied value for wait_seconds: {e}")
+                });
             self
         }
     }
     impl ::std::convert::TryFrom<RunCreateQuery> for super::RunCreateQuery {
         type Error = super::error::ConversionError;
-        fn try_from(value: RunCreateQuery) -> ::std::result::Result<Self, super::error::ConversionError> {
-            Ok(Self { wait_seconds: value.wait_seconds? })
+        fn try_from(
+            value: RunCreateQuery,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                wait_seconds: value.wait_seconds?,
+            })
         }
     }
     impl ::std::convert::From<super::RunCreateQuery> for RunCreateQuery {
         fn from(value: super::RunCreateQuery) -> Self {
-            Self { wait_seconds: Ok(value.wait_seconds) }
+            Self {
+                wait_seconds: Ok(value.wait_seconds),
+            }
         }
     }
     #[derive(Clone, Debug)]
@@ -7432,8 +8844,9 @@ pub mod builder {
             T: ::std::convert::TryInto<crate::RunErrorCode>,
             T::Error: ::std::fmt::Display,
         {
-            self.code =
-                value.try_into().map_err(|e| format!("error converting supplied value for code: {e}"));
+            self.code = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for code: {e}"));
             self
         }
         pub fn message<T>(mut self, value: T) -> Self
@@ -7441,8 +8854,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::string::String>,
             T::Error: ::std::fmt::Display,
         {
-            self.message =
-                value.try_into().map_err(|e| format!("error converting supplied value for message: {e}"));
+            self.message = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for message: {e}")
+                });
             self
         }
         pub fn retryable<T>(mut self, value: T) -> Self
@@ -7450,20 +8866,33 @@ pub mod builder {
             T: ::std::convert::TryInto<bool>,
             T::Error: ::std::fmt::Display,
         {
-            self.retryable =
-                value.try_into().map_err(|e| format!("error converting supplied value for retryable: {e}"));
+            self.retryable = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for retryable: {e}")
+                });
             self
         }
     }
     impl ::std::convert::TryFrom<RunError> for super::RunError {
         type Error = super::error::ConversionError;
-        fn try_from(value: RunError) -> ::std::result::Result<Self, super::error::ConversionError> {
-            Ok(Self { code: value.code?, message: value.message?, retryable: value.retryable? })
+        fn try_from(
+            value: RunError,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                code: value.code?,
+                message: value.message?,
+                retryable: value.retryable?,
+            })
         }
     }
     impl ::std::convert::From<super::RunError> for RunError {
         fn from(value: super::RunError) -> Self {
-            Self { code: Ok(value.code), message: Ok(value.message), retryable: Ok(value.retryable) }
+            Self {
+                code: Ok(value.code),
+                message: Ok(value.message),
+                retryable: Ok(value.retryable),
+            }
         }
     }
     #[derive(Clone, Debug)]
@@ -7496,16 +8925,21 @@ pub mod builder {
             T: ::std::convert::TryInto<crate::Timestamp>,
             T::Error: ::std::fmt::Display,
         {
-            self.at = value.try_into().map_err(|e| format!("error converting supplied value for at: {e}"));
+            self.at = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for at: {e}"));
             self
         }
         pub fn data<T>(mut self, value: T) -> Self
         where
-            T: ::std::convert::TryInto<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
+            T: ::std::convert::TryInto<
+                ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+            >,
             T::Error: ::std::fmt::Display,
         {
-            self.data =
-                value.try_into().map_err(|e| format!("error converting supplied value for data: {e}"));
+            self.data = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for data: {e}"));
             self
         }
         pub fn run_id<T>(mut self, value: T) -> Self
@@ -7513,8 +8947,9 @@ pub mod builder {
             T: ::std::convert::TryInto<super::RunId>,
             T::Error: ::std::fmt::Display,
         {
-            self.run_id =
-                value.try_into().map_err(|e| format!("error converting supplied value for run_id: {e}"));
+            self.run_id = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for run_id: {e}"));
             self
         }
         pub fn seq<T>(mut self, value: T) -> Self
@@ -7522,7 +8957,9 @@ pub mod builder {
             T: ::std::convert::TryInto<i64>,
             T::Error: ::std::fmt::Display,
         {
-            self.seq = value.try_into().map_err(|e| format!("error converting supplied value for seq: {e}"));
+            self.seq = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for seq: {e}"));
             self
         }
         pub fn tenant_id<T>(mut self, value: T) -> Self
@@ -7530,8 +8967,11 @@ pub mod builder {
             T: ::std::convert::TryInto<super::TenantId>,
             T::Error: ::std::fmt::Display,
         {
-            self.tenant_id =
-                value.try_into().map_err(|e| format!("error converting supplied value for tenant_id: {e}"));
+            self.tenant_id = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for tenant_id: {e}")
+                });
             self
         }
         pub fn type_<T>(mut self, value: T) -> Self
@@ -7539,14 +8979,17 @@ pub mod builder {
             T: ::std::convert::TryInto<crate::RunEventType>,
             T::Error: ::std::fmt::Display,
         {
-            self.type_ =
-                value.try_into().map_err(|e| format!("error converting supplied value for type_: {e}"));
+            self.type_ = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for type_: {e}"));
             self
         }
     }
     impl ::std::convert::TryFrom<RunEvent> for super::RunEvent {
         type Error = super::error::ConversionError;
-        fn try_from(value: RunEvent) -> ::std::result::Result<Self, super::error::ConversionError> {
+        fn try_from(
+            value: RunEvent,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
             Ok(Self {
                 at: value.at?,
                 data: value.data?,
@@ -7572,12 +9015,17 @@ pub mod builder {
     #[derive(Clone, Debug)]
     pub struct RunEventListQuery {
         limit: ::std::result::Result<i32, ::std::string::String>,
-        page_token:
-            ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+        page_token: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
     }
     impl ::std::default::Default for RunEventListQuery {
         fn default() -> Self {
-            Self { limit: Ok(super::defaults::default_u64::<i32, 100>()), page_token: Ok(Default::default()) }
+            Self {
+                limit: Ok(super::defaults::default_u64::<i32, 100>()),
+                page_token: Ok(Default::default()),
+            }
         }
     }
     impl RunEventListQuery {
@@ -7586,8 +9034,9 @@ pub mod builder {
             T: ::std::convert::TryInto<i32>,
             T::Error: ::std::fmt::Display,
         {
-            self.limit =
-                value.try_into().map_err(|e| format!("error converting supplied value for limit: {e}"));
+            self.limit = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for limit: {e}"));
             self
         }
         pub fn page_token<T>(mut self, value: T) -> Self
@@ -7595,26 +9044,43 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
             T::Error: ::std::fmt::Display,
         {
-            self.page_token =
-                value.try_into().map_err(|e| format!("error converting supplied value for page_token: {e}"));
+            self.page_token = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for page_token: {e}")
+                });
             self
         }
     }
     impl ::std::convert::TryFrom<RunEventListQuery> for super::RunEventListQuery {
         type Error = super::error::ConversionError;
-        fn try_from(value: RunEventListQuery) -> ::std::result::Result<Self, super::error::ConversionError> {
-            Ok(Self { limit: value.limit?, page_token: value.page_token? })
+        fn try_from(
+            value: RunEventListQuery,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                limit: value.limit?,
+                page_token: value.page_token?,
+            })
         }
     }
     impl ::std::convert::From<super::RunEventListQuery> for RunEventListQuery {
         fn from(value: super::RunEventListQuery) -> Self {
-            Self { limit: Ok(value.limit), page_token: Ok(value.page_token) }
+            Self {
+                limit: Ok(value.limit),
+                page_token: Ok(value.page_token),
+            }
         }
     }
     #[derive(Clone, Debug)]
     pub struct RunEventResultsPage {
-        items: ::std::result::Result<::std::vec::Vec<super::RunEvent>, ::std::string::String>,
-        next_page: ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+        items: ::std::result::Result<
+            ::std::vec::Vec<super::RunEvent>,
+            ::std::string::String,
+        >,
+        next_page: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
     }
     impl ::std::default::Default for RunEventResultsPage {
         fn default() -> Self {
@@ -7630,8 +9096,9 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::vec::Vec<super::RunEvent>>,
             T::Error: ::std::fmt::Display,
         {
-            self.items =
-                value.try_into().map_err(|e| format!("error converting supplied value for items: {e}"));
+            self.items = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for items: {e}"));
             self
         }
         pub fn next_page<T>(mut self, value: T) -> Self
@@ -7639,8 +9106,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
             T::Error: ::std::fmt::Display,
         {
-            self.next_page =
-                value.try_into().map_err(|e| format!("error converting supplied value for next_page: {e}"));
+            self.next_page = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for next_page: {e}")
+                });
             self
         }
     }
@@ -7649,12 +9119,18 @@ pub mod builder {
         fn try_from(
             value: RunEventResultsPage,
         ) -> ::std::result::Result<Self, super::error::ConversionError> {
-            Ok(Self { items: value.items?, next_page: value.next_page? })
+            Ok(Self {
+                items: value.items?,
+                next_page: value.next_page?,
+            })
         }
     }
     impl ::std::convert::From<super::RunEventResultsPage> for RunEventResultsPage {
         fn from(value: super::RunEventResultsPage) -> Self {
-            Self { items: Ok(value.items), next_page: Ok(value.next_page) }
+            Self {
+                items: Ok(value.items),
+                next_page: Ok(value.next_page),
+            }
         }
     }
     #[derive(Clone, Debug)]
@@ -7676,8 +9152,11 @@ pub mod builder {
             T: ::std::convert::TryInto<i32>,
             T::Error: ::std::fmt::Display,
         {
-            self.messages =
-                value.try_into().map_err(|e| format!("error converting supplied value for messages: {e}"));
+            self.messages = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for messages: {e}")
+                });
             self
         }
         pub fn truncated<T>(mut self, value: T) -> Self
@@ -7685,35 +9164,56 @@ pub mod builder {
             T: ::std::convert::TryInto<bool>,
             T::Error: ::std::fmt::Display,
         {
-            self.truncated =
-                value.try_into().map_err(|e| format!("error converting supplied value for truncated: {e}"));
+            self.truncated = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for truncated: {e}")
+                });
             self
         }
     }
     impl ::std::convert::TryFrom<RunHistory> for super::RunHistory {
         type Error = super::error::ConversionError;
-        fn try_from(value: RunHistory) -> ::std::result::Result<Self, super::error::ConversionError> {
-            Ok(Self { messages: value.messages?, truncated: value.truncated? })
+        fn try_from(
+            value: RunHistory,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                messages: value.messages?,
+                truncated: value.truncated?,
+            })
         }
     }
     impl ::std::convert::From<super::RunHistory> for RunHistory {
         fn from(value: super::RunHistory) -> Self {
-            Self { messages: Ok(value.messages), truncated: Ok(value.truncated) }
+            Self {
+                messages: Ok(value.messages),
+                truncated: Ok(value.truncated),
+            }
         }
     }
     #[derive(Clone, Debug)]
     pub struct RunLimits {
-        idle_timeout_seconds: ::std::result::Result<::std::option::Option<i32>, ::std::string::String>,
-        max_tokens: ::std::result::Result<::std::option::Option<i64>, ::std::string::String>,
+        idle_timeout_seconds: ::std::result::Result<
+            ::std::option::Option<i32>,
+            ::std::string::String,
+        >,
+        max_tokens: ::std::result::Result<
+            ::std::option::Option<i64>,
+            ::std::string::String,
+        >,
         queue_timeout_seconds: ::std::result::Result<i32, ::std::string::String>,
         timeout_seconds: ::std::result::Result<i32, ::std::string::String>,
     }
     impl ::std::default::Default for RunLimits {
         fn default() -> Self {
             Self {
-                idle_timeout_seconds: Err("no value supplied for idle_timeout_seconds".to_string()),
+                idle_timeout_seconds: Err(
+                    "no value supplied for idle_timeout_seconds".to_string(),
+                ),
                 max_tokens: Err("no value supplied for max_tokens".to_string()),
-                queue_timeout_seconds: Err("no value supplied for queue_timeout_seconds".to_string()),
+                queue_timeout_seconds: Err(
+                    "no value supplied for queue_timeout_seconds".to_string(),
+                ),
                 timeout_seconds: Err("no value supplied for timeout_seconds".to_string()),
             }
         }
@@ -7726,7 +9226,11 @@ pub mod builder {
         {
             self.idle_timeout_seconds = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for idle_timeout_seconds: {e}"));
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for idle_timeout_seconds: {e}"
+                    )
+                });
             self
         }
         pub fn max_tokens<T>(mut self, value: T) -> Self
@@ -7734,8 +9238,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<i64>>,
             T::Error: ::std::fmt::Display,
         {
-            self.max_tokens =
-                value.try_into().map_err(|e| format!("error converting supplied value for max_tokens: {e}"));
+            self.max_tokens = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for max_tokens: {e}")
+                });
             self
         }
         pub fn queue_timeout_seconds<T>(mut self, value: T) -> Self
@@ -7745,7 +9252,11 @@ pub mod builder {
         {
             self.queue_timeout_seconds = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for queue_timeout_seconds: {e}"));
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for queue_timeout_seconds: {e}"
+                    )
+                });
             self
         }
         pub fn timeout_seconds<T>(mut self, value: T) -> Self
@@ -7755,13 +9266,17 @@ pub mod builder {
         {
             self.timeout_seconds = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for timeout_seconds: {e}"));
+                .map_err(|e| {
+                    format!("error converting supplied value for timeout_seconds: {e}")
+                });
             self
         }
     }
     impl ::std::convert::TryFrom<RunLimits> for super::RunLimits {
         type Error = super::error::ConversionError;
-        fn try_from(value: RunLimits) -> ::std::result::Result<Self, super::error::ConversionError> {
+        fn try_from(
+            value: RunLimits,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
             Ok(Self {
                 idle_timeout_seconds: value.idle_timeout_seconds?,
                 max_tokens: value.max_tokens?,
@@ -7782,10 +9297,22 @@ pub mod builder {
     }
     #[derive(Clone, Debug)]
     pub struct RunLimitsCreate {
-        idle_timeout_seconds: ::std::result::Result<::std::option::Option<i32>, ::std::string::String>,
-        max_tokens: ::std::result::Result<::std::option::Option<i64>, ::std::string::String>,
-        queue_timeout_seconds: ::std::result::Result<::std::option::Option<i32>, ::std::string::String>,
-        timeout_seconds: ::std::result::Result<::std::option::Option<i32>, ::std::string::String>,
+        idle_timeout_seconds: ::std::result::Result<
+            ::std::option::Option<i32>,
+            ::std::string::String,
+        >,
+        max_tokens: ::std::result::Result<
+            ::std::option::Option<i64>,
+            ::std::string::String,
+        >,
+        queue_timeout_seconds: ::std::result::Result<
+            ::std::option::Option<i32>,
+            ::std::string::String,
+        >,
+        timeout_seconds: ::std::result::Result<
+            ::std::option::Option<i32>,
+            ::std::string::String,
+        >,
     }
     impl ::std::default::Default for RunLimitsCreate {
         fn default() -> Self {
@@ -7805,7 +9332,11 @@ pub mod builder {
         {
             self.idle_timeout_seconds = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for idle_timeout_seconds: {e}"));
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for idle_timeout_seconds: {e}"
+                    )
+                });
             self
         }
         pub fn max_tokens<T>(mut self, value: T) -> Self
@@ -7813,8 +9344,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<i64>>,
             T::Error: ::std::fmt::Display,
         {
-            self.max_tokens =
-                value.try_into().map_err(|e| format!("error converting supplied value for max_tokens: {e}"));
+            self.max_tokens = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for max_tokens: {e}")
+                });
             self
         }
         pub fn queue_timeout_seconds<T>(mut self, value: T) -> Self
@@ -7824,7 +9358,11 @@ pub mod builder {
         {
             self.queue_timeout_seconds = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for queue_timeout_seconds: {e}"));
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for queue_timeout_seconds: {e}"
+                    )
+                });
             self
         }
         pub fn timeout_seconds<T>(mut self, value: T) -> Self
@@ -7834,13 +9372,17 @@ pub mod builder {
         {
             self.timeout_seconds = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for timeout_seconds: {e}"));
+                .map_err(|e| {
+                    format!("error converting supplied value for timeout_seconds: {e}")
+                });
             self
         }
     }
     impl ::std::convert::TryFrom<RunLimitsCreate> for super::RunLimitsCreate {
         type Error = super::error::ConversionError;
-        fn try_from(value: RunLimitsCreate) -> ::std::result::Result<Self, super::error::ConversionError> {
+        fn try_from(
+            value: RunLimitsCreate,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
             Ok(Self {
                 idle_timeout_seconds: value.idle_timeout_seconds?,
                 max_tokens: value.max_tokens?,
@@ -7861,14 +9403,31 @@ pub mod builder {
     }
     #[derive(Clone, Debug)]
     pub struct RunListQuery {
-        created_after: ::std::result::Result<::std::option::Option<crate::Timestamp>, ::std::string::String>,
-        created_before: ::std::result::Result<::std::option::Option<crate::Timestamp>, ::std::string::String>,
+        created_after: ::std::result::Result<
+            ::std::option::Option<crate::Timestamp>,
+            ::std::string::String,
+        >,
+        created_before: ::std::result::Result<
+            ::std::option::Option<crate::Timestamp>,
+            ::std::string::String,
+        >,
         limit: ::std::result::Result<i32, ::std::string::String>,
-        origin: ::std::result::Result<::std::option::Option<crate::OriginKind>, ::std::string::String>,
-        page_token:
-            ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
-        session_id: ::std::result::Result<::std::option::Option<super::SessionId>, ::std::string::String>,
-        state: ::std::result::Result<::std::option::Option<crate::RunState>, ::std::string::String>,
+        origin: ::std::result::Result<
+            ::std::option::Option<crate::OriginKind>,
+            ::std::string::String,
+        >,
+        page_token: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        session_id: ::std::result::Result<
+            ::std::option::Option<super::SessionId>,
+            ::std::string::String,
+        >,
+        state: ::std::result::Result<
+            ::std::option::Option<crate::RunState>,
+            ::std::string::String,
+        >,
     }
     impl ::std::default::Default for RunListQuery {
         fn default() -> Self {
@@ -7891,7 +9450,9 @@ pub mod builder {
         {
             self.created_after = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for created_after: {e}"));
+                .map_err(|e| {
+                    format!("error converting supplied value for created_after: {e}")
+                });
             self
         }
         pub fn created_before<T>(mut self, value: T) -> Self
@@ -7901,7 +9462,9 @@ pub mod builder {
         {
             self.created_before = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for created_before: {e}"));
+                .map_err(|e| {
+                    format!("error converting supplied value for created_before: {e}")
+                });
             self
         }
         pub fn limit<T>(mut self, value: T) -> Self
@@ -7909,8 +9472,9 @@ pub mod builder {
             T: ::std::convert::TryInto<i32>,
             T::Error: ::std::fmt::Display,
         {
-            self.limit =
-                value.try_into().map_err(|e| format!("error converting supplied value for limit: {e}"));
+            self.limit = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for limit: {e}"));
             self
         }
         pub fn origin<T>(mut self, value: T) -> Self
@@ -7918,8 +9482,9 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<crate::OriginKind>>,
             T::Error: ::std::fmt::Display,
         {
-            self.origin =
-                value.try_into().map_err(|e| format!("error converting supplied value for origin: {e}"));
+            self.origin = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for origin: {e}"));
             self
         }
         pub fn page_token<T>(mut self, value: T) -> Self
@@ -7927,8 +9492,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
             T::Error: ::std::fmt::Display,
         {
-            self.page_token =
-                value.try_into().map_err(|e| format!("error converting supplied value for page_token: {e}"));
+            self.page_token = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for page_token: {e}")
+                });
             self
         }
         pub fn session_id<T>(mut self, value: T) -> Self
@@ -7936,8 +9504,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<super::SessionId>>,
             T::Error: ::std::fmt::Display,
         {
-            self.session_id =
-                value.try_into().map_err(|e| format!("error converting supplied value for session_id: {e}"));
+            self.session_id = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for session_id: {e}")
+                });
             self
         }
         pub fn state<T>(mut self, value: T) -> Self
@@ -7945,14 +9516,17 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<crate::RunState>>,
             T::Error: ::std::fmt::Display,
         {
-            self.state =
-                value.try_into().map_err(|e| format!("error converting supplied value for state: {e}"));
+            self.state = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for state: {e}"));
             self
         }
     }
     impl ::std::convert::TryFrom<RunListQuery> for super::RunListQuery {
         type Error = super::error::ConversionError;
-        fn try_from(value: RunListQuery) -> ::std::result::Result<Self, super::error::ConversionError> {
+        fn try_from(
+            value: RunListQuery,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
             Ok(Self {
                 created_after: value.created_after?,
                 created_before: value.created_before?,
@@ -7980,7 +9554,10 @@ pub mod builder {
     #[derive(Clone, Debug)]
     pub struct RunResultsPage {
         items: ::std::result::Result<::std::vec::Vec<super::Run>, ::std::string::String>,
-        next_page: ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+        next_page: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
     }
     impl ::std::default::Default for RunResultsPage {
         fn default() -> Self {
@@ -7996,8 +9573,9 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::vec::Vec<super::Run>>,
             T::Error: ::std::fmt::Display,
         {
-            self.items =
-                value.try_into().map_err(|e| format!("error converting supplied value for items: {e}"));
+            self.items = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for items: {e}"));
             self
         }
         pub fn next_page<T>(mut self, value: T) -> Self
@@ -8005,20 +9583,31 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
             T::Error: ::std::fmt::Display,
         {
-            self.next_page =
-                value.try_into().map_err(|e| format!("error converting supplied value for next_page: {e}"));
+            self.next_page = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for next_page: {e}")
+                });
             self
         }
     }
     impl ::std::convert::TryFrom<RunResultsPage> for super::RunResultsPage {
         type Error = super::error::ConversionError;
-        fn try_from(value: RunResultsPage) -> ::std::result::Result<Self, super::error::ConversionError> {
-            Ok(Self { items: value.items?, next_page: value.next_page? })
+        fn try_from(
+            value: RunResultsPage,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                items: value.items?,
+                next_page: value.next_page?,
+            })
         }
     }
     impl ::std::convert::From<super::RunResultsPage> for RunResultsPage {
         fn from(value: super::RunResultsPage) -> Self {
-            Self { items: Ok(value.items), next_page: Ok(value.next_page) }
+            Self {
+                items: Ok(value.items),
+                next_page: Ok(value.next_page),
+            }
         }
     }
     #[derive(Clone, Debug)]
@@ -8027,7 +9616,9 @@ pub mod builder {
     }
     impl ::std::default::Default for RunStop {
         fn default() -> Self {
-            Self { force: Ok(Default::default()) }
+            Self {
+                force: Ok(Default::default()),
+            }
         }
     }
     impl RunStop {
@@ -8036,14 +9627,17 @@ pub mod builder {
             T: ::std::convert::TryInto<bool>,
             T::Error: ::std::fmt::Display,
         {
-            self.force =
-                value.try_into().map_err(|e| format!("error converting supplied value for force: {e}"));
+            self.force = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for force: {e}"));
             self
         }
     }
     impl ::std::convert::TryFrom<RunStop> for super::RunStop {
         type Error = super::error::ConversionError;
-        fn try_from(value: RunStop) -> ::std::result::Result<Self, super::error::ConversionError> {
+        fn try_from(
+            value: RunStop,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
             Ok(Self { force: value.force? })
         }
     }
@@ -8058,7 +9652,9 @@ pub mod builder {
     }
     impl ::std::default::Default for RunStopQuery {
         fn default() -> Self {
-            Self { wait_seconds: Ok(Default::default()) }
+            Self {
+                wait_seconds: Ok(Default::default()),
+            }
         }
     }
     impl RunStopQuery {
@@ -8069,19 +9665,27 @@ pub mod builder {
         {
             self.wait_seconds = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for wait_seconds: {e}"));
+                .map_err(|e| {
+                    format!("error converting supplied value for wait_seconds: {e}")
+                });
             self
         }
     }
     impl ::std::convert::TryFrom<RunStopQuery> for super::RunStopQuery {
         type Error = super::error::ConversionError;
-        fn try_from(value: RunStopQuery) -> ::std::result::Result<Self, super::error::ConversionError> {
-            Ok(Self { wait_seconds: value.wait_seconds? })
+        fn try_from(
+            value: RunStopQuery,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                wait_seconds: value.wait_seconds?,
+            })
         }
     }
     impl ::std::convert::From<super::RunStopQuery> for RunStopQuery {
         fn from(value: super::RunStopQuery) -> Self {
-            Self { wait_seconds: Ok(value.wait_seconds) }
+            Self {
+                wait_seconds: Ok(value.wait_seconds),
+            }
         }
     }
     #[derive(Clone, Debug)]
@@ -8090,7 +9694,9 @@ pub mod builder {
     }
     impl ::std::default::Default for RunViewQuery {
         fn default() -> Self {
-            Self { wait_seconds: Ok(Default::default()) }
+            Self {
+                wait_seconds: Ok(Default::default()),
+            }
         }
     }
     impl RunViewQuery {
@@ -8101,29 +9707,43 @@ pub mod builder {
         {
             self.wait_seconds = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for wait_seconds: {e}"));
+                .map_err(|e| {
+                    format!("error converting supplied value for wait_seconds: {e}")
+                });
             self
         }
     }
     impl ::std::convert::TryFrom<RunViewQuery> for super::RunViewQuery {
         type Error = super::error::ConversionError;
-        fn try_from(value: RunViewQuery) -> ::std::result::Result<Self, super::error::ConversionError> {
-            Ok(Self { wait_seconds: value.wait_seconds? })
+        fn try_from(
+            value: RunViewQuery,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                wait_seconds: value.wait_seconds?,
+            })
         }
     }
     impl ::std::convert::From<super::RunViewQuery> for RunViewQuery {
         fn from(value: super::RunViewQuery) -> Self {
-            Self { wait_seconds: Ok(value.wait_seconds) }
+            Self {
+                wait_seconds: Ok(value.wait_seconds),
+            }
         }
     }
     #[derive(Clone, Debug)]
     pub struct RunWatchQuery {
         after: ::std::result::Result<::std::option::Option<i64>, ::std::string::String>,
-        from: ::std::result::Result<::std::option::Option<crate::WatchFrom>, ::std::string::String>,
+        from: ::std::result::Result<
+            ::std::option::Option<crate::WatchFrom>,
+            ::std::string::String,
+        >,
     }
     impl ::std::default::Default for RunWatchQuery {
         fn default() -> Self {
-            Self { after: Ok(Default::default()), from: Ok(Default::default()) }
+            Self {
+                after: Ok(Default::default()),
+                from: Ok(Default::default()),
+            }
         }
     }
     impl RunWatchQuery {
@@ -8132,8 +9752,9 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<i64>>,
             T::Error: ::std::fmt::Display,
         {
-            self.after =
-                value.try_into().map_err(|e| format!("error converting supplied value for after: {e}"));
+            self.after = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for after: {e}"));
             self
         }
         pub fn from<T>(mut self, value: T) -> Self
@@ -8141,20 +9762,29 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<crate::WatchFrom>>,
             T::Error: ::std::fmt::Display,
         {
-            self.from =
-                value.try_into().map_err(|e| format!("error converting supplied value for from: {e}"));
+            self.from = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for from: {e}"));
             self
         }
     }
     impl ::std::convert::TryFrom<RunWatchQuery> for super::RunWatchQuery {
         type Error = super::error::ConversionError;
-        fn try_from(value: RunWatchQuery) -> ::std::result::Result<Self, super::error::ConversionError> {
-            Ok(Self { after: value.after?, from: value.from? })
+        fn try_from(
+            value: RunWatchQuery,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                after: value.after?,
+                from: value.from?,
+            })
         }
     }
     impl ::std::convert::From<super::RunWatchQuery> for RunWatchQuery {
         fn from(value: super::RunWatchQuery) -> Self {
-            Self { after: Ok(value.after), from: Ok(value.from) }
+            Self {
+                after: Ok(value.after),
+                from: Ok(value.from),
+            }
         }
     }
     #[derive(Clone, Debug)]
@@ -8163,7 +9793,9 @@ pub mod builder {
     }
     impl ::std::default::Default for RuntimeAcknowledgement {
         fn default() -> Self {
-            Self { acknowledged: Err("no value supplied for acknowledged".to_string()) }
+            Self {
+                acknowledged: Err("no value supplied for acknowledged".to_string()),
+            }
         }
     }
     impl RuntimeAcknowledgement {
@@ -8174,21 +9806,28 @@ pub mod builder {
         {
             self.acknowledged = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for acknowledged: {e}"));
+                .map_err(|e| {
+                    format!("error converting supplied value for acknowledged: {e}")
+                });
             self
         }
     }
-    impl ::std::convert::TryFrom<RuntimeAcknowledgement> for super::RuntimeAcknowledgement {
+    impl ::std::convert::TryFrom<RuntimeAcknowledgement>
+    for super::RuntimeAcknowledgement {
         type Error = super::error::ConversionError;
         fn try_from(
             value: RuntimeAcknowledgement,
         ) -> ::std::result::Result<Self, super::error::ConversionError> {
-            Ok(Self { acknowledged: value.acknowledged? })
+            Ok(Self {
+                acknowledged: value.acknowledged?,
+            })
         }
     }
     impl ::std::convert::From<super::RuntimeAcknowledgement> for RuntimeAcknowledgement {
         fn from(value: super::RuntimeAcknowledgement) -> Self {
-            Self { acknowledged: Ok(value.acknowledged) }
+            Self {
+                acknowledged: Ok(value.acknowledged),
+            }
         }
     }
     #[derive(Clone, Debug)]
@@ -8212,8 +9851,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::string::String>,
             T::Error: ::std::fmt::Display,
         {
-            self.audience =
-                value.try_into().map_err(|e| format!("error converting supplied value for audience: {e}"));
+            self.audience = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for audience: {e}")
+                });
             self
         }
         pub fn issuer<T>(mut self, value: T) -> Self
@@ -8221,8 +9863,9 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::string::String>,
             T::Error: ::std::fmt::Display,
         {
-            self.issuer =
-                value.try_into().map_err(|e| format!("error converting supplied value for issuer: {e}"));
+            self.issuer = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for issuer: {e}"));
             self
         }
         pub fn verifier<T>(mut self, value: T) -> Self
@@ -8230,26 +9873,42 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::string::String>,
             T::Error: ::std::fmt::Display,
         {
-            self.verifier =
-                value.try_into().map_err(|e| format!("error converting supplied value for verifier: {e}"));
+            self.verifier = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for verifier: {e}")
+                });
             self
         }
     }
     impl ::std::convert::TryFrom<RuntimeCronFire> for super::RuntimeCronFire {
         type Error = super::error::ConversionError;
-        fn try_from(value: RuntimeCronFire) -> ::std::result::Result<Self, super::error::ConversionError> {
-            Ok(Self { audience: value.audience?, issuer: value.issuer?, verifier: value.verifier? })
+        fn try_from(
+            value: RuntimeCronFire,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                audience: value.audience?,
+                issuer: value.issuer?,
+                verifier: value.verifier?,
+            })
         }
     }
     impl ::std::convert::From<super::RuntimeCronFire> for RuntimeCronFire {
         fn from(value: super::RuntimeCronFire) -> Self {
-            Self { audience: Ok(value.audience), issuer: Ok(value.issuer), verifier: Ok(value.verifier) }
+            Self {
+                audience: Ok(value.audience),
+                issuer: Ok(value.issuer),
+                verifier: Ok(value.verifier),
+            }
         }
     }
     #[derive(Clone, Debug)]
     pub struct RuntimeHello {
         generation: ::std::result::Result<i64, ::std::string::String>,
-        host_version: ::std::result::Result<::std::string::String, ::std::string::String>,
+        host_version: ::std::result::Result<
+            ::std::string::String,
+            ::std::string::String,
+        >,
         isolation: ::std::result::Result<::std::string::String, ::std::string::String>,
         pid: ::std::result::Result<::std::option::Option<i64>, ::std::string::String>,
     }
@@ -8269,8 +9928,11 @@ pub mod builder {
             T: ::std::convert::TryInto<i64>,
             T::Error: ::std::fmt::Display,
         {
-            self.generation =
-                value.try_into().map_err(|e| format!("error converting supplied value for generation: {e}"));
+            self.generation = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for generation: {e}")
+                });
             self
         }
         pub fn host_version<T>(mut self, value: T) -> Self
@@ -8280,7 +9942,9 @@ pub mod builder {
         {
             self.host_version = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for host_version: {e}"));
+                .map_err(|e| {
+                    format!("error converting supplied value for host_version: {e}")
+                });
             self
         }
         pub fn isolation<T>(mut self, value: T) -> Self
@@ -8288,8 +9952,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::string::String>,
             T::Error: ::std::fmt::Display,
         {
-            self.isolation =
-                value.try_into().map_err(|e| format!("error converting supplied value for isolation: {e}"));
+            self.isolation = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for isolation: {e}")
+                });
             self
         }
         pub fn pid<T>(mut self, value: T) -> Self
@@ -8297,13 +9964,17 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<i64>>,
             T::Error: ::std::fmt::Display,
         {
-            self.pid = value.try_into().map_err(|e| format!("error converting supplied value for pid: {e}"));
+            self.pid = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for pid: {e}"));
             self
         }
     }
     impl ::std::convert::TryFrom<RuntimeHello> for super::RuntimeHello {
         type Error = super::error::ConversionError;
-        fn try_from(value: RuntimeHello) -> ::std::result::Result<Self, super::error::ConversionError> {
+        fn try_from(
+            value: RuntimeHello,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
             Ok(Self {
                 generation: value.generation?,
                 host_version: value.host_version?,
@@ -8328,7 +9999,10 @@ pub mod builder {
             ::serde_json::Map<::std::string::String, ::serde_json::Value>,
             ::std::string::String,
         >,
-        run_id: ::std::result::Result<::std::option::Option<super::RunId>, ::std::string::String>,
+        run_id: ::std::result::Result<
+            ::std::option::Option<super::RunId>,
+            ::std::string::String,
+        >,
         seq: ::std::result::Result<i64, ::std::string::String>,
         type_: ::std::result::Result<crate::RuntimeOrderType, ::std::string::String>,
     }
@@ -8345,11 +10019,14 @@ pub mod builder {
     impl RuntimeOrder {
         pub fn data<T>(mut self, value: T) -> Self
         where
-            T: ::std::convert::TryInto<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
+            T: ::std::convert::TryInto<
+                ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+            >,
             T::Error: ::std::fmt::Display,
         {
-            self.data =
-                value.try_into().map_err(|e| format!("error converting supplied value for data: {e}"));
+            self.data = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for data: {e}"));
             self
         }
         pub fn run_id<T>(mut self, value: T) -> Self
@@ -8357,8 +10034,9 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<super::RunId>>,
             T::Error: ::std::fmt::Display,
         {
-            self.run_id =
-                value.try_into().map_err(|e| format!("error converting supplied value for run_id: {e}"));
+            self.run_id = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for run_id: {e}"));
             self
         }
         pub fn seq<T>(mut self, value: T) -> Self
@@ -8366,7 +10044,9 @@ pub mod builder {
             T: ::std::convert::TryInto<i64>,
             T::Error: ::std::fmt::Display,
         {
-            self.seq = value.try_into().map_err(|e| format!("error converting supplied value for seq: {e}"));
+            self.seq = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for seq: {e}"));
             self
         }
         pub fn type_<T>(mut self, value: T) -> Self
@@ -8374,15 +10054,23 @@ pub mod builder {
             T: ::std::convert::TryInto<crate::RuntimeOrderType>,
             T::Error: ::std::fmt::Display,
         {
-            self.type_ =
-                value.try_into().map_err(|e| format!("error converting supplied value for type_: {e}"));
+            self.type_ = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for type_: {e}"));
             self
         }
     }
     impl ::std::convert::TryFrom<RuntimeOrder> for super::RuntimeOrder {
         type Error = super::error::ConversionError;
-        fn try_from(value: RuntimeOrder) -> ::std::result::Result<Self, super::error::ConversionError> {
-            Ok(Self { data: value.data?, run_id: value.run_id?, seq: value.seq?, type_: value.type_? })
+        fn try_from(
+            value: RuntimeOrder,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                data: value.data?,
+                run_id: value.run_id?,
+                seq: value.seq?,
+                type_: value.type_?,
+            })
         }
     }
     impl ::std::convert::From<super::RuntimeOrder> for RuntimeOrder {
@@ -8401,7 +10089,9 @@ pub mod builder {
     }
     impl ::std::default::Default for RuntimeOrderWatchQuery {
         fn default() -> Self {
-            Self { after: Ok(Default::default()) }
+            Self {
+                after: Ok(Default::default()),
+            }
         }
     }
     impl RuntimeOrderWatchQuery {
@@ -8410,12 +10100,14 @@ pub mod builder {
             T: ::std::convert::TryInto<i64>,
             T::Error: ::std::fmt::Display,
         {
-            self.after =
-                value.try_into().map_err(|e| format!("error converting supplied value for after: {e}"));
+            self.after = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for after: {e}"));
             self
         }
     }
-    impl ::std::convert::TryFrom<RuntimeOrderWatchQuery> for super::RuntimeOrderWatchQuery {
+    impl ::std::convert::TryFrom<RuntimeOrderWatchQuery>
+    for super::RuntimeOrderWatchQuery {
         type Error = super::error::ConversionError;
         fn try_from(
             value: RuntimeOrderWatchQuery,
@@ -8435,7 +10127,10 @@ pub mod builder {
             ::std::string::String,
         >,
         number: ::std::result::Result<i64, ::std::string::String>,
-        run_id: ::std::result::Result<::std::option::Option<super::RunId>, ::std::string::String>,
+        run_id: ::std::result::Result<
+            ::std::option::Option<super::RunId>,
+            ::std::string::String,
+        >,
         type_: ::std::result::Result<crate::RuntimeReportType, ::std::string::String>,
     }
     impl ::std::default::Default for RuntimeReport {
@@ -8451,11 +10146,14 @@ pub mod builder {
     impl RuntimeReport {
         pub fn data<T>(mut self, value: T) -> Self
         where
-            T: ::std::convert::TryInto<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
+            T: ::std::convert::TryInto<
+                ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+            >,
             T::Error: ::std::fmt::Display,
         {
-            self.data =
-                value.try_into().map_err(|e| format!("error converting supplied value for data: {e}"));
+            self.data = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for data: {e}"));
             self
         }
         pub fn number<T>(mut self, value: T) -> Self
@@ -8463,8 +10161,9 @@ pub mod builder {
             T: ::std::convert::TryInto<i64>,
             T::Error: ::std::fmt::Display,
         {
-            self.number =
-                value.try_into().map_err(|e| format!("error converting supplied value for number: {e}"));
+            self.number = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for number: {e}"));
             self
         }
         pub fn run_id<T>(mut self, value: T) -> Self
@@ -8472,8 +10171,9 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<super::RunId>>,
             T::Error: ::std::fmt::Display,
         {
-            self.run_id =
-                value.try_into().map_err(|e| format!("error converting supplied value for run_id: {e}"));
+            self.run_id = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for run_id: {e}"));
             self
         }
         pub fn type_<T>(mut self, value: T) -> Self
@@ -8481,15 +10181,23 @@ pub mod builder {
             T: ::std::convert::TryInto<crate::RuntimeReportType>,
             T::Error: ::std::fmt::Display,
         {
-            self.type_ =
-                value.try_into().map_err(|e| format!("error converting supplied value for type_: {e}"));
+            self.type_ = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for type_: {e}"));
             self
         }
     }
     impl ::std::convert::TryFrom<RuntimeReport> for super::RuntimeReport {
         type Error = super::error::ConversionError;
-        fn try_from(value: RuntimeReport) -> ::std::result::Result<Self, super::error::ConversionError> {
-            Ok(Self { data: value.data?, number: value.number?, run_id: value.run_id?, type_: value.type_? })
+        fn try_from(
+            value: RuntimeReport,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                data: value.data?,
+                number: value.number?,
+                run_id: value.run_id?,
+                type_: value.type_?,
+            })
         }
     }
     impl ::std::convert::From<super::RuntimeReport> for RuntimeReport {
@@ -8505,7 +10213,10 @@ pub mod builder {
     #[derive(Clone, Debug)]
     pub struct RuntimeReports {
         generation: ::std::result::Result<i64, ::std::string::String>,
-        reports: ::std::result::Result<::std::vec::Vec<super::RuntimeReport>, ::std::string::String>,
+        reports: ::std::result::Result<
+            ::std::vec::Vec<super::RuntimeReport>,
+            ::std::string::String,
+        >,
     }
     impl ::std::default::Default for RuntimeReports {
         fn default() -> Self {
@@ -8521,8 +10232,11 @@ pub mod builder {
             T: ::std::convert::TryInto<i64>,
             T::Error: ::std::fmt::Display,
         {
-            self.generation =
-                value.try_into().map_err(|e| format!("error converting supplied value for generation: {e}"));
+            self.generation = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for generation: {e}")
+                });
             self
         }
         pub fn reports<T>(mut self, value: T) -> Self
@@ -8530,41 +10244,64 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::vec::Vec<super::RuntimeReport>>,
             T::Error: ::std::fmt::Display,
         {
-            self.reports =
-                value.try_into().map_err(|e| format!("error converting supplied value for reports: {e}"));
+            self.reports = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for reports: {e}")
+                });
             self
         }
     }
     impl ::std::convert::TryFrom<RuntimeReports> for super::RuntimeReports {
         type Error = super::error::ConversionError;
-        fn try_from(value: RuntimeReports) -> ::std::result::Result<Self, super::error::ConversionError> {
-            Ok(Self { generation: value.generation?, reports: value.reports? })
+        fn try_from(
+            value: RuntimeReports,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                generation: value.generation?,
+                reports: value.reports?,
+            })
         }
     }
     impl ::std::convert::From<super::RuntimeReports> for RuntimeReports {
         fn from(value: super::RuntimeReports) -> Self {
-            Self { generation: Ok(value.generation), reports: Ok(value.reports) }
+            Self {
+                generation: Ok(value.generation),
+                reports: Ok(value.reports),
+            }
         }
     }
     #[derive(Clone, Debug)]
     pub struct RuntimeSettings {
         approval_timeout_seconds: ::std::result::Result<i32, ::std::string::String>,
-        cron_fire:
-            ::std::result::Result<::std::option::Option<super::RuntimeCronFire>, ::std::string::String>,
-        disabled_skills: ::std::result::Result<::std::vec::Vec<super::SkillName>, ::std::string::String>,
+        cron_fire: ::std::result::Result<
+            ::std::option::Option<super::RuntimeCronFire>,
+            ::std::string::String,
+        >,
+        disabled_skills: ::std::result::Result<
+            ::std::vec::Vec<super::SkillName>,
+            ::std::string::String,
+        >,
         environment: ::std::result::Result<
             ::std::collections::BTreeMap<::std::string::String, crate::SecretText>,
             ::std::string::String,
         >,
-        model: ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+        model: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
         slots: ::std::result::Result<i32, ::std::string::String>,
     }
     impl ::std::default::Default for RuntimeSettings {
         fn default() -> Self {
             Self {
-                approval_timeout_seconds: Err("no value supplied for approval_timeout_seconds".to_string()),
+                approval_timeout_seconds: Err(
+                    "no value supplied for approval_timeout_seconds".to_string(),
+                ),
                 cron_fire: Ok(Default::default()),
-                disabled_skills: Err("no value supplied for disabled_skills".to_string()),
+                disabled_skills: Err(
+                    "no value supplied for disabled_skills".to_string(),
+                ),
                 environment: Err("no value supplied for environment".to_string()),
                 model: Err("no value supplied for model".to_string()),
                 slots: Err("no value supplied for slots".to_string()),
@@ -8579,7 +10316,11 @@ pub mod builder {
         {
             self.approval_timeout_seconds = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for approval_timeout_seconds: {e}"));
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for approval_timeout_seconds: {e}"
+                    )
+                });
             self
         }
         pub fn cron_fire<T>(mut self, value: T) -> Self
@@ -8587,8 +10328,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<super::RuntimeCronFire>>,
             T::Error: ::std::fmt::Display,
         {
-            self.cron_fire =
-                value.try_into().map_err(|e| format!("error converting supplied value for cron_fire: {e}"));
+            self.cron_fire = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for cron_fire: {e}")
+                });
             self
         }
         pub fn disabled_skills<T>(mut self, value: T) -> Self
@@ -8598,18 +10342,23 @@ pub mod builder {
         {
             self.disabled_skills = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for disabled_skills: {e}"));
+                .map_err(|e| {
+                    format!("error converting supplied value for disabled_skills: {e}")
+                });
             self
         }
         pub fn environment<T>(mut self, value: T) -> Self
         where
             T: ::std::convert::TryInto<
-                    ::std::collections::BTreeMap<::std::string::String, crate::SecretText>,
-                >,
+                ::std::collections::BTreeMap<::std::string::String, crate::SecretText>,
+            >,
             T::Error: ::std::fmt::Display,
         {
-            self.environment =
-                value.try_into().map_err(|e| format!("error converting supplied value for environment: {e}"));
+            self.environment = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for environment: {e}")
+                });
             self
         }
         pub fn model<T>(mut self, value: T) -> Self
@@ -8617,8 +10366,9 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
             T::Error: ::std::fmt::Display,
         {
-            self.model =
-                value.try_into().map_err(|e| format!("error converting supplied value for model: {e}"));
+            self.model = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for model: {e}"));
             self
         }
         pub fn slots<T>(mut self, value: T) -> Self
@@ -8626,14 +10376,17 @@ pub mod builder {
             T: ::std::convert::TryInto<i32>,
             T::Error: ::std::fmt::Display,
         {
-            self.slots =
-                value.try_into().map_err(|e| format!("error converting supplied value for slots: {e}"));
+            self.slots = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for slots: {e}"));
             self
         }
     }
     impl ::std::convert::TryFrom<RuntimeSettings> for super::RuntimeSettings {
         type Error = super::error::ConversionError;
-        fn try_from(value: RuntimeSettings) -> ::std::result::Result<Self, super::error::ConversionError> {
+        fn try_from(
+            value: RuntimeSettings,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
             Ok(Self {
                 approval_timeout_seconds: value.approval_timeout_seconds?,
                 cron_fire: value.cron_fire?,
@@ -8681,7 +10434,9 @@ pub mod builder {
         {
             self.acknowledged = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for acknowledged: {e}"));
+                .map_err(|e| {
+                    format!("error converting supplied value for acknowledged: {e}")
+                });
             self
         }
         pub fn generation<T>(mut self, value: T) -> Self
@@ -8689,8 +10444,11 @@ pub mod builder {
             T: ::std::convert::TryInto<i64>,
             T::Error: ::std::fmt::Display,
         {
-            self.generation =
-                value.try_into().map_err(|e| format!("error converting supplied value for generation: {e}"));
+            self.generation = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for generation: {e}")
+                });
             self
         }
         pub fn revision<T>(mut self, value: T) -> Self
@@ -8698,8 +10456,11 @@ pub mod builder {
             T: ::std::convert::TryInto<i64>,
             T::Error: ::std::fmt::Display,
         {
-            self.revision =
-                value.try_into().map_err(|e| format!("error converting supplied value for revision: {e}"));
+            self.revision = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for revision: {e}")
+                });
             self
         }
         pub fn settings<T>(mut self, value: T) -> Self
@@ -8707,14 +10468,19 @@ pub mod builder {
             T: ::std::convert::TryInto<super::RuntimeSettings>,
             T::Error: ::std::fmt::Display,
         {
-            self.settings =
-                value.try_into().map_err(|e| format!("error converting supplied value for settings: {e}"));
+            self.settings = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for settings: {e}")
+                });
             self
         }
     }
     impl ::std::convert::TryFrom<RuntimeWelcome> for super::RuntimeWelcome {
         type Error = super::error::ConversionError;
-        fn try_from(value: RuntimeWelcome) -> ::std::result::Result<Self, super::error::ConversionError> {
+        fn try_from(
+            value: RuntimeWelcome,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
             Ok(Self {
                 acknowledged: value.acknowledged?,
                 generation: value.generation?,
@@ -8736,19 +10502,31 @@ pub mod builder {
     #[derive(Clone, Debug)]
     pub struct Skill {
         category: ::std::result::Result<::std::string::String, ::std::string::String>,
-        description:
-            ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+        description: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
         directory: ::std::result::Result<::std::string::String, ::std::string::String>,
         enabled: ::std::result::Result<bool, ::std::string::String>,
-        missing_environment:
-            ::std::result::Result<::std::vec::Vec<::std::string::String>, ::std::string::String>,
+        missing_environment: ::std::result::Result<
+            ::std::vec::Vec<::std::string::String>,
+            ::std::string::String,
+        >,
         name: ::std::result::Result<::std::string::String, ::std::string::String>,
         path: ::std::result::Result<::std::string::String, ::std::string::String>,
-        problems: ::std::result::Result<::std::vec::Vec<crate::SkillProblem>, ::std::string::String>,
-        required_environment:
-            ::std::result::Result<::std::vec::Vec<::std::string::String>, ::std::string::String>,
+        problems: ::std::result::Result<
+            ::std::vec::Vec<crate::SkillProblem>,
+            ::std::string::String,
+        >,
+        required_environment: ::std::result::Result<
+            ::std::vec::Vec<::std::string::String>,
+            ::std::string::String,
+        >,
         source: ::std::result::Result<crate::SkillSource, ::std::string::String>,
-        version: ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+        version: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
     }
     impl ::std::default::Default for Skill {
         fn default() -> Self {
@@ -8757,11 +10535,15 @@ pub mod builder {
                 description: Err("no value supplied for description".to_string()),
                 directory: Err("no value supplied for directory".to_string()),
                 enabled: Err("no value supplied for enabled".to_string()),
-                missing_environment: Err("no value supplied for missing_environment".to_string()),
+                missing_environment: Err(
+                    "no value supplied for missing_environment".to_string(),
+                ),
                 name: Err("no value supplied for name".to_string()),
                 path: Err("no value supplied for path".to_string()),
                 problems: Err("no value supplied for problems".to_string()),
-                required_environment: Err("no value supplied for required_environment".to_string()),
+                required_environment: Err(
+                    "no value supplied for required_environment".to_string(),
+                ),
                 source: Err("no value supplied for source".to_string()),
                 version: Err("no value supplied for version".to_string()),
             }
@@ -8773,8 +10555,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::string::String>,
             T::Error: ::std::fmt::Display,
         {
-            self.category =
-                value.try_into().map_err(|e| format!("error converting supplied value for category: {e}"));
+            self.category = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for category: {e}")
+                });
             self
         }
         pub fn description<T>(mut self, value: T) -> Self
@@ -8782,8 +10567,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
             T::Error: ::std::fmt::Display,
         {
-            self.description =
-                value.try_into().map_err(|e| format!("error converting supplied value for description: {e}"));
+            self.description = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for description: {e}")
+                });
             self
         }
         pub fn directory<T>(mut self, value: T) -> Self
@@ -8791,8 +10579,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::string::String>,
             T::Error: ::std::fmt::Display,
         {
-            self.directory =
-                value.try_into().map_err(|e| format!("error converting supplied value for directory: {e}"));
+            self.directory = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for directory: {e}")
+                });
             self
         }
         pub fn enabled<T>(mut self, value: T) -> Self
@@ -8800,8 +10591,11 @@ pub mod builder {
             T: ::std::convert::TryInto<bool>,
             T::Error: ::std::fmt::Display,
         {
-            self.enabled =
-                value.try_into().map_err(|e| format!("error converting supplied value for enabled: {e}"));
+            self.enabled = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for enabled: {e}")
+                });
             self
         }
         pub fn missing_environment<T>(mut self, value: T) -> Self
@@ -8811,7 +10605,11 @@ pub mod builder {
         {
             self.missing_environment = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for missing_environment: {e}"));
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for missing_environment: {e}"
+                    )
+                });
             self
         }
         pub fn name<T>(mut self, value: T) -> Self
@@ -8819,8 +10617,9 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::string::String>,
             T::Error: ::std::fmt::Display,
         {
-            self.name =
-                value.try_into().map_err(|e| format!("error converting supplied value for name: {e}"));
+            self.name = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for name: {e}"));
             self
         }
         pub fn path<T>(mut self, value: T) -> Self
@@ -8828,8 +10627,9 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::string::String>,
             T::Error: ::std::fmt::Display,
         {
-            self.path =
-                value.try_into().map_err(|e| format!("error converting supplied value for path: {e}"));
+            self.path = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for path: {e}"));
             self
         }
         pub fn problems<T>(mut self, value: T) -> Self
@@ -8837,8 +10637,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::vec::Vec<crate::SkillProblem>>,
             T::Error: ::std::fmt::Display,
         {
-            self.problems =
-                value.try_into().map_err(|e| format!("error converting supplied value for problems: {e}"));
+            self.problems = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for problems: {e}")
+                });
             self
         }
         pub fn required_environment<T>(mut self, value: T) -> Self
@@ -8848,7 +10651,11 @@ pub mod builder {
         {
             self.required_environment = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for required_environment: {e}"));
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for required_environment: {e}"
+                    )
+                });
             self
         }
         pub fn source<T>(mut self, value: T) -> Self
@@ -8856,8 +10663,9 @@ pub mod builder {
             T: ::std::convert::TryInto<crate::SkillSource>,
             T::Error: ::std::fmt::Display,
         {
-            self.source =
-                value.try_into().map_err(|e| format!("error converting supplied value for source: {e}"));
+            self.source = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for source: {e}"));
             self
         }
         pub fn version<T>(mut self, value: T) -> Self
@@ -8865,14 +10673,19 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
             T::Error: ::std::fmt::Display,
         {
-            self.version =
-                value.try_into().map_err(|e| format!("error converting supplied value for version: {e}"));
+            self.version = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for version: {e}")
+                });
             self
         }
     }
     impl ::std::convert::TryFrom<Skill> for super::Skill {
         type Error = super::error::ConversionError;
-        fn try_from(value: Skill) -> ::std::result::Result<Self, super::error::ConversionError> {
+        fn try_from(
+            value: Skill,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
             Ok(Self {
                 category: value.category?,
                 description: value.description?,
@@ -8908,12 +10721,23 @@ pub mod builder {
     #[derive(Clone, Debug)]
     pub struct SkillFile {
         kind: ::std::result::Result<crate::FileKind, ::std::string::String>,
-        media_type:
-            ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
-        modified_at: ::std::result::Result<::std::option::Option<crate::Timestamp>, ::std::string::String>,
+        media_type: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        modified_at: ::std::result::Result<
+            ::std::option::Option<crate::Timestamp>,
+            ::std::string::String,
+        >,
         name: ::std::result::Result<::std::string::String, ::std::string::String>,
-        path: ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
-        size_bytes: ::std::result::Result<::std::option::Option<i64>, ::std::string::String>,
+        path: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        size_bytes: ::std::result::Result<
+            ::std::option::Option<i64>,
+            ::std::string::String,
+        >,
         source: ::std::result::Result<crate::SkillSource, ::std::string::String>,
     }
     impl ::std::default::Default for SkillFile {
@@ -8935,8 +10759,9 @@ pub mod builder {
             T: ::std::convert::TryInto<crate::FileKind>,
             T::Error: ::std::fmt::Display,
         {
-            self.kind =
-                value.try_into().map_err(|e| format!("error converting supplied value for kind: {e}"));
+            self.kind = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for kind: {e}"));
             self
         }
         pub fn media_type<T>(mut self, value: T) -> Self
@@ -8944,8 +10769,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
             T::Error: ::std::fmt::Display,
         {
-            self.media_type =
-                value.try_into().map_err(|e| format!("error converting supplied value for media_type: {e}"));
+            self.media_type = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for media_type: {e}")
+                });
             self
         }
         pub fn modified_at<T>(mut self, value: T) -> Self
@@ -8953,8 +10781,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<crate::Timestamp>>,
             T::Error: ::std::fmt::Display,
         {
-            self.modified_at =
-                value.try_into().map_err(|e| format!("error converting supplied value for modified_at: {e}"));
+            self.modified_at = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for modified_at: {e}")
+                });
             self
         }
         pub fn name<T>(mut self, value: T) -> Self
@@ -8962,8 +10793,9 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::string::String>,
             T::Error: ::std::fmt::Display,
         {
-            self.name =
-                value.try_into().map_err(|e| format!("error converting supplied value for name: {e}"));
+            self.name = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for name: {e}"));
             self
         }
         pub fn path<T>(mut self, value: T) -> Self
@@ -8971,8 +10803,9 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
             T::Error: ::std::fmt::Display,
         {
-            self.path =
-                value.try_into().map_err(|e| format!("error converting supplied value for path: {e}"));
+            self.path = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for path: {e}"));
             self
         }
         pub fn size_bytes<T>(mut self, value: T) -> Self
@@ -8980,8 +10813,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<i64>>,
             T::Error: ::std::fmt::Display,
         {
-            self.size_bytes =
-                value.try_into().map_err(|e| format!("error converting supplied value for size_bytes: {e}"));
+            self.size_bytes = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for size_bytes: {e}")
+                });
             self
         }
         pub fn source<T>(mut self, value: T) -> Self
@@ -8989,14 +10825,17 @@ pub mod builder {
             T: ::std::convert::TryInto<crate::SkillSource>,
             T::Error: ::std::fmt::Display,
         {
-            self.source =
-                value.try_into().map_err(|e| format!("error converting supplied value for source: {e}"));
+            self.source = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for source: {e}"));
             self
         }
     }
     impl ::std::convert::TryFrom<SkillFile> for super::SkillFile {
         type Error = super::error::ConversionError;
-        fn try_from(value: SkillFile) -> ::std::result::Result<Self, super::error::ConversionError> {
+        fn try_from(
+            value: SkillFile,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
             Ok(Self {
                 kind: value.kind?,
                 media_type: value.media_type?,
@@ -9024,7 +10863,10 @@ pub mod builder {
     #[derive(Clone, Debug)]
     pub struct SkillFileContent {
         length_bytes: ::std::result::Result<i32, ::std::string::String>,
-        next_offset: ::std::result::Result<::std::option::Option<i64>, ::std::string::String>,
+        next_offset: ::std::result::Result<
+            ::std::option::Option<i64>,
+            ::std::string::String,
+        >,
         offset: ::std::result::Result<i64, ::std::string::String>,
         path: ::std::result::Result<::std::string::String, ::std::string::String>,
         size_bytes: ::std::result::Result<i64, ::std::string::String>,
@@ -9054,7 +10896,9 @@ pub mod builder {
         {
             self.length_bytes = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for length_bytes: {e}"));
+                .map_err(|e| {
+                    format!("error converting supplied value for length_bytes: {e}")
+                });
             self
         }
         pub fn next_offset<T>(mut self, value: T) -> Self
@@ -9062,8 +10906,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<i64>>,
             T::Error: ::std::fmt::Display,
         {
-            self.next_offset =
-                value.try_into().map_err(|e| format!("error converting supplied value for next_offset: {e}"));
+            self.next_offset = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for next_offset: {e}")
+                });
             self
         }
         pub fn offset<T>(mut self, value: T) -> Self
@@ -9071,8 +10918,9 @@ pub mod builder {
             T: ::std::convert::TryInto<i64>,
             T::Error: ::std::fmt::Display,
         {
-            self.offset =
-                value.try_into().map_err(|e| format!("error converting supplied value for offset: {e}"));
+            self.offset = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for offset: {e}"));
             self
         }
         pub fn path<T>(mut self, value: T) -> Self
@@ -9080,8 +10928,9 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::string::String>,
             T::Error: ::std::fmt::Display,
         {
-            self.path =
-                value.try_into().map_err(|e| format!("error converting supplied value for path: {e}"));
+            self.path = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for path: {e}"));
             self
         }
         pub fn size_bytes<T>(mut self, value: T) -> Self
@@ -9089,8 +10938,11 @@ pub mod builder {
             T: ::std::convert::TryInto<i64>,
             T::Error: ::std::fmt::Display,
         {
-            self.size_bytes =
-                value.try_into().map_err(|e| format!("error converting supplied value for size_bytes: {e}"));
+            self.size_bytes = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for size_bytes: {e}")
+                });
             self
         }
         pub fn source<T>(mut self, value: T) -> Self
@@ -9098,8 +10950,9 @@ pub mod builder {
             T: ::std::convert::TryInto<crate::SkillSource>,
             T::Error: ::std::fmt::Display,
         {
-            self.source =
-                value.try_into().map_err(|e| format!("error converting supplied value for source: {e}"));
+            self.source = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for source: {e}"));
             self
         }
         pub fn text<T>(mut self, value: T) -> Self
@@ -9107,8 +10960,9 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::string::String>,
             T::Error: ::std::fmt::Display,
         {
-            self.text =
-                value.try_into().map_err(|e| format!("error converting supplied value for text: {e}"));
+            self.text = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for text: {e}"));
             self
         }
         pub fn truncated<T>(mut self, value: T) -> Self
@@ -9116,14 +10970,19 @@ pub mod builder {
             T: ::std::convert::TryInto<bool>,
             T::Error: ::std::fmt::Display,
         {
-            self.truncated =
-                value.try_into().map_err(|e| format!("error converting supplied value for truncated: {e}"));
+            self.truncated = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for truncated: {e}")
+                });
             self
         }
     }
     impl ::std::convert::TryFrom<SkillFileContent> for super::SkillFileContent {
         type Error = super::error::ConversionError;
-        fn try_from(value: SkillFileContent) -> ::std::result::Result<Self, super::error::ConversionError> {
+        fn try_from(
+            value: SkillFileContent,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
             Ok(Self {
                 length_bytes: value.length_bytes?,
                 next_offset: value.next_offset?,
@@ -9153,9 +11012,14 @@ pub mod builder {
     #[derive(Clone, Debug)]
     pub struct SkillFileListQuery {
         limit: ::std::result::Result<i32, ::std::string::String>,
-        page_token:
-            ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
-        source: ::std::result::Result<::std::option::Option<crate::SkillSource>, ::std::string::String>,
+        page_token: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        source: ::std::result::Result<
+            ::std::option::Option<crate::SkillSource>,
+            ::std::string::String,
+        >,
     }
     impl ::std::default::Default for SkillFileListQuery {
         fn default() -> Self {
@@ -9172,8 +11036,9 @@ pub mod builder {
             T: ::std::convert::TryInto<i32>,
             T::Error: ::std::fmt::Display,
         {
-            self.limit =
-                value.try_into().map_err(|e| format!("error converting supplied value for limit: {e}"));
+            self.limit = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for limit: {e}"));
             self
         }
         pub fn page_token<T>(mut self, value: T) -> Self
@@ -9181,8 +11046,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
             T::Error: ::std::fmt::Display,
         {
-            self.page_token =
-                value.try_into().map_err(|e| format!("error converting supplied value for page_token: {e}"));
+            self.page_token = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for page_token: {e}")
+                });
             self
         }
         pub fn source<T>(mut self, value: T) -> Self
@@ -9190,26 +11058,43 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<crate::SkillSource>>,
             T::Error: ::std::fmt::Display,
         {
-            self.source =
-                value.try_into().map_err(|e| format!("error converting supplied value for source: {e}"));
+            self.source = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for source: {e}"));
             self
         }
     }
     impl ::std::convert::TryFrom<SkillFileListQuery> for super::SkillFileListQuery {
         type Error = super::error::ConversionError;
-        fn try_from(value: SkillFileListQuery) -> ::std::result::Result<Self, super::error::ConversionError> {
-            Ok(Self { limit: value.limit?, page_token: value.page_token?, source: value.source? })
+        fn try_from(
+            value: SkillFileListQuery,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                limit: value.limit?,
+                page_token: value.page_token?,
+                source: value.source?,
+            })
         }
     }
     impl ::std::convert::From<super::SkillFileListQuery> for SkillFileListQuery {
         fn from(value: super::SkillFileListQuery) -> Self {
-            Self { limit: Ok(value.limit), page_token: Ok(value.page_token), source: Ok(value.source) }
+            Self {
+                limit: Ok(value.limit),
+                page_token: Ok(value.page_token),
+                source: Ok(value.source),
+            }
         }
     }
     #[derive(Clone, Debug)]
     pub struct SkillFileResultsPage {
-        items: ::std::result::Result<::std::vec::Vec<super::SkillFile>, ::std::string::String>,
-        next_page: ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+        items: ::std::result::Result<
+            ::std::vec::Vec<super::SkillFile>,
+            ::std::string::String,
+        >,
+        next_page: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
     }
     impl ::std::default::Default for SkillFileResultsPage {
         fn default() -> Self {
@@ -9225,8 +11110,9 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::vec::Vec<super::SkillFile>>,
             T::Error: ::std::fmt::Display,
         {
-            self.items =
-                value.try_into().map_err(|e| format!("error converting supplied value for items: {e}"));
+            self.items = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for items: {e}"));
             self
         }
         pub fn next_page<T>(mut self, value: T) -> Self
@@ -9234,8 +11120,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
             T::Error: ::std::fmt::Display,
         {
-            self.next_page =
-                value.try_into().map_err(|e| format!("error converting supplied value for next_page: {e}"));
+            self.next_page = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for next_page: {e}")
+                });
             self
         }
     }
@@ -9244,19 +11133,28 @@ pub mod builder {
         fn try_from(
             value: SkillFileResultsPage,
         ) -> ::std::result::Result<Self, super::error::ConversionError> {
-            Ok(Self { items: value.items?, next_page: value.next_page? })
+            Ok(Self {
+                items: value.items?,
+                next_page: value.next_page?,
+            })
         }
     }
     impl ::std::convert::From<super::SkillFileResultsPage> for SkillFileResultsPage {
         fn from(value: super::SkillFileResultsPage) -> Self {
-            Self { items: Ok(value.items), next_page: Ok(value.next_page) }
+            Self {
+                items: Ok(value.items),
+                next_page: Ok(value.next_page),
+            }
         }
     }
     #[derive(Clone, Debug)]
     pub struct SkillFileViewQuery {
         length: ::std::result::Result<i32, ::std::string::String>,
         offset: ::std::result::Result<i64, ::std::string::String>,
-        source: ::std::result::Result<::std::option::Option<crate::SkillSource>, ::std::string::String>,
+        source: ::std::result::Result<
+            ::std::option::Option<crate::SkillSource>,
+            ::std::string::String,
+        >,
     }
     impl ::std::default::Default for SkillFileViewQuery {
         fn default() -> Self {
@@ -9273,8 +11171,9 @@ pub mod builder {
             T: ::std::convert::TryInto<i32>,
             T::Error: ::std::fmt::Display,
         {
-            self.length =
-                value.try_into().map_err(|e| format!("error converting supplied value for length: {e}"));
+            self.length = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for length: {e}"));
             self
         }
         pub fn offset<T>(mut self, value: T) -> Self
@@ -9282,8 +11181,9 @@ pub mod builder {
             T: ::std::convert::TryInto<i64>,
             T::Error: ::std::fmt::Display,
         {
-            self.offset =
-                value.try_into().map_err(|e| format!("error converting supplied value for offset: {e}"));
+            self.offset = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for offset: {e}"));
             self
         }
         pub fn source<T>(mut self, value: T) -> Self
@@ -9291,29 +11191,45 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<crate::SkillSource>>,
             T::Error: ::std::fmt::Display,
         {
-            self.source =
-                value.try_into().map_err(|e| format!("error converting supplied value for source: {e}"));
+            self.source = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for source: {e}"));
             self
         }
     }
     impl ::std::convert::TryFrom<SkillFileViewQuery> for super::SkillFileViewQuery {
         type Error = super::error::ConversionError;
-        fn try_from(value: SkillFileViewQuery) -> ::std::result::Result<Self, super::error::ConversionError> {
-            Ok(Self { length: value.length?, offset: value.offset?, source: value.source? })
+        fn try_from(
+            value: SkillFileViewQuery,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                length: value.length?,
+                offset: value.offset?,
+                source: value.source?,
+            })
         }
     }
     impl ::std::convert::From<super::SkillFileViewQuery> for SkillFileViewQuery {
         fn from(value: super::SkillFileViewQuery) -> Self {
-            Self { length: Ok(value.length), offset: Ok(value.offset), source: Ok(value.source) }
+            Self {
+                length: Ok(value.length),
+                offset: Ok(value.offset),
+                source: Ok(value.source),
+            }
         }
     }
     #[derive(Clone, Debug)]
     pub struct SkillGroup {
         category: ::std::result::Result<::std::string::String, ::std::string::String>,
-        description:
-            ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+        description: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
         omitted_count: ::std::result::Result<i64, ::std::string::String>,
-        skills: ::std::result::Result<::std::vec::Vec<super::Skill>, ::std::string::String>,
+        skills: ::std::result::Result<
+            ::std::vec::Vec<super::Skill>,
+            ::std::string::String,
+        >,
     }
     impl ::std::default::Default for SkillGroup {
         fn default() -> Self {
@@ -9331,8 +11247,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::string::String>,
             T::Error: ::std::fmt::Display,
         {
-            self.category =
-                value.try_into().map_err(|e| format!("error converting supplied value for category: {e}"));
+            self.category = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for category: {e}")
+                });
             self
         }
         pub fn description<T>(mut self, value: T) -> Self
@@ -9340,8 +11259,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
             T::Error: ::std::fmt::Display,
         {
-            self.description =
-                value.try_into().map_err(|e| format!("error converting supplied value for description: {e}"));
+            self.description = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for description: {e}")
+                });
             self
         }
         pub fn omitted_count<T>(mut self, value: T) -> Self
@@ -9351,7 +11273,9 @@ pub mod builder {
         {
             self.omitted_count = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for omitted_count: {e}"));
+                .map_err(|e| {
+                    format!("error converting supplied value for omitted_count: {e}")
+                });
             self
         }
         pub fn skills<T>(mut self, value: T) -> Self
@@ -9359,14 +11283,17 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::vec::Vec<super::Skill>>,
             T::Error: ::std::fmt::Display,
         {
-            self.skills =
-                value.try_into().map_err(|e| format!("error converting supplied value for skills: {e}"));
+            self.skills = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for skills: {e}"));
             self
         }
     }
     impl ::std::convert::TryFrom<SkillGroup> for super::SkillGroup {
         type Error = super::error::ConversionError;
-        fn try_from(value: SkillGroup) -> ::std::result::Result<Self, super::error::ConversionError> {
+        fn try_from(
+            value: SkillGroup,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
             Ok(Self {
                 category: value.category?,
                 description: value.description?,
@@ -9388,9 +11315,14 @@ pub mod builder {
     #[derive(Clone, Debug)]
     pub struct SkillListQuery {
         limit: ::std::result::Result<i32, ::std::string::String>,
-        page_token:
-            ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
-        source: ::std::result::Result<::std::option::Option<crate::SkillSource>, ::std::string::String>,
+        page_token: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        source: ::std::result::Result<
+            ::std::option::Option<crate::SkillSource>,
+            ::std::string::String,
+        >,
     }
     impl ::std::default::Default for SkillListQuery {
         fn default() -> Self {
@@ -9407,8 +11339,9 @@ pub mod builder {
             T: ::std::convert::TryInto<i32>,
             T::Error: ::std::fmt::Display,
         {
-            self.limit =
-                value.try_into().map_err(|e| format!("error converting supplied value for limit: {e}"));
+            self.limit = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for limit: {e}"));
             self
         }
         pub fn page_token<T>(mut self, value: T) -> Self
@@ -9416,8 +11349,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
             T::Error: ::std::fmt::Display,
         {
-            self.page_token =
-                value.try_into().map_err(|e| format!("error converting supplied value for page_token: {e}"));
+            self.page_token = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for page_token: {e}")
+                });
             self
         }
         pub fn source<T>(mut self, value: T) -> Self
@@ -9425,26 +11361,43 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<crate::SkillSource>>,
             T::Error: ::std::fmt::Display,
         {
-            self.source =
-                value.try_into().map_err(|e| format!("error converting supplied value for source: {e}"));
+            self.source = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for source: {e}"));
             self
         }
     }
     impl ::std::convert::TryFrom<SkillListQuery> for super::SkillListQuery {
         type Error = super::error::ConversionError;
-        fn try_from(value: SkillListQuery) -> ::std::result::Result<Self, super::error::ConversionError> {
-            Ok(Self { limit: value.limit?, page_token: value.page_token?, source: value.source? })
+        fn try_from(
+            value: SkillListQuery,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                limit: value.limit?,
+                page_token: value.page_token?,
+                source: value.source?,
+            })
         }
     }
     impl ::std::convert::From<super::SkillListQuery> for SkillListQuery {
         fn from(value: super::SkillListQuery) -> Self {
-            Self { limit: Ok(value.limit), page_token: Ok(value.page_token), source: Ok(value.source) }
+            Self {
+                limit: Ok(value.limit),
+                page_token: Ok(value.page_token),
+                source: Ok(value.source),
+            }
         }
     }
     #[derive(Clone, Debug)]
     pub struct SkillResultsPage {
-        items: ::std::result::Result<::std::vec::Vec<super::SkillGroup>, ::std::string::String>,
-        next_page: ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+        items: ::std::result::Result<
+            ::std::vec::Vec<super::SkillGroup>,
+            ::std::string::String,
+        >,
+        next_page: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
     }
     impl ::std::default::Default for SkillResultsPage {
         fn default() -> Self {
@@ -9460,8 +11413,9 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::vec::Vec<super::SkillGroup>>,
             T::Error: ::std::fmt::Display,
         {
-            self.items =
-                value.try_into().map_err(|e| format!("error converting supplied value for items: {e}"));
+            self.items = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for items: {e}"));
             self
         }
         pub fn next_page<T>(mut self, value: T) -> Self
@@ -9469,28 +11423,45 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
             T::Error: ::std::fmt::Display,
         {
-            self.next_page =
-                value.try_into().map_err(|e| format!("error converting supplied value for next_page: {e}"));
+            self.next_page = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for next_page: {e}")
+                });
             self
         }
     }
     impl ::std::convert::TryFrom<SkillResultsPage> for super::SkillResultsPage {
         type Error = super::error::ConversionError;
-        fn try_from(value: SkillResultsPage) -> ::std::result::Result<Self, super::error::ConversionError> {
-            Ok(Self { items: value.items?, next_page: value.next_page? })
+        fn try_from(
+            value: SkillResultsPage,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                items: value.items?,
+                next_page: value.next_page?,
+            })
         }
     }
     impl ::std::convert::From<super::SkillResultsPage> for SkillResultsPage {
         fn from(value: super::SkillResultsPage) -> Self {
-            Self { items: Ok(value.items), next_page: Ok(value.next_page) }
+            Self {
+                items: Ok(value.items),
+                next_page: Ok(value.next_page),
+            }
         }
     }
     #[derive(Clone, Debug)]
     pub struct SkillState {
-        changed_at: ::std::result::Result<::std::option::Option<crate::Timestamp>, ::std::string::String>,
+        changed_at: ::std::result::Result<
+            ::std::option::Option<crate::Timestamp>,
+            ::std::string::String,
+        >,
         enabled: ::std::result::Result<bool, ::std::string::String>,
         name: ::std::result::Result<super::SkillName, ::std::string::String>,
-        skills: ::std::result::Result<::std::vec::Vec<super::Skill>, ::std::string::String>,
+        skills: ::std::result::Result<
+            ::std::vec::Vec<super::Skill>,
+            ::std::string::String,
+        >,
     }
     impl ::std::default::Default for SkillState {
         fn default() -> Self {
@@ -9508,8 +11479,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<crate::Timestamp>>,
             T::Error: ::std::fmt::Display,
         {
-            self.changed_at =
-                value.try_into().map_err(|e| format!("error converting supplied value for changed_at: {e}"));
+            self.changed_at = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for changed_at: {e}")
+                });
             self
         }
         pub fn enabled<T>(mut self, value: T) -> Self
@@ -9517,8 +11491,11 @@ pub mod builder {
             T: ::std::convert::TryInto<bool>,
             T::Error: ::std::fmt::Display,
         {
-            self.enabled =
-                value.try_into().map_err(|e| format!("error converting supplied value for enabled: {e}"));
+            self.enabled = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for enabled: {e}")
+                });
             self
         }
         pub fn name<T>(mut self, value: T) -> Self
@@ -9526,8 +11503,9 @@ pub mod builder {
             T: ::std::convert::TryInto<super::SkillName>,
             T::Error: ::std::fmt::Display,
         {
-            self.name =
-                value.try_into().map_err(|e| format!("error converting supplied value for name: {e}"));
+            self.name = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for name: {e}"));
             self
         }
         pub fn skills<T>(mut self, value: T) -> Self
@@ -9535,14 +11513,17 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::vec::Vec<super::Skill>>,
             T::Error: ::std::fmt::Display,
         {
-            self.skills =
-                value.try_into().map_err(|e| format!("error converting supplied value for skills: {e}"));
+            self.skills = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for skills: {e}"));
             self
         }
     }
     impl ::std::convert::TryFrom<SkillState> for super::SkillState {
         type Error = super::error::ConversionError;
-        fn try_from(value: SkillState) -> ::std::result::Result<Self, super::error::ConversionError> {
+        fn try_from(
+            value: SkillState,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
             Ok(Self {
                 changed_at: value.changed_at?,
                 enabled: value.enabled?,
@@ -9567,7 +11548,9 @@ pub mod builder {
     }
     impl ::std::default::Default for SkillStateReplace {
         fn default() -> Self {
-            Self { enabled: Err("no value supplied for enabled".to_string()) }
+            Self {
+                enabled: Err("no value supplied for enabled".to_string()),
+            }
         }
     }
     impl SkillStateReplace {
@@ -9576,14 +11559,19 @@ pub mod builder {
             T: ::std::convert::TryInto<bool>,
             T::Error: ::std::fmt::Display,
         {
-            self.enabled =
-                value.try_into().map_err(|e| format!("error converting supplied value for enabled: {e}"));
+            self.enabled = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for enabled: {e}")
+                });
             self
         }
     }
     impl ::std::convert::TryFrom<SkillStateReplace> for super::SkillStateReplace {
         type Error = super::error::ConversionError;
-        fn try_from(value: SkillStateReplace) -> ::std::result::Result<Self, super::error::ConversionError> {
+        fn try_from(
+            value: SkillStateReplace,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
             Ok(Self { enabled: value.enabled? })
         }
     }
@@ -9594,10 +11582,22 @@ pub mod builder {
     }
     #[derive(Clone, Debug)]
     pub struct Storage {
-        enforcement: ::std::result::Result<crate::StorageEnforcement, ::std::string::String>,
-        measured_at: ::std::result::Result<::std::option::Option<crate::Timestamp>, ::std::string::String>,
-        quota_bytes: ::std::result::Result<::std::option::Option<i64>, ::std::string::String>,
-        used_bytes: ::std::result::Result<::std::option::Option<i64>, ::std::string::String>,
+        enforcement: ::std::result::Result<
+            crate::StorageEnforcement,
+            ::std::string::String,
+        >,
+        measured_at: ::std::result::Result<
+            ::std::option::Option<crate::Timestamp>,
+            ::std::string::String,
+        >,
+        quota_bytes: ::std::result::Result<
+            ::std::option::Option<i64>,
+            ::std::string::String,
+        >,
+        used_bytes: ::std::result::Result<
+            ::std::option::Option<i64>,
+            ::std::string::String,
+        >,
     }
     impl ::std::default::Default for Storage {
         fn default() -> Self {
@@ -9615,8 +11615,11 @@ pub mod builder {
             T: ::std::convert::TryInto<crate::StorageEnforcement>,
             T::Error: ::std::fmt::Display,
         {
-            self.enforcement =
-                value.try_into().map_err(|e| format!("error converting supplied value for enforcement: {e}"));
+            self.enforcement = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for enforcement: {e}")
+                });
             self
         }
         pub fn measured_at<T>(mut self, value: T) -> Self
@@ -9624,8 +11627,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<crate::Timestamp>>,
             T::Error: ::std::fmt::Display,
         {
-            self.measured_at =
-                value.try_into().map_err(|e| format!("error converting supplied value for measured_at: {e}"));
+            self.measured_at = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for measured_at: {e}")
+                });
             self
         }
         pub fn quota_bytes<T>(mut self, value: T) -> Self
@@ -9633,8 +11639,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<i64>>,
             T::Error: ::std::fmt::Display,
         {
-            self.quota_bytes =
-                value.try_into().map_err(|e| format!("error converting supplied value for quota_bytes: {e}"));
+            self.quota_bytes = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for quota_bytes: {e}")
+                });
             self
         }
         pub fn used_bytes<T>(mut self, value: T) -> Self
@@ -9642,14 +11651,19 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<i64>>,
             T::Error: ::std::fmt::Display,
         {
-            self.used_bytes =
-                value.try_into().map_err(|e| format!("error converting supplied value for used_bytes: {e}"));
+            self.used_bytes = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for used_bytes: {e}")
+                });
             self
         }
     }
     impl ::std::convert::TryFrom<Storage> for super::Storage {
         type Error = super::error::ConversionError;
-        fn try_from(value: Storage) -> ::std::result::Result<Self, super::error::ConversionError> {
+        fn try_from(
+            value: Storage,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
             Ok(Self {
                 enforcement: value.enforcement?,
                 measured_at: value.measured_at?,
@@ -9670,11 +11684,16 @@ pub mod builder {
     }
     #[derive(Clone, Debug)]
     pub struct StorageCreate {
-        quota_bytes: ::std::result::Result<::std::option::Option<i64>, ::std::string::String>,
+        quota_bytes: ::std::result::Result<
+            ::std::option::Option<i64>,
+            ::std::string::String,
+        >,
     }
     impl ::std::default::Default for StorageCreate {
         fn default() -> Self {
-            Self { quota_bytes: Ok(Default::default()) }
+            Self {
+                quota_bytes: Ok(Default::default()),
+            }
         }
     }
     impl StorageCreate {
@@ -9683,20 +11702,29 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<i64>>,
             T::Error: ::std::fmt::Display,
         {
-            self.quota_bytes =
-                value.try_into().map_err(|e| format!("error converting supplied value for quota_bytes: {e}"));
+            self.quota_bytes = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for quota_bytes: {e}")
+                });
             self
         }
     }
     impl ::std::convert::TryFrom<StorageCreate> for super::StorageCreate {
         type Error = super::error::ConversionError;
-        fn try_from(value: StorageCreate) -> ::std::result::Result<Self, super::error::ConversionError> {
-            Ok(Self { quota_bytes: value.quota_bytes? })
+        fn try_from(
+            value: StorageCreate,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                quota_bytes: value.quota_bytes?,
+            })
         }
     }
     impl ::std::convert::From<super::StorageCreate> for StorageCreate {
         fn from(value: super::StorageCreate) -> Self {
-            Self { quota_bytes: Ok(value.quota_bytes) }
+            Self {
+                quota_bytes: Ok(value.quota_bytes),
+            }
         }
     }
     #[derive(Clone, Debug)]
@@ -9705,7 +11733,9 @@ pub mod builder {
     }
     impl ::std::default::Default for StorageUpdate {
         fn default() -> Self {
-            Self { quota_bytes: Ok(Default::default()) }
+            Self {
+                quota_bytes: Ok(Default::default()),
+            }
         }
     }
     impl StorageUpdate {
@@ -9714,20 +11744,29 @@ pub mod builder {
             T: ::std::convert::TryInto<crate::Patch<i64>>,
             T::Error: ::std::fmt::Display,
         {
-            self.quota_bytes =
-                value.try_into().map_err(|e| format!("error converting supplied value for quota_bytes: {e}"));
+            self.quota_bytes = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for quota_bytes: {e}")
+                });
             self
         }
     }
     impl ::std::convert::TryFrom<StorageUpdate> for super::StorageUpdate {
         type Error = super::error::ConversionError;
-        fn try_from(value: StorageUpdate) -> ::std::result::Result<Self, super::error::ConversionError> {
-            Ok(Self { quota_bytes: value.quota_bytes? })
+        fn try_from(
+            value: StorageUpdate,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                quota_bytes: value.quota_bytes?,
+            })
         }
     }
     impl ::std::convert::From<super::StorageUpdate> for StorageUpdate {
         fn from(value: super::StorageUpdate) -> Self {
-            Self { quota_bytes: Ok(value.quota_bytes) }
+            Self {
+                quota_bytes: Ok(value.quota_bytes),
+            }
         }
     }
     #[derive(Clone, Debug)]
@@ -9736,18 +11775,31 @@ pub mod builder {
         active_runs: ::std::result::Result<i32, ::std::string::String>,
         agent: ::std::result::Result<super::AgentSettings, ::std::string::String>,
         agent_state: ::std::result::Result<crate::AgentState, ::std::string::String>,
-        conditions: ::std::result::Result<::std::vec::Vec<super::Condition>, ::std::string::String>,
+        conditions: ::std::result::Result<
+            ::std::vec::Vec<super::Condition>,
+            ::std::string::String,
+        >,
         created_at: ::std::result::Result<crate::Timestamp, ::std::string::String>,
-        delete_requested_at:
-            ::std::result::Result<::std::option::Option<crate::Timestamp>, ::std::string::String>,
-        display_name:
-            ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
-        external_id: ::std::result::Result<::std::option::Option<super::ExternalId>, ::std::string::String>,
+        delete_requested_at: ::std::result::Result<
+            ::std::option::Option<crate::Timestamp>,
+            ::std::string::String,
+        >,
+        display_name: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        external_id: ::std::result::Result<
+            ::std::option::Option<super::ExternalId>,
+            ::std::string::String,
+        >,
         id: ::std::result::Result<super::TenantId, ::std::string::String>,
         labels: ::std::result::Result<super::Labels, ::std::string::String>,
         metadata: ::std::result::Result<super::Metadata, ::std::string::String>,
         observed_revision: ::std::result::Result<i64, ::std::string::String>,
-        release_id: ::std::result::Result<::std::option::Option<super::ReleaseId>, ::std::string::String>,
+        release_id: ::std::result::Result<
+            ::std::option::Option<super::ReleaseId>,
+            ::std::string::String,
+        >,
         revision: ::std::result::Result<i64, ::std::string::String>,
         state: ::std::result::Result<crate::TenantState, ::std::string::String>,
         storage: ::std::result::Result<super::Storage, ::std::string::String>,
@@ -9763,13 +11815,17 @@ pub mod builder {
                 agent_state: Err("no value supplied for agent_state".to_string()),
                 conditions: Err("no value supplied for conditions".to_string()),
                 created_at: Err("no value supplied for created_at".to_string()),
-                delete_requested_at: Err("no value supplied for delete_requested_at".to_string()),
+                delete_requested_at: Err(
+                    "no value supplied for delete_requested_at".to_string(),
+                ),
                 display_name: Err("no value supplied for display_name".to_string()),
                 external_id: Err("no value supplied for external_id".to_string()),
                 id: Err("no value supplied for id".to_string()),
                 labels: Err("no value supplied for labels".to_string()),
                 metadata: Err("no value supplied for metadata".to_string()),
-                observed_revision: Err("no value supplied for observed_revision".to_string()),
+                observed_revision: Err(
+                    "no value supplied for observed_revision".to_string(),
+                ),
                 release_id: Err("no value supplied for release_id".to_string()),
                 revision: Err("no value supplied for revision".to_string()),
                 state: Err("no value supplied for state".to_string()),
@@ -9785,8 +11841,9 @@ pub mod builder {
             T: ::std::convert::TryInto<super::Access>,
             T::Error: ::std::fmt::Display,
         {
-            self.access =
-                value.try_into().map_err(|e| format!("error converting supplied value for access: {e}"));
+            self.access = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for access: {e}"));
             self
         }
         pub fn active_runs<T>(mut self, value: T) -> Self
@@ -9794,8 +11851,11 @@ pub mod builder {
             T: ::std::convert::TryInto<i32>,
             T::Error: ::std::fmt::Display,
         {
-            self.active_runs =
-                value.try_into().map_err(|e| format!("error converting supplied value for active_runs: {e}"));
+            self.active_runs = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for active_runs: {e}")
+                });
             self
         }
         pub fn agent<T>(mut self, value: T) -> Self
@@ -9803,8 +11863,9 @@ pub mod builder {
             T: ::std::convert::TryInto<super::AgentSettings>,
             T::Error: ::std::fmt::Display,
         {
-            self.agent =
-                value.try_into().map_err(|e| format!("error converting supplied value for agent: {e}"));
+            self.agent = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for agent: {e}"));
             self
         }
         pub fn agent_state<T>(mut self, value: T) -> Self
@@ -9812,8 +11873,11 @@ pub mod builder {
             T: ::std::convert::TryInto<crate::AgentState>,
             T::Error: ::std::fmt::Display,
         {
-            self.agent_state =
-                value.try_into().map_err(|e| format!("error converting supplied value for agent_state: {e}"));
+            self.agent_state = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for agent_state: {e}")
+                });
             self
         }
         pub fn conditions<T>(mut self, value: T) -> Self
@@ -9821,8 +11885,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::vec::Vec<super::Condition>>,
             T::Error: ::std::fmt::Display,
         {
-            self.conditions =
-                value.try_into().map_err(|e| format!("error converting supplied value for conditions: {e}"));
+            self.conditions = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for conditions: {e}")
+                });
             self
         }
         pub fn created_at<T>(mut self, value: T) -> Self
@@ -9830,8 +11897,11 @@ pub mod builder {
             T: ::std::convert::TryInto<crate::Timestamp>,
             T::Error: ::std::fmt::Display,
         {
-            self.created_at =
-                value.try_into().map_err(|e| format!("error converting supplied value for created_at: {e}"));
+            self.created_at = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for created_at: {e}")
+                });
             self
         }
         pub fn delete_requested_at<T>(mut self, value: T) -> Self
@@ -9841,7 +11911,11 @@ pub mod builder {
         {
             self.delete_requested_at = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for delete_requested_at: {e}"));
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for delete_requested_at: {e}"
+                    )
+                });
             self
         }
         pub fn display_name<T>(mut self, value: T) -> Self
@@ -9851,7 +11925,9 @@ pub mod builder {
         {
             self.display_name = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for display_name: {e}"));
+                .map_err(|e| {
+                    format!("error converting supplied value for display_name: {e}")
+                });
             self
         }
         pub fn external_id<T>(mut self, value: T) -> Self
@@ -9859,8 +11935,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<super::ExternalId>>,
             T::Error: ::std::fmt::Display,
         {
-            self.external_id =
-                value.try_into().map_err(|e| format!("error converting supplied value for external_id: {e}"));
+            self.external_id = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for external_id: {e}")
+                });
             self
         }
         pub fn id<T>(mut self, value: T) -> Self
@@ -9868,7 +11947,9 @@ pub mod builder {
             T: ::std::convert::TryInto<super::TenantId>,
             T::Error: ::std::fmt::Display,
         {
-            self.id = value.try_into().map_err(|e| format!("error converting supplied value for id: {e}"));
+            self.id = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for id: {e}"));
             self
         }
         pub fn labels<T>(mut self, value: T) -> Self
@@ -9876,8 +11957,9 @@ pub mod builder {
             T: ::std::convert::TryInto<super::Labels>,
             T::Error: ::std::fmt::Display,
         {
-            self.labels =
-                value.try_into().map_err(|e| format!("error converting supplied value for labels: {e}"));
+            self.labels = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for labels: {e}"));
             self
         }
         pub fn metadata<T>(mut self, value: T) -> Self
@@ -9885,8 +11967,11 @@ pub mod builder {
             T: ::std::convert::TryInto<super::Metadata>,
             T::Error: ::std::fmt::Display,
         {
-            self.metadata =
-                value.try_into().map_err(|e| format!("error converting supplied value for metadata: {e}"));
+            self.metadata = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for metadata: {e}")
+                });
             self
         }
         pub fn observed_revision<T>(mut self, value: T) -> Self
@@ -9896,7 +11981,9 @@ pub mod builder {
         {
             self.observed_revision = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for observed_revision: {e}"));
+                .map_err(|e| {
+                    format!("error converting supplied value for observed_revision: {e}")
+                });
             self
         }
         pub fn release_id<T>(mut self, value: T) -> Self
@@ -9904,8 +11991,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<super::ReleaseId>>,
             T::Error: ::std::fmt::Display,
         {
-            self.release_id =
-                value.try_into().map_err(|e| format!("error converting supplied value for release_id: {e}"));
+            self.release_id = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for release_id: {e}")
+                });
             self
         }
         pub fn revision<T>(mut self, value: T) -> Self
@@ -9913,8 +12003,11 @@ pub mod builder {
             T: ::std::convert::TryInto<i64>,
             T::Error: ::std::fmt::Display,
         {
-            self.revision =
-                value.try_into().map_err(|e| format!("error converting supplied value for revision: {e}"));
+            self.revision = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for revision: {e}")
+                });
             self
         }
         pub fn state<T>(mut self, value: T) -> Self
@@ -9922,8 +12015,9 @@ pub mod builder {
             T: ::std::convert::TryInto<crate::TenantState>,
             T::Error: ::std::fmt::Display,
         {
-            self.state =
-                value.try_into().map_err(|e| format!("error converting supplied value for state: {e}"));
+            self.state = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for state: {e}"));
             self
         }
         pub fn storage<T>(mut self, value: T) -> Self
@@ -9931,8 +12025,11 @@ pub mod builder {
             T: ::std::convert::TryInto<super::Storage>,
             T::Error: ::std::fmt::Display,
         {
-            self.storage =
-                value.try_into().map_err(|e| format!("error converting supplied value for storage: {e}"));
+            self.storage = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for storage: {e}")
+                });
             self
         }
         pub fn uid<T>(mut self, value: T) -> Self
@@ -9940,7 +12037,9 @@ pub mod builder {
             T: ::std::convert::TryInto<super::TenantUid>,
             T::Error: ::std::fmt::Display,
         {
-            self.uid = value.try_into().map_err(|e| format!("error converting supplied value for uid: {e}"));
+            self.uid = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for uid: {e}"));
             self
         }
         pub fn updated_at<T>(mut self, value: T) -> Self
@@ -9948,14 +12047,19 @@ pub mod builder {
             T: ::std::convert::TryInto<crate::Timestamp>,
             T::Error: ::std::fmt::Display,
         {
-            self.updated_at =
-                value.try_into().map_err(|e| format!("error converting supplied value for updated_at: {e}"));
+            self.updated_at = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for updated_at: {e}")
+                });
             self
         }
     }
     impl ::std::convert::TryFrom<Tenant> for super::Tenant {
         type Error = super::error::ConversionError;
-        fn try_from(value: Tenant) -> ::std::result::Result<Self, super::error::ConversionError> {
+        fn try_from(
+            value: Tenant,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
             Ok(Self {
                 access: value.access?,
                 active_runs: value.active_runs?,
@@ -10006,15 +12110,31 @@ pub mod builder {
     }
     #[derive(Clone, Debug)]
     pub struct TenantCreate {
-        agent:
-            ::std::result::Result<::std::option::Option<super::AgentSettingsCreate>, ::std::string::String>,
-        display_name:
-            ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
-        external_id: ::std::result::Result<::std::option::Option<super::ExternalId>, ::std::string::String>,
+        agent: ::std::result::Result<
+            ::std::option::Option<super::AgentSettingsCreate>,
+            ::std::string::String,
+        >,
+        display_name: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        external_id: ::std::result::Result<
+            ::std::option::Option<super::ExternalId>,
+            ::std::string::String,
+        >,
         id: ::std::result::Result<super::TenantId, ::std::string::String>,
-        labels: ::std::result::Result<::std::option::Option<super::Labels>, ::std::string::String>,
-        metadata: ::std::result::Result<::std::option::Option<super::Metadata>, ::std::string::String>,
-        storage: ::std::result::Result<::std::option::Option<super::StorageCreate>, ::std::string::String>,
+        labels: ::std::result::Result<
+            ::std::option::Option<super::Labels>,
+            ::std::string::String,
+        >,
+        metadata: ::std::result::Result<
+            ::std::option::Option<super::Metadata>,
+            ::std::string::String,
+        >,
+        storage: ::std::result::Result<
+            ::std::option::Option<super::StorageCreate>,
+            ::std::string::String,
+        >,
     }
     impl ::std::default::Default for TenantCreate {
         fn default() -> Self {
@@ -10032,11 +12152,14 @@ pub mod builder {
     impl TenantCreate {
         pub fn agent<T>(mut self, value: T) -> Self
         where
-            T: ::std::convert::TryInto<::std::option::Option<super::AgentSettingsCreate>>,
+            T: ::std::convert::TryInto<
+                ::std::option::Option<super::AgentSettingsCreate>,
+            >,
             T::Error: ::std::fmt::Display,
         {
-            self.agent =
-                value.try_into().map_err(|e| format!("error converting supplied value for agent: {e}"));
+            self.agent = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for agent: {e}"));
             self
         }
         pub fn display_name<T>(mut self, value: T) -> Self
@@ -10046,7 +12169,9 @@ pub mod builder {
         {
             self.display_name = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for display_name: {e}"));
+                .map_err(|e| {
+                    format!("error converting supplied value for display_name: {e}")
+                });
             self
         }
         pub fn external_id<T>(mut self, value: T) -> Self
@@ -10054,8 +12179,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<super::ExternalId>>,
             T::Error: ::std::fmt::Display,
         {
-            self.external_id =
-                value.try_into().map_err(|e| format!("error converting supplied value for external_id: {e}"));
+            self.external_id = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for external_id: {e}")
+                });
             self
         }
         pub fn id<T>(mut self, value: T) -> Self
@@ -10063,7 +12191,9 @@ pub mod builder {
             T: ::std::convert::TryInto<super::TenantId>,
             T::Error: ::std::fmt::Display,
         {
-            self.id = value.try_into().map_err(|e| format!("error converting supplied value for id: {e}"));
+            self.id = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for id: {e}"));
             self
         }
         pub fn labels<T>(mut self, value: T) -> Self
@@ -10071,8 +12201,9 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<super::Labels>>,
             T::Error: ::std::fmt::Display,
         {
-            self.labels =
-                value.try_into().map_err(|e| format!("error converting supplied value for labels: {e}"));
+            self.labels = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for labels: {e}"));
             self
         }
         pub fn metadata<T>(mut self, value: T) -> Self
@@ -10080,8 +12211,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<super::Metadata>>,
             T::Error: ::std::fmt::Display,
         {
-            self.metadata =
-                value.try_into().map_err(|e| format!("error converting supplied value for metadata: {e}"));
+            self.metadata = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for metadata: {e}")
+                });
             self
         }
         pub fn storage<T>(mut self, value: T) -> Self
@@ -10089,14 +12223,19 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<super::StorageCreate>>,
             T::Error: ::std::fmt::Display,
         {
-            self.storage =
-                value.try_into().map_err(|e| format!("error converting supplied value for storage: {e}"));
+            self.storage = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for storage: {e}")
+                });
             self
         }
     }
     impl ::std::convert::TryFrom<TenantCreate> for super::TenantCreate {
         type Error = super::error::ConversionError;
-        fn try_from(value: TenantCreate) -> ::std::result::Result<Self, super::error::ConversionError> {
+        fn try_from(
+            value: TenantCreate,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
             Ok(Self {
                 agent: value.agent?,
                 display_name: value.display_name?,
@@ -10127,7 +12266,9 @@ pub mod builder {
     }
     impl ::std::default::Default for TenantCreateQuery {
         fn default() -> Self {
-            Self { wait_seconds: Ok(Default::default()) }
+            Self {
+                wait_seconds: Ok(Default::default()),
+            }
         }
     }
     impl TenantCreateQuery {
@@ -10138,19 +12279,27 @@ pub mod builder {
         {
             self.wait_seconds = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for wait_seconds: {e}"));
+                .map_err(|e| {
+                    format!("error converting supplied value for wait_seconds: {e}")
+                });
             self
         }
     }
     impl ::std::convert::TryFrom<TenantCreateQuery> for super::TenantCreateQuery {
         type Error = super::error::ConversionError;
-        fn try_from(value: TenantCreateQuery) -> ::std::result::Result<Self, super::error::ConversionError> {
-            Ok(Self { wait_seconds: value.wait_seconds? })
+        fn try_from(
+            value: TenantCreateQuery,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                wait_seconds: value.wait_seconds?,
+            })
         }
     }
     impl ::std::convert::From<super::TenantCreateQuery> for TenantCreateQuery {
         fn from(value: super::TenantCreateQuery) -> Self {
-            Self { wait_seconds: Ok(value.wait_seconds) }
+            Self {
+                wait_seconds: Ok(value.wait_seconds),
+            }
         }
     }
     #[derive(Clone, Debug)]
@@ -10160,7 +12309,10 @@ pub mod builder {
     }
     impl ::std::default::Default for TenantDeleteQuery {
         fn default() -> Self {
-            Self { purge: Ok(Default::default()), wait_seconds: Ok(Default::default()) }
+            Self {
+                purge: Ok(Default::default()),
+                wait_seconds: Ok(Default::default()),
+            }
         }
     }
     impl TenantDeleteQuery {
@@ -10169,8 +12321,9 @@ pub mod builder {
             T: ::std::convert::TryInto<bool>,
             T::Error: ::std::fmt::Display,
         {
-            self.purge =
-                value.try_into().map_err(|e| format!("error converting supplied value for purge: {e}"));
+            self.purge = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for purge: {e}"));
             self
         }
         pub fn wait_seconds<T>(mut self, value: T) -> Self
@@ -10180,32 +12333,62 @@ pub mod builder {
         {
             self.wait_seconds = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for wait_seconds: {e}"));
+                .map_err(|e| {
+                    format!("error converting supplied value for wait_seconds: {e}")
+                });
             self
         }
     }
     impl ::std::convert::TryFrom<TenantDeleteQuery> for super::TenantDeleteQuery {
         type Error = super::error::ConversionError;
-        fn try_from(value: TenantDeleteQuery) -> ::std::result::Result<Self, super::error::ConversionError> {
-            Ok(Self { purge: value.purge?, wait_seconds: value.wait_seconds? })
+        fn try_from(
+            value: TenantDeleteQuery,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                purge: value.purge?,
+                wait_seconds: value.wait_seconds?,
+            })
         }
     }
     impl ::std::convert::From<super::TenantDeleteQuery> for TenantDeleteQuery {
         fn from(value: super::TenantDeleteQuery) -> Self {
-            Self { purge: Ok(value.purge), wait_seconds: Ok(value.wait_seconds) }
+            Self {
+                purge: Ok(value.purge),
+                wait_seconds: Ok(value.wait_seconds),
+            }
         }
     }
     #[derive(Clone, Debug)]
     pub struct TenantListQuery {
-        access: ::std::result::Result<::std::option::Option<crate::AccessStatus>, ::std::string::String>,
-        agent_state: ::std::result::Result<::std::option::Option<crate::AgentState>, ::std::string::String>,
-        external_id: ::std::result::Result<::std::option::Option<super::ExternalId>, ::std::string::String>,
-        label: ::std::result::Result<::std::vec::Vec<super::LabelFilter>, ::std::string::String>,
+        access: ::std::result::Result<
+            ::std::option::Option<crate::AccessStatus>,
+            ::std::string::String,
+        >,
+        agent_state: ::std::result::Result<
+            ::std::option::Option<crate::AgentState>,
+            ::std::string::String,
+        >,
+        external_id: ::std::result::Result<
+            ::std::option::Option<super::ExternalId>,
+            ::std::string::String,
+        >,
+        label: ::std::result::Result<
+            ::std::vec::Vec<super::LabelFilter>,
+            ::std::string::String,
+        >,
         limit: ::std::result::Result<i32, ::std::string::String>,
-        page_token:
-            ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
-        release_id: ::std::result::Result<::std::option::Option<super::ReleaseId>, ::std::string::String>,
-        state: ::std::result::Result<::std::option::Option<crate::TenantState>, ::std::string::String>,
+        page_token: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        release_id: ::std::result::Result<
+            ::std::option::Option<super::ReleaseId>,
+            ::std::string::String,
+        >,
+        state: ::std::result::Result<
+            ::std::option::Option<crate::TenantState>,
+            ::std::string::String,
+        >,
     }
     impl ::std::default::Default for TenantListQuery {
         fn default() -> Self {
@@ -10227,8 +12410,9 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<crate::AccessStatus>>,
             T::Error: ::std::fmt::Display,
         {
-            self.access =
-                value.try_into().map_err(|e| format!("error converting supplied value for access: {e}"));
+            self.access = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for access: {e}"));
             self
         }
         pub fn agent_state<T>(mut self, value: T) -> Self
@@ -10236,8 +12420,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<crate::AgentState>>,
             T::Error: ::std::fmt::Display,
         {
-            self.agent_state =
-                value.try_into().map_err(|e| format!("error converting supplied value for agent_state: {e}"));
+            self.agent_state = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for agent_state: {e}")
+                });
             self
         }
         pub fn external_id<T>(mut self, value: T) -> Self
@@ -10245,8 +12432,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<super::ExternalId>>,
             T::Error: ::std::fmt::Display,
         {
-            self.external_id =
-                value.try_into().map_err(|e| format!("error converting supplied value for external_id: {e}"));
+            self.external_id = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for external_id: {e}")
+                });
             self
         }
         pub fn label<T>(mut self, value: T) -> Self
@@ -10254,8 +12444,9 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::vec::Vec<super::LabelFilter>>,
             T::Error: ::std::fmt::Display,
         {
-            self.label =
-                value.try_into().map_err(|e| format!("error converting supplied value for label: {e}"));
+            self.label = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for label: {e}"));
             self
         }
         pub fn limit<T>(mut self, value: T) -> Self
@@ -10263,8 +12454,9 @@ pub mod builder {
             T: ::std::convert::TryInto<i32>,
             T::Error: ::std::fmt::Display,
         {
-            self.limit =
-                value.try_into().map_err(|e| format!("error converting supplied value for limit: {e}"));
+            self.limit = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for limit: {e}"));
             self
         }
         pub fn page_token<T>(mut self, value: T) -> Self
@@ -10272,8 +12464,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
             T::Error: ::std::fmt::Display,
         {
-            self.page_token =
-                value.try_into().map_err(|e| format!("error converting supplied value for page_token: {e}"));
+            self.page_token = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for page_token: {e}")
+                });
             self
         }
         pub fn release_id<T>(mut self, value: T) -> Self
@@ -10281,8 +12476,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<super::ReleaseId>>,
             T::Error: ::std::fmt::Display,
         {
-            self.release_id =
-                value.try_into().map_err(|e| format!("error converting supplied value for release_id: {e}"));
+            self.release_id = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for release_id: {e}")
+                });
             self
         }
         pub fn state<T>(mut self, value: T) -> Self
@@ -10290,14 +12488,17 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<crate::TenantState>>,
             T::Error: ::std::fmt::Display,
         {
-            self.state =
-                value.try_into().map_err(|e| format!("error converting supplied value for state: {e}"));
+            self.state = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for state: {e}"));
             self
         }
     }
     impl ::std::convert::TryFrom<TenantListQuery> for super::TenantListQuery {
         type Error = super::error::ConversionError;
-        fn try_from(value: TenantListQuery) -> ::std::result::Result<Self, super::error::ConversionError> {
+        fn try_from(
+            value: TenantListQuery,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
             Ok(Self {
                 access: value.access?,
                 agent_state: value.agent_state?,
@@ -10326,8 +12527,14 @@ pub mod builder {
     }
     #[derive(Clone, Debug)]
     pub struct TenantResultsPage {
-        items: ::std::result::Result<::std::vec::Vec<super::Tenant>, ::std::string::String>,
-        next_page: ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+        items: ::std::result::Result<
+            ::std::vec::Vec<super::Tenant>,
+            ::std::string::String,
+        >,
+        next_page: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
     }
     impl ::std::default::Default for TenantResultsPage {
         fn default() -> Self {
@@ -10343,8 +12550,9 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::vec::Vec<super::Tenant>>,
             T::Error: ::std::fmt::Display,
         {
-            self.items =
-                value.try_into().map_err(|e| format!("error converting supplied value for items: {e}"));
+            self.items = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for items: {e}"));
             self
         }
         pub fn next_page<T>(mut self, value: T) -> Self
@@ -10352,31 +12560,59 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
             T::Error: ::std::fmt::Display,
         {
-            self.next_page =
-                value.try_into().map_err(|e| format!("error converting supplied value for next_page: {e}"));
+            self.next_page = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for next_page: {e}")
+                });
             self
         }
     }
     impl ::std::convert::TryFrom<TenantResultsPage> for super::TenantResultsPage {
         type Error = super::error::ConversionError;
-        fn try_from(value: TenantResultsPage) -> ::std::result::Result<Self, super::error::ConversionError> {
-            Ok(Self { items: value.items?, next_page: value.next_page? })
+        fn try_from(
+            value: TenantResultsPage,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                items: value.items?,
+                next_page: value.next_page?,
+            })
         }
     }
     impl ::std::convert::From<super::TenantResultsPage> for TenantResultsPage {
         fn from(value: super::TenantResultsPage) -> Self {
-            Self { items: Ok(value.items), next_page: Ok(value.next_page) }
+            Self {
+                items: Ok(value.items),
+                next_page: Ok(value.next_page),
+            }
         }
     }
     #[derive(Clone, Debug)]
     pub struct TenantUpdate {
-        agent:
-            ::std::result::Result<::std::option::Option<super::AgentSettingsUpdate>, ::std::string::String>,
-        display_name: ::std::result::Result<crate::Patch<::std::string::String>, ::std::string::String>,
-        external_id: ::std::result::Result<crate::Patch<super::ExternalId>, ::std::string::String>,
-        labels: ::std::result::Result<::std::option::Option<super::LabelsUpdate>, ::std::string::String>,
-        metadata: ::std::result::Result<::std::option::Option<super::MetadataUpdate>, ::std::string::String>,
-        storage: ::std::result::Result<::std::option::Option<super::StorageUpdate>, ::std::string::String>,
+        agent: ::std::result::Result<
+            ::std::option::Option<super::AgentSettingsUpdate>,
+            ::std::string::String,
+        >,
+        display_name: ::std::result::Result<
+            crate::Patch<::std::string::String>,
+            ::std::string::String,
+        >,
+        external_id: ::std::result::Result<
+            crate::Patch<super::ExternalId>,
+            ::std::string::String,
+        >,
+        labels: ::std::result::Result<
+            ::std::option::Option<super::LabelsUpdate>,
+            ::std::string::String,
+        >,
+        metadata: ::std::result::Result<
+            ::std::option::Option<super::MetadataUpdate>,
+            ::std::string::String,
+        >,
+        storage: ::std::result::Result<
+            ::std::option::Option<super::StorageUpdate>,
+            ::std::string::String,
+        >,
     }
     impl ::std::default::Default for TenantUpdate {
         fn default() -> Self {
@@ -10393,11 +12629,14 @@ pub mod builder {
     impl TenantUpdate {
         pub fn agent<T>(mut self, value: T) -> Self
         where
-            T: ::std::convert::TryInto<::std::option::Option<super::AgentSettingsUpdate>>,
+            T: ::std::convert::TryInto<
+                ::std::option::Option<super::AgentSettingsUpdate>,
+            >,
             T::Error: ::std::fmt::Display,
         {
-            self.agent =
-                value.try_into().map_err(|e| format!("error converting supplied value for agent: {e}"));
+            self.agent = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for agent: {e}"));
             self
         }
         pub fn display_name<T>(mut self, value: T) -> Self
@@ -10407,7 +12646,9 @@ pub mod builder {
         {
             self.display_name = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for display_name: {e}"));
+                .map_err(|e| {
+                    format!("error converting supplied value for display_name: {e}")
+                });
             self
         }
         pub fn external_id<T>(mut self, value: T) -> Self
@@ -10415,8 +12656,11 @@ pub mod builder {
             T: ::std::convert::TryInto<crate::Patch<super::ExternalId>>,
             T::Error: ::std::fmt::Display,
         {
-            self.external_id =
-                value.try_into().map_err(|e| format!("error converting supplied value for external_id: {e}"));
+            self.external_id = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for external_id: {e}")
+                });
             self
         }
         pub fn labels<T>(mut self, value: T) -> Self
@@ -10424,8 +12668,9 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<super::LabelsUpdate>>,
             T::Error: ::std::fmt::Display,
         {
-            self.labels =
-                value.try_into().map_err(|e| format!("error converting supplied value for labels: {e}"));
+            self.labels = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for labels: {e}"));
             self
         }
         pub fn metadata<T>(mut self, value: T) -> Self
@@ -10433,8 +12678,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<super::MetadataUpdate>>,
             T::Error: ::std::fmt::Display,
         {
-            self.metadata =
-                value.try_into().map_err(|e| format!("error converting supplied value for metadata: {e}"));
+            self.metadata = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for metadata: {e}")
+                });
             self
         }
         pub fn storage<T>(mut self, value: T) -> Self
@@ -10442,14 +12690,19 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<super::StorageUpdate>>,
             T::Error: ::std::fmt::Display,
         {
-            self.storage =
-                value.try_into().map_err(|e| format!("error converting supplied value for storage: {e}"));
+            self.storage = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for storage: {e}")
+                });
             self
         }
     }
     impl ::std::convert::TryFrom<TenantUpdate> for super::TenantUpdate {
         type Error = super::error::ConversionError;
-        fn try_from(value: TenantUpdate) -> ::std::result::Result<Self, super::error::ConversionError> {
+        fn try_from(
+            value: TenantUpdate,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
             Ok(Self {
                 agent: value.agent?,
                 display_name: value.display_name?,
@@ -10478,7 +12731,9 @@ pub mod builder {
     }
     impl ::std::default::Default for TenantUpdateQuery {
         fn default() -> Self {
-            Self { dry_run: Ok(Default::default()) }
+            Self {
+                dry_run: Ok(Default::default()),
+            }
         }
     }
     impl TenantUpdateQuery {
@@ -10487,14 +12742,19 @@ pub mod builder {
             T: ::std::convert::TryInto<bool>,
             T::Error: ::std::fmt::Display,
         {
-            self.dry_run =
-                value.try_into().map_err(|e| format!("error converting supplied value for dry_run: {e}"));
+            self.dry_run = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for dry_run: {e}")
+                });
             self
         }
     }
     impl ::std::convert::TryFrom<TenantUpdateQuery> for super::TenantUpdateQuery {
         type Error = super::error::ConversionError;
-        fn try_from(value: TenantUpdateQuery) -> ::std::result::Result<Self, super::error::ConversionError> {
+        fn try_from(
+            value: TenantUpdateQuery,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
             Ok(Self { dry_run: value.dry_run? })
         }
     }
@@ -10522,8 +12782,9 @@ pub mod builder {
             T: ::std::convert::TryInto<crate::TurnRole>,
             T::Error: ::std::fmt::Display,
         {
-            self.role =
-                value.try_into().map_err(|e| format!("error converting supplied value for role: {e}"));
+            self.role = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for role: {e}"));
             self
         }
         pub fn text<T>(mut self, value: T) -> Self
@@ -10531,35 +12792,58 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::string::String>,
             T::Error: ::std::fmt::Display,
         {
-            self.text =
-                value.try_into().map_err(|e| format!("error converting supplied value for text: {e}"));
+            self.text = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for text: {e}"));
             self
         }
     }
     impl ::std::convert::TryFrom<Turn> for super::Turn {
         type Error = super::error::ConversionError;
-        fn try_from(value: Turn) -> ::std::result::Result<Self, super::error::ConversionError> {
-            Ok(Self { role: value.role?, text: value.text? })
+        fn try_from(
+            value: Turn,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                role: value.role?,
+                text: value.text?,
+            })
         }
     }
     impl ::std::convert::From<super::Turn> for Turn {
         fn from(value: super::Turn) -> Self {
-            Self { role: Ok(value.role), text: Ok(value.text) }
+            Self {
+                role: Ok(value.role),
+                text: Ok(value.text),
+            }
         }
     }
     #[derive(Clone, Debug)]
     pub struct Usage {
-        cached_input_tokens: ::std::result::Result<::std::option::Option<i64>, ::std::string::String>,
-        input_tokens: ::std::result::Result<::std::option::Option<i64>, ::std::string::String>,
+        cached_input_tokens: ::std::result::Result<
+            ::std::option::Option<i64>,
+            ::std::string::String,
+        >,
+        input_tokens: ::std::result::Result<
+            ::std::option::Option<i64>,
+            ::std::string::String,
+        >,
         model_calls: ::std::result::Result<i32, ::std::string::String>,
-        output_tokens: ::std::result::Result<::std::option::Option<i64>, ::std::string::String>,
+        output_tokens: ::std::result::Result<
+            ::std::option::Option<i64>,
+            ::std::string::String,
+        >,
         source: ::std::result::Result<crate::UsageSource, ::std::string::String>,
-        total_tokens: ::std::result::Result<::std::option::Option<i64>, ::std::string::String>,
+        total_tokens: ::std::result::Result<
+            ::std::option::Option<i64>,
+            ::std::string::String,
+        >,
     }
     impl ::std::default::Default for Usage {
         fn default() -> Self {
             Self {
-                cached_input_tokens: Err("no value supplied for cached_input_tokens".to_string()),
+                cached_input_tokens: Err(
+                    "no value supplied for cached_input_tokens".to_string(),
+                ),
                 input_tokens: Err("no value supplied for input_tokens".to_string()),
                 model_calls: Err("no value supplied for model_calls".to_string()),
                 output_tokens: Err("no value supplied for output_tokens".to_string()),
@@ -10576,7 +12860,11 @@ pub mod builder {
         {
             self.cached_input_tokens = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for cached_input_tokens: {e}"));
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for cached_input_tokens: {e}"
+                    )
+                });
             self
         }
         pub fn input_tokens<T>(mut self, value: T) -> Self
@@ -10586,7 +12874,9 @@ pub mod builder {
         {
             self.input_tokens = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for input_tokens: {e}"));
+                .map_err(|e| {
+                    format!("error converting supplied value for input_tokens: {e}")
+                });
             self
         }
         pub fn model_calls<T>(mut self, value: T) -> Self
@@ -10594,8 +12884,11 @@ pub mod builder {
             T: ::std::convert::TryInto<i32>,
             T::Error: ::std::fmt::Display,
         {
-            self.model_calls =
-                value.try_into().map_err(|e| format!("error converting supplied value for model_calls: {e}"));
+            self.model_calls = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for model_calls: {e}")
+                });
             self
         }
         pub fn output_tokens<T>(mut self, value: T) -> Self
@@ -10605,7 +12898,9 @@ pub mod builder {
         {
             self.output_tokens = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for output_tokens: {e}"));
+                .map_err(|e| {
+                    format!("error converting supplied value for output_tokens: {e}")
+                });
             self
         }
         pub fn source<T>(mut self, value: T) -> Self
@@ -10613,8 +12908,9 @@ pub mod builder {
             T: ::std::convert::TryInto<crate::UsageSource>,
             T::Error: ::std::fmt::Display,
         {
-            self.source =
-                value.try_into().map_err(|e| format!("error converting supplied value for source: {e}"));
+            self.source = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for source: {e}"));
             self
         }
         pub fn total_tokens<T>(mut self, value: T) -> Self
@@ -10624,13 +12920,17 @@ pub mod builder {
         {
             self.total_tokens = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for total_tokens: {e}"));
+                .map_err(|e| {
+                    format!("error converting supplied value for total_tokens: {e}")
+                });
             self
         }
     }
     impl ::std::convert::TryFrom<Usage> for super::Usage {
         type Error = super::error::ConversionError;
-        fn try_from(value: Usage) -> ::std::result::Result<Self, super::error::ConversionError> {
+        fn try_from(
+            value: Usage,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
             Ok(Self {
                 cached_input_tokens: value.cached_input_tokens?,
                 input_tokens: value.input_tokens?,
@@ -10657,9 +12957,15 @@ pub mod builder {
     pub struct Version {
         api_version: ::std::result::Result<::std::string::String, ::std::string::String>,
         commit: ::std::result::Result<::std::string::String, ::std::string::String>,
-        features: ::std::result::Result<::std::vec::Vec<::std::string::String>, ::std::string::String>,
+        features: ::std::result::Result<
+            ::std::vec::Vec<::std::string::String>,
+            ::std::string::String,
+        >,
         isolation: ::std::result::Result<super::VersionIsolation, ::std::string::String>,
-        releases: ::std::result::Result<::std::vec::Vec<super::VersionRelease>, ::std::string::String>,
+        releases: ::std::result::Result<
+            ::std::vec::Vec<super::VersionRelease>,
+            ::std::string::String,
+        >,
         started_at: ::std::result::Result<crate::Timestamp, ::std::string::String>,
         version: ::std::result::Result<::std::string::String, ::std::string::String>,
     }
@@ -10682,8 +12988,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::string::String>,
             T::Error: ::std::fmt::Display,
         {
-            self.api_version =
-                value.try_into().map_err(|e| format!("error converting supplied value for api_version: {e}"));
+            self.api_version = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for api_version: {e}")
+                });
             self
         }
         pub fn commit<T>(mut self, value: T) -> Self
@@ -10691,8 +13000,9 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::string::String>,
             T::Error: ::std::fmt::Display,
         {
-            self.commit =
-                value.try_into().map_err(|e| format!("error converting supplied value for commit: {e}"));
+            self.commit = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for commit: {e}"));
             self
         }
         pub fn features<T>(mut self, value: T) -> Self
@@ -10700,8 +13010,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
             T::Error: ::std::fmt::Display,
         {
-            self.features =
-                value.try_into().map_err(|e| format!("error converting supplied value for features: {e}"));
+            self.features = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for features: {e}")
+                });
             self
         }
         pub fn isolation<T>(mut self, value: T) -> Self
@@ -10709,8 +13022,11 @@ pub mod builder {
             T: ::std::convert::TryInto<super::VersionIsolation>,
             T::Error: ::std::fmt::Display,
         {
-            self.isolation =
-                value.try_into().map_err(|e| format!("error converting supplied value for isolation: {e}"));
+            self.isolation = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for isolation: {e}")
+                });
             self
         }
         pub fn releases<T>(mut self, value: T) -> Self
@@ -10718,8 +13034,11 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::vec::Vec<super::VersionRelease>>,
             T::Error: ::std::fmt::Display,
         {
-            self.releases =
-                value.try_into().map_err(|e| format!("error converting supplied value for releases: {e}"));
+            self.releases = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for releases: {e}")
+                });
             self
         }
         pub fn started_at<T>(mut self, value: T) -> Self
@@ -10727,8 +13046,11 @@ pub mod builder {
             T: ::std::convert::TryInto<crate::Timestamp>,
             T::Error: ::std::fmt::Display,
         {
-            self.started_at =
-                value.try_into().map_err(|e| format!("error converting supplied value for started_at: {e}"));
+            self.started_at = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for started_at: {e}")
+                });
             self
         }
         pub fn version<T>(mut self, value: T) -> Self
@@ -10736,14 +13058,19 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::string::String>,
             T::Error: ::std::fmt::Display,
         {
-            self.version =
-                value.try_into().map_err(|e| format!("error converting supplied value for version: {e}"));
+            self.version = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for version: {e}")
+                });
             self
         }
     }
     impl ::std::convert::TryFrom<Version> for super::Version {
         type Error = super::error::ConversionError;
-        fn try_from(value: Version) -> ::std::result::Result<Self, super::error::ConversionError> {
+        fn try_from(
+            value: Version,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
             Ok(Self {
                 api_version: value.api_version?,
                 commit: value.commit?,
@@ -10771,7 +13098,10 @@ pub mod builder {
     #[derive(Clone, Debug)]
     pub struct VersionIsolation {
         level: ::std::result::Result<crate::IsolationLevel, ::std::string::String>,
-        not_protected: ::std::result::Result<::std::vec::Vec<::std::string::String>, ::std::string::String>,
+        not_protected: ::std::result::Result<
+            ::std::vec::Vec<::std::string::String>,
+            ::std::string::String,
+        >,
     }
     impl ::std::default::Default for VersionIsolation {
         fn default() -> Self {
@@ -10787,8 +13117,9 @@ pub mod builder {
             T: ::std::convert::TryInto<crate::IsolationLevel>,
             T::Error: ::std::fmt::Display,
         {
-            self.level =
-                value.try_into().map_err(|e| format!("error converting supplied value for level: {e}"));
+            self.level = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for level: {e}"));
             self
         }
         pub fn not_protected<T>(mut self, value: T) -> Self
@@ -10798,26 +13129,42 @@ pub mod builder {
         {
             self.not_protected = value
                 .try_into()
-                .map_err(|e| format!("error converting supplied value for not_protected: {e}"));
+                .map_err(|e| {
+                    format!("error converting supplied value for not_protected: {e}")
+                });
             self
         }
     }
     impl ::std::convert::TryFrom<VersionIsolation> for super::VersionIsolation {
         type Error = super::error::ConversionError;
-        fn try_from(value: VersionIsolation) -> ::std::result::Result<Self, super::error::ConversionError> {
-            Ok(Self { level: value.level?, not_protected: value.not_protected? })
+        fn try_from(
+            value: VersionIsolation,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                level: value.level?,
+                not_protected: value.not_protected?,
+            })
         }
     }
     impl ::std::convert::From<super::VersionIsolation> for VersionIsolation {
         fn from(value: super::VersionIsolation) -> Self {
-            Self { level: Ok(value.level), not_protected: Ok(value.not_protected) }
+            Self {
+                level: Ok(value.level),
+                not_protected: Ok(value.not_protected),
+            }
         }
     }
     #[derive(Clone, Debug)]
     pub struct VersionRelease {
         active: ::std::result::Result<bool, ::std::string::String>,
-        id: ::std::result::Result<::std::option::Option<super::ReleaseId>, ::std::string::String>,
-        version: ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+        id: ::std::result::Result<
+            ::std::option::Option<super::ReleaseId>,
+            ::std::string::String,
+        >,
+        version: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
     }
     impl ::std::default::Default for VersionRelease {
         fn default() -> Self {
@@ -10834,8 +13181,9 @@ pub mod builder {
             T: ::std::convert::TryInto<bool>,
             T::Error: ::std::fmt::Display,
         {
-            self.active =
-                value.try_into().map_err(|e| format!("error converting supplied value for active: {e}"));
+            self.active = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for active: {e}"));
             self
         }
         pub fn id<T>(mut self, value: T) -> Self
@@ -10843,7 +13191,9 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<super::ReleaseId>>,
             T::Error: ::std::fmt::Display,
         {
-            self.id = value.try_into().map_err(|e| format!("error converting supplied value for id: {e}"));
+            self.id = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for id: {e}"));
             self
         }
         pub fn version<T>(mut self, value: T) -> Self
@@ -10851,20 +13201,33 @@ pub mod builder {
             T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
             T::Error: ::std::fmt::Display,
         {
-            self.version =
-                value.try_into().map_err(|e| format!("error converting supplied value for version: {e}"));
+            self.version = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for version: {e}")
+                });
             self
         }
     }
     impl ::std::convert::TryFrom<VersionRelease> for super::VersionRelease {
         type Error = super::error::ConversionError;
-        fn try_from(value: VersionRelease) -> ::std::result::Result<Self, super::error::ConversionError> {
-            Ok(Self { active: value.active?, id: value.id?, version: value.version? })
+        fn try_from(
+            value: VersionRelease,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                active: value.active?,
+                id: value.id?,
+                version: value.version?,
+            })
         }
     }
     impl ::std::convert::From<super::VersionRelease> for VersionRelease {
         fn from(value: super::VersionRelease) -> Self {
-            Self { active: Ok(value.active), id: Ok(value.id), version: Ok(value.version) }
+            Self {
+                active: Ok(value.active),
+                id: Ok(value.id),
+                version: Ok(value.version),
+            }
         }
     }
 }
@@ -10887,12 +13250,18 @@ pub mod error {
     pub struct ConversionError(::std::borrow::Cow<'static, str>);
     impl ::std::error::Error for ConversionError {}
     impl ::std::fmt::Display for ConversionError {
-        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> Result<(), ::std::fmt::Error> {
+        fn fmt(
+            &self,
+            f: &mut ::std::fmt::Formatter<'_>,
+        ) -> Result<(), ::std::fmt::Error> {
             ::std::fmt::Display::fmt(&self.0, f)
         }
     }
     impl ::std::fmt::Debug for ConversionError {
-        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> Result<(), ::std::fmt::Error> {
+        fn fmt(
+            &self,
+            f: &mut ::std::fmt::Formatter<'_>,
+        ) -> Result<(), ::std::fmt::Error> {
             ::std::fmt::Debug::fmt(&self.0, f)
         }
     }
