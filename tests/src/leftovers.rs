@@ -61,13 +61,23 @@ pub(crate) fn end(path: &Path) {
     for _ in 0..SWEEPS_MAX {
         let found = naming(path);
         if found.is_empty() {
-            return;
+            break;
         }
         for left in found {
             kill(left.pid, path);
         }
         // A pause between two looks, not a guess at how long dying takes.
         std::thread::sleep(Duration::from_millis(5));
+    }
+    remove_names(path);
+}
+
+/// Removes the short names of agents' temporary directories below `path`, which hosts leave that are killed.
+fn remove_names(path: &Path) {
+    for entry in fs::read_dir("/tmp").into_iter().flatten().flatten() {
+        if fs::read_link(entry.path()).is_ok_and(|target| target.starts_with(path)) {
+            let _ = fs::remove_file(entry.path());
+        }
     }
 }
 

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::Duration;
 
+use tempfile::TempDir;
 use tokio::process::Command;
 use tokio::sync::{Semaphore, SemaphorePermit};
 
@@ -54,13 +55,26 @@ impl Real {
 
     /// A Hub with other settings.
     pub async fn with(change: impl FnOnce(&mut Settings)) -> Self {
+        Self::begin(tempfile::tempdir().expect("a temporary directory"), change).await
+    }
+
+    /// A Hub with the usual settings, and a way to its data directory that is longer than 200 bytes.
+    ///
+    /// # Panics
+    /// If the directory cannot be made.
+    pub async fn in_a_deep_directory() -> Self {
+        let deep = tempfile::Builder::new().prefix(&"deep-".repeat(40)).tempdir();
+        Self::begin(deep.expect("a temporary directory"), |_| ()).await
+    }
+
+    async fn begin(directory: TempDir, change: impl FnOnce(&mut Settings)) -> Self {
         let place = PLACES.acquire().await.expect("it is never closed");
         let model = ScriptedModel::start().await;
         let mut settings = Settings::with_venv(&agent());
         settings.set("model_base_url", &format!("{:?}", model.base_url()));
         settings.set("model_name", "\"scripted\"");
         change(&mut settings);
-        let process = Process::start_with(settings).await;
+        let process = Process::start_in(settings, directory).await;
         Self { model, process, _place: place }
     }
 

@@ -1715,9 +1715,9 @@ The agent has the value as an environment variable from its next run on, without
 changes nothing. The Hub keeps it sealed; while the agent runs it is on the disk in the clear, in a file of mode
 0600 or 0640 that the agent's own user can read and so can what the agent runs. A command that is at work during
 the change may carry the old value on to runs that begin before it ends. The agent's tool `execute_code` passes on
-only names that were set when it was first used since the agent's start. What an agent says is masked before it is
-kept, where a value of 8 characters or more stands in it as it is: best effort, since an agent can write
-a value in another form.
+only names that were set before the agent first ran a command or code since its start; a restart of the agent adds
+the others. What an agent says is masked before it is kept, where a value of 8 characters or more stands in it as it
+is: best effort, since an agent can write a value in another form.
 
 A name must sound like a secret: it ends in `KEY`, `TOKEN`, `SECRET`, `PASSWORD`, `PASSPHRASE`, `PASSWD`, `CREDENTIAL`,
 `CREDENTIALS`, `DSN` or `PAT` as its last word, or is `DATABASE_URL`, `REDIS_URL`, `PGPASSWORD` or `MYSQL_PWD`. Reserved

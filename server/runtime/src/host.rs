@@ -11,6 +11,7 @@
 //! | `agent.end`, SIGTERM, SIGINT | stops the runs, ends the agent, tells it, exits 0 |
 //! | the agent ends by itself, or does not come up | tells it, exits 1 |
 //! | the agent does not answer | tells it, gives it nothing more; after a while kills it and exits 1 |
+//! | another user has the name of the agent's temporary directory | kills it, tells it, exits 1 |
 //! | the journal fails | ends the agent, exits 1: what cannot be kept must not happen |
 //!
 //! Nothing here knows tenants' rows or decides what a run's outcome is.
@@ -33,6 +34,7 @@ mod scheduler;
 mod settings;
 mod shells;
 mod spool;
+mod temporary;
 mod turned;
 
 use std::ffi::OsString;
@@ -60,6 +62,7 @@ use self::relay::Relay;
 use self::runs::{Place, RunTable, Runs};
 use self::shells::Shells;
 use self::spool::{Report, Spool};
+use self::temporary::Temporary;
 use self::turned::HostLog;
 use crate::placement::{AgentUser, HOST_LOG, HostLimits, Launch, user};
 
@@ -144,7 +147,7 @@ pub async fn run(launch_file: &Path) -> ExitCode {
     tracing::info!("the host ends: {end}");
     match end {
         End::Asked | End::Gone(_) => ExitCode::SUCCESS,
-        End::Exited(_) | End::Frozen(_) | End::NotReady(_) | End::Journal | End::DiedBefore => {
+        End::Exited(_) | End::Frozen(_) | End::Taken | End::NotReady(_) | End::Journal | End::DiedBefore => {
             ExitCode::FAILURE
         }
     }
@@ -169,6 +172,8 @@ enum End {
     Exited(Exit),
     /// The agent has not answered for this long.
     Frozen(Duration),
+    /// Somebody else has the name of the agent's temporary directory.
+    Taken,
     /// The agent did not come up.
     NotReady(BootError),
     /// Nothing can be kept any more.
@@ -184,6 +189,9 @@ impl std::fmt::Display for End {
             Self::Gone(words) => write!(out, "the Hub does not want this generation any more ({words})"),
             Self::Exited(exit) => write!(out, "the agent ended with {exit}"),
             Self::Frozen(after) => write!(out, "the agent did not answer for {} s", after.as_secs()),
+            Self::Taken => {
+                write!(out, "another user of this machine has taken the name of its temporary directory")
+            }
             Self::NotReady(error) => error.fmt(out),
             Self::Journal => write!(out, "its journal failed"),
             Self::DiedBefore => write!(out, "a host of this generation died before"),
@@ -258,7 +266,7 @@ impl Host {
             End::Gone(_) | End::Journal => {}
             End::Asked => world.flush(Duration::from_millis(flush_ms)).await,
             // Nobody waits for this end, and the Hub may be away for longer.
-            End::Exited(_) | End::Frozen(_) | End::NotReady(_) | End::DiedBefore => {
+            End::Exited(_) | End::Frozen(_) | End::Taken | End::NotReady(_) | End::DiedBefore => {
                 world.flush(Duration::from_millis(flush_alone_ms)).await;
             }
         }
@@ -360,7 +368,8 @@ async fn run_agent(launch: &Launch, hub: &HubLink, welcome: &RuntimeWelcome, wor
     let relaying = tokio::spawn(relay.serve());
     let masks = world.spool.masks().clone();
     masks.add_keys(&welcome.settings);
-    let mut boot = Boot::new(launch, &welcome.settings, &default, &endpoints, masks.clone());
+    let temporary = Temporary::of(&launch.home, launch.user);
+    let mut boot = Boot::new(launch, &welcome.settings, &default, &endpoints, masks.clone(), &temporary);
     let changes = Changes::new();
     let mut changing = None;
     let mut early = Vec::new();
@@ -377,6 +386,7 @@ async fn run_agent(launch: &Launch, hub: &HubLink, welcome: &RuntimeWelcome, wor
                 answers,
                 changes: changes.clone(),
                 shells: shells.clone(),
+                temporary: temporary.clone(),
                 cron: cron.clone(),
             };
             let runs = Runs::new(api, spool, launch, table, place);
@@ -386,7 +396,7 @@ async fn run_agent(launch: &Launch, hub: &HubLink, welcome: &RuntimeWelcome, wor
             let data = json!({"agentVersion": ready.version});
             world.spool.report(Report::agent(RuntimeReportType::AgentReady, data)).await;
             early.into_iter().for_each(|order| runs.order(order));
-            let parts = Parts { runs, pulse, cron };
+            let parts = Parts { runs, pulse, cron, temporary: temporary.clone() };
             work(&boot, world, &parts, &agent_gone).await
         }
         Err(end) => end_boot(boot, world, end).await,
@@ -395,6 +405,7 @@ async fn run_agent(launch: &Launch, hub: &HubLink, welcome: &RuntimeWelcome, wor
     if let Some(changing) = changing {
         changing.abort();
     }
+    temporary.remove();
     end
 }
 
@@ -448,6 +459,7 @@ struct Parts {
     runs: Runs,
     pulse: Pulse,
     cron: Cron,
+    temporary: Temporary,
 }
 
 /// Carries out orders until there is a reason to end, then ends the agent.
@@ -466,7 +478,7 @@ async fn work(boot: &Boot<'_>, world: &mut World, parts: &Parts, agent_gone: &Ca
         // What the agent had said is told before its end.
         runs.finish(LAST_FRAMES).await;
         let tail = boot.last_words().await;
-        let message = matches!(end, End::Frozen(_)).then(|| end.to_string());
+        let message = matches!(end, End::Frozen(_) | End::Taken).then(|| end.to_string());
         world.spool_exit(exited(Some(exit), &tail, message.as_deref())).await;
     }
     end
@@ -476,16 +488,18 @@ async fn work(boot: &Boot<'_>, world: &mut World, parts: &Parts, agent_gone: &Ca
 async fn carry_out(
     process: &AgentProcess,
     world: &mut World,
-    Parts { runs, pulse, cron }: &Parts,
+    Parts { runs, pulse, cron, temporary }: &Parts,
     limits: &HostLimits,
 ) -> End {
     let frozen = pulse.until_frozen();
     let watching = cron.watch();
-    tokio::pin!(frozen, watching);
+    let taken = temporary.until_taken();
+    tokio::pin!(frozen, watching, taken);
     loop {
         tokio::select! {
             exit = process.ended() => return End::Exited(exit),
             () = &mut frozen => return End::Frozen(Duration::from_millis(limits.agent_frozen_ms)),
+            () = &mut taken => return End::Taken,
             () = &mut watching => {}
             came = world.next() => match came {
                 Came::Order(order) => runs.order(order),
@@ -499,8 +513,8 @@ async fn carry_out(
 async fn end_agent(process: &AgentProcess, runs: &Runs, limits: &HostLimits, end: &End) -> Exit {
     match end {
         End::Exited(_) => {}
-        // It would hear neither a stop nor SIGTERM.
-        End::Frozen(_) => {
+        // It would hear neither a stop nor SIGTERM, or it may be at work on what somebody else gave it.
+        End::Frozen(_) | End::Taken => {
             process.kill();
             return process.cleared().await;
         }

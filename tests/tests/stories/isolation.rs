@@ -50,6 +50,8 @@ try other:note cat $OTHER/workspace/note
 try other:managed cat $OTHER/managed/config.yaml
 try other:key cat $OTHER/managed/.env
 try other:write touch $OTHER/workspace/new
+try other:tmp ls $OTHER_TMP/
+try other:tmp-new touch $OTHER_TMP/new
 try other:environ cat /proc/$OTHER_AGENT/environ
 try other:memory head -c 0 /proc/$OTHER_AGENT/mem
 try other:host-environ cat /proc/$OTHER_HOST/environ
@@ -156,6 +158,14 @@ fn processes_of(uid: u32) -> Vec<String> {
         .collect()
 }
 
+/// The short name that an agent was told of its temporary directory.
+fn told_temporary(pid: u32) -> String {
+    let environment = std::fs::read(format!("/proc/{pid}/environ")).expect("root may");
+    let environment = String::from_utf8_lossy(&environment).into_owned();
+    let told = environment.split('\0').find_map(|variable| variable.strip_prefix("TMPDIR="));
+    told.expect("it has one").to_owned()
+}
+
 /// The lines that the probe prints, as pairs.
 fn lines(text: &str) -> Vec<(String, String)> {
     let lines = text.lines().filter_map(|line| line.split_once([' ', '\t']));
@@ -219,6 +229,7 @@ impl Neighbours {
             ("OWN_HOST", pid(hub.hosts(acme))),
             ("OTHER_HOST", pid(hub.hosts(bravo))),
             ("OTHER_AGENT", pid(hub.agents(bravo))),
+            ("OTHER_TMP", told_temporary(hub.agents(bravo)[0])),
             ("HUB", hub.pid().to_string()),
             ("UID_OF_OWN", uid.to_string()),
         ];

@@ -13,6 +13,7 @@ use super::masks::Masks;
 use super::process::{AgentProcess, Exit};
 use super::relay::{Endpoint, random_key};
 use super::settings::{OUTPUTS, Written};
+use super::temporary::Temporary;
 use crate::agent_api::{AgentAddress, AgentApi, AgentError, AgentLimits};
 use crate::placement::{AGENT_LOG, Launch, Local, MARK, Placed, proc};
 
@@ -61,6 +62,7 @@ pub(crate) struct Boot<'a> {
     default: &'a Endpoint,
     slots: &'a [Endpoint],
     masks: Masks,
+    temporary: &'a Temporary,
     /// What the agent was told last, to be told again when its settings change.
     pub(crate) written: Option<Written>,
     /// The last process that was started.
@@ -85,8 +87,9 @@ impl<'a> Boot<'a> {
         default: &'a Endpoint,
         slots: &'a [Endpoint],
         masks: Masks,
+        temporary: &'a Temporary,
     ) -> Self {
-        Self { launch, settings, default, slots, masks, written: None, process: None, log: None }
+        Self { launch, settings, default, slots, masks, temporary, written: None, process: None, log: None }
     }
 
     /// The agent's last words, once it has ended.
@@ -167,12 +170,12 @@ impl<'a> Boot<'a> {
         let own_home = launch.home.join("user");
         // The agent leaves what its shell exported in its temporary directory, so that is nobody else's. Its process
         // makes it, as the user that it is.
-        let temporary = own_home.join("tmp");
+        let temporary = self.temporary;
         let prepare = |command: &mut std::process::Command| {
             command.env_clear().env("PATH", PATH).envs(&launch.agent_env);
             command
                 .env("LANG", "C.UTF-8")
-                .env("TMPDIR", &temporary)
+                .env("TMPDIR", temporary.path())
                 .env("HOME", &own_home)
                 .env("HERMES_HOME", &launch.home);
             command.env("HERMES_MANAGED_DIR", managed).env(OUTPUTS, &launch.outputs);
@@ -184,8 +187,9 @@ impl<'a> Boot<'a> {
             }
             command.env(MARK, own_mark()).current_dir(&launch.workspace);
         };
+        let directory = temporary.directory();
         let (process, output) =
-            AgentProcess::start(prepare, &words, launch.user, &temporary).await.map_err(BootError::Start)?;
+            AgentProcess::start(prepare, &words, launch.user, directory).await.map_err(BootError::Start)?;
         self.process = Some(process);
         let stdout = tokio::process::ChildStdout::from_std(output.stdout).map_err(BootError::Start)?;
         let stderr = tokio::process::ChildStderr::from_std(output.stderr).map_err(BootError::Start)?;

@@ -26,6 +26,7 @@ use super::cron::Cron;
 use super::orders::{Order, Start};
 use super::shells::Shells;
 use super::spool::{Report, Spool};
+use super::temporary::Temporary;
 use crate::agent_api::{AgentApi, AgentRunId};
 use crate::journal::Posted;
 use crate::placement::{HostLimits, Launch};
@@ -62,6 +63,8 @@ pub(crate) struct Place {
     pub(crate) changes: Changes,
     /// What the shells of tools keep.
     pub(crate) shells: Shells,
+    /// The agent's temporary directory.
+    pub(crate) temporary: Temporary,
     /// The agent's schedules.
     pub(crate) cron: Cron,
 }

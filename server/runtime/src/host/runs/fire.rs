@@ -132,7 +132,7 @@ impl Shared {
         let before = execution_of(job).and_then(|execution| execution.id);
         let token = SecretString::from(fire.token.0.clone());
         let fired_at = now_seconds();
-        self.place.shells.renew(self.table.count() <= 1);
+        self.put_in_order()?;
         self.api.cron_fire(&token, &fire.job_id).await.map_err(Refusal::from)?;
         // Its job may be gone as soon as it has run.
         let seen = self.until_seen(&fire.job_id, |id, _| id.is_none() || id != before.as_deref()).await;

@@ -59,7 +59,7 @@ impl Shared {
             if self.place.agent_gone.is_cancelled() {
                 return Err(Refusal::not_begun("agent_gone", "the agent has ended", true));
             }
-            self.place.shells.renew(self.table.count() <= 1);
+            self.put_in_order()?;
             // Not given up halfway for anything: then its outcome would not be known.
             match self.api.run_start(&start).await {
                 Ok(agent_run) => return Ok(agent_run),
@@ -76,6 +76,13 @@ impl Shared {
                 Err(error) => return Err(error.into()),
             }
         }
+    }
+
+    /// Puts in order what a run finds that begins now. Fails if it is not to begin.
+    pub(super) fn put_in_order(&self) -> Result<(), Refusal> {
+        self.place.shells.renew(self.table.count() <= 1);
+        let taken = "another user of this machine has taken the name of the agent's temporary directory";
+        self.place.temporary.keep().map_err(|_| Refusal::not_begun("agent_gone", taken, true))
     }
 
     /// What the agent is told beside its work: also where people look for what it makes.
