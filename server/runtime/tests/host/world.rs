@@ -118,10 +118,20 @@ impl Drop for World {
     fn drop(&mut self) {
         if let Some(placed) = self.placed {
             let _ = self.local.kill(&placed);
+            remove_names(self.root.path());
             if std::thread::panicking() {
                 let log = std::fs::read_to_string(self.launch.directory.join(HOST_LOG));
                 eprintln!("the host said:\n{}", log.unwrap_or_default());
             }
+        }
+    }
+}
+
+/// Removes the short names of temporary directories below `root`, which a killed host leaves.
+fn remove_names(root: &Path) {
+    for entry in std::fs::read_dir("/tmp").into_iter().flatten().flatten() {
+        if std::fs::read_link(entry.path()).is_ok_and(|target| target.starts_with(root)) {
+            let _ = std::fs::remove_file(entry.path());
         }
     }
 }
