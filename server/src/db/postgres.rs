@@ -18,6 +18,7 @@ use super::migrate::{self, Schema};
 use super::writer::{Source, Writer};
 use super::{Peek, Reader, Role, meta};
 use crate::config::{Config, Database, Limits, PostgresUrl};
+use crate::seal::random;
 
 pub use bus::Bus;
 pub(super) use link::Link;
@@ -54,7 +55,9 @@ impl PostgresDb {
         let version = suits(url, &mut connection).await?;
         let mut source = WriterSource::new(&options, limits, role);
         let link = source.first(LOCK_WAIT).await.map_err(|error| match error {
-            LockError::Held(holder) => OpenError::Held { database: place(url), holder },
+            LockError::Held(holder) | LockError::Ending(holder) => {
+                OpenError::Held { database: place(url), holder }
+            }
             LockError::Failed(error) => unreachable(url, &error),
         })?;
         match role {
@@ -89,7 +92,7 @@ pub(super) struct WriterSource {
     options: PgConnectOptions,
     connect: Duration,
     statement: Duration,
-    /// The connection before, which may still hold the lock; none for a command, which does without the lock.
+    /// The hold on the database; none for a command, which does without.
     lock: Option<lock::Held>,
     /// Who is woken when a connection took the place of a lost one.
     bus: Option<Bus>,
@@ -99,13 +102,14 @@ pub(super) struct WriterSource {
 impl WriterSource {
     fn new(options: &PgConnectOptions, limits: &Limits, role: Role) -> Self {
         let micros = |duration: Duration| format!("{}ms", duration.as_millis());
-        let options = named(options, "writer").options([
+        let name = writers_name();
+        let options = options.clone().application_name(&name).options([
             ("statement_timeout", micros(limits.database_job)),
             ("lock_timeout", micros(limits.database_busy)),
             // A Hub that is stopped in the middle of a write must not hold up others for ever.
             ("idle_in_transaction_session_timeout", micros(limits.database_job * 2)),
         ]);
-        let lock = (role == Role::Hub).then(lock::Held::default);
+        let lock = (role == Role::Hub).then(|| lock::Held::of(name));
         Self {
             options,
             connect: limits.database_connect,
@@ -135,13 +139,23 @@ impl WriterSource {
     /// As the first one; a Hub that finds another one at work does not wait for it, and is displaced for good. What the connection before was
     /// committing may be there without anybody having been told, so that all are woken.
     pub(super) async fn again(&mut self) -> Result<Link, sqlx::Error> {
+        let not_ours = || sqlx::Error::Io(std::io::Error::other("another hub holds the database"));
+        if self.displaced.is_cancelled() {
+            return Err(not_ours());
+        }
         let link = self.first(Duration::ZERO).await.map_err(|error| match error {
             LockError::Held(holder) => {
                 tracing::error!(
                     "another hub holds the database now ({holder}), this one writes nothing more"
                 );
                 self.displaced.cancel();
-                sqlx::Error::Io(std::io::Error::other("another hub holds the database"))
+                not_ours()
+            }
+            LockError::Ending(holder) => {
+                tracing::warn!(
+                    "the database's server has not let go of {holder}; trying again at the next write"
+                );
+                sqlx::Error::Io(std::io::Error::other("the server still holds an earlier connection"))
             }
             LockError::Failed(error) => error,
         })?;
@@ -179,10 +193,25 @@ fn options(config: &Config, url: &PostgresUrl) -> Result<PgConnectOptions, OpenE
         .log_statements(tracing::log::LevelFilter::Off))
 }
 
+/// The name of a Hub's writing connections in the server's list: unlike any other's, and within the 63 bytes that a
+/// server keeps.
+fn writers_name() -> String {
+    let host: String = host_name().chars().filter(char::is_ascii).take(20).collect();
+    format!(
+        "hermes-hub writer, pid {} on {host} {:08x}",
+        std::process::id(),
+        u32::from_le_bytes(random::<4>())
+    )
+}
+
+fn host_name() -> String {
+    rustix::system::uname().nodename().to_string_lossy().into_owned()
+}
+
 /// Connections are told apart in the server's list by what they are for.
 fn named(options: &PgConnectOptions, purpose: &str) -> PgConnectOptions {
     let pid = std::process::id();
-    let host = rustix::system::uname().nodename().to_string_lossy().into_owned();
+    let host = host_name();
     options.clone().application_name(&format!("hermes-hub {purpose}, pid {pid} on {host}"))
 }
 

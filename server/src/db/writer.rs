@@ -295,6 +295,12 @@ async fn run_in_savepoint(tx: &mut Tx, job: &mut dyn Job, deadline: Duration) ->
             job.failed(DbError::Panicked);
             Verdict::Undo
         }
+        // It waited for an answer of the server's, whoever is to blame for that; only the connection can be given up.
+        Err(_elapsed) if !is_sound(tx) => {
+            tracing::error!(job = label, "write `{label}` had no answer within {deadline:?} and was undone");
+            job.failed(DbError::closed());
+            Verdict::Undo
+        }
         Err(_elapsed) => {
             tracing::error!(job = label, "write `{label}` took longer than {deadline:?} and was undone");
             job.failed(DbError::TooLong);

@@ -17,22 +17,20 @@ const END_MAX: Duration = Duration::from_secs(2);
 // The first key says what is locked, the second one where: several schemas of one database hold several Hubs. The
 // numbers are chosen and mean nothing: 1215652401 the Hub, 1215652402 a transaction that writes.
 const TRY: &str = "SELECT pg_try_advisory_lock(1215652401, hashtext(current_schema()::text))";
-const HOLDER: &str = "SELECT a.pid, a.backend_start::text AS started, a.application_name AS name,
-         COALESCE(host(a.client_addr), 'this machine') AS address
+const HOLDER: &str = "SELECT a.pid, a.application_name AS name,
+         COALESCE(a.backend_start::text, 'a time that is not told') AS started,
+         COALESCE(host(a.client_addr), 'this machine or one that is not told') AS address
      FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
      WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 2 AND l.classid::bigint = 1215652401
          AND l.objid::bigint = (hashtext(current_schema()::text)::bigint & 4294967295)
          AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())";
-const SELF: &str = "SELECT a.pid, a.backend_start::text AS started, a.application_name AS name,
-         COALESCE(host(a.client_addr), 'this machine') AS address
-     FROM pg_stat_activity a WHERE a.pid = pg_backend_pid()";
 
 /// Opens a transaction that writes. Commands write beside the Hub; one transaction at a time does.
 pub(in crate::db) const BEGIN: &str =
     "BEGIN; SELECT pg_advisory_xact_lock(1215652402, hashtext(current_schema()::text))";
 
-/// A connection as the server knows it. A pid alone may come again.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+/// A connection as the server knows it.
+#[derive(Debug, sqlx::FromRow)]
 struct Backend {
     pid: i32,
     started: String,
@@ -40,15 +38,17 @@ struct Backend {
     address: String,
 }
 
-/// This Hub's hold on the database: the connection that took the lock last.
-#[derive(Default)]
-pub(super) struct Held(Option<Backend>);
+/// This Hub's hold on the database: the name of its writing connections, which is no other Hub's. So a connection that
+/// took the lock is known as our own also when we never heard that it did.
+pub(super) struct Held(String);
 
 /// A lock that was not taken.
 #[derive(Debug)]
 pub(super) enum LockError {
-    /// Another one has it: who, in words.
+    /// Another Hub has it: who, in words.
     Held(String),
+    /// A connection of our own has it, or one that is just ending: it will be free, unless its server stands still.
+    Ending(String),
     /// It could not be asked for.
     Failed(sqlx::Error),
 }
@@ -60,23 +60,29 @@ impl From<sqlx::Error> for LockError {
 }
 
 impl Held {
+    /// Of connections with this name, in so many bytes as the server keeps of one.
+    pub(super) fn of(name: String) -> Self {
+        Self(name)
+    }
+
     /// Takes the lock for the connection. Waits so long for another one to let go; an earlier connection of this
     /// process that the server has not missed yet is ended.
     pub(super) async fn take(&mut self, link: &mut Link, wait: Duration) -> Result<(), LockError> {
         let began = Instant::now();
         loop {
             if try_lock(link).await? {
-                self.0 = backend(link, SELF).await?;
                 return Ok(());
             }
-            let holder = backend(link, HOLDER).await?;
-            let ours = holder.is_some() && holder == self.0;
+            let holder = holder(link).await?;
+            let ours = holder.as_ref().is_some_and(|holder| holder.name == self.0);
             if let Some(holder) = holder.as_ref().filter(|_| ours) {
                 end(link, holder.pid).await?;
             }
             let patience = if ours || holder.is_none() { wait.max(END_MAX) } else { wait };
             if began.elapsed() >= patience {
-                return Err(LockError::Held(in_words(holder)));
+                let is_another = holder.is_some() && !ours;
+                let words = in_words(holder);
+                return Err(if is_another { LockError::Held(words) } else { LockError::Ending(words) });
             }
             tokio::time::sleep(LOOK).await;
         }
@@ -100,9 +106,9 @@ async fn try_lock(link: &mut Link) -> Result<bool, sqlx::Error> {
     taken
 }
 
-async fn backend(link: &mut Link, sql: &'static str) -> Result<Option<Backend>, sqlx::Error> {
+async fn holder(link: &mut Link) -> Result<Option<Backend>, sqlx::Error> {
     let (deadline, connection) = link.asks();
-    let found = in_time(deadline, sqlx::query_as(sql).fetch_optional(connection)).await;
+    let found = in_time(deadline, sqlx::query_as(HOLDER).fetch_optional(connection)).await;
     link.told(&found);
     found
 }

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::Instant;
 
+use futures::FutureExt as _;
 use hub_test_postgres::{Server, places_or_skip, psql, server_or_skip};
+use rustix::process::{Pid, Signal, kill_process};
 
 use super::*;
 use crate::clock::Timestamp;
@@ -43,6 +45,17 @@ impl World {
         let world = Self { directory, url, db };
         world.run("CREATE TABLE things (name TEXT PRIMARY KEY)").await.expect("a table");
         world
+    }
+
+    /// The process of the server's that the writer is connected to.
+    async fn backend(&self) -> i32 {
+        let pid = self.db.write("test", |tx| {
+            Box::pin(async move {
+                let sql = "SELECT pg_backend_pid()";
+                Ok::<_, DbError>(on!(tx.conn(), c => sqlx::query_scalar(sql).fetch_one(c).await)?)
+            })
+        });
+        pid.await.expect("its pid")
     }
 
     fn config(&self) -> Config {
@@ -118,26 +131,40 @@ fn place_of(world: &World) -> String {
 }
 
 #[tokio::test]
-async fn a_hub_that_lost_the_database_to_another_writes_nothing_until_it_has_it_again() {
+async fn a_hub_that_lost_the_database_to_another_writes_nothing_more() {
     let Some(world) = World::shared("a_hub_that_lost_the_database", "").await else { return };
     // As if its connection broke and another Hub was quicker. Only this schema's: other tests are at work beside.
-    let own: i32 = world
-        .db
-        .write("test", |tx| {
-            Box::pin(async move {
-                let sql = "SELECT pg_backend_pid()";
-                Ok::<_, DbError>(on!(tx.conn(), c => sqlx::query_scalar(sql).fetch_one(c).await)?)
-            })
-        })
-        .await
-        .expect("its pid");
+    let own = world.backend().await;
     psql(&world.url, &format!("SELECT pg_terminate_backend({own})"));
     let other = Db::open(&world.config(), Role::Hub).await.expect("the database is free");
     let error = world.add("not written".to_owned()).await.expect_err("refused");
     assert!(matches!(error, DbError::Unavailable { .. }), "{error:?}");
     let health = world.db.health(Timestamp::from_micros(1), Duration::from_secs(5)).await;
     assert!(matches!(health, Err(DbError::Unavailable { .. })), "{health:?}");
+    world.db.displaced().now_or_never().expect("it knows");
+    // Also when the other one has let go: that may be starting anew.
     other.close().await;
+    let error = world.add("not written".to_owned()).await.expect_err("refused");
+    assert!(matches!(error, DbError::Unavailable { .. }), "{error:?}");
+    assert!(world.names().await.expect("read").is_empty());
+}
+
+#[tokio::test]
+async fn a_connection_of_its_own_that_stands_still_is_no_other_hub() {
+    let Some(server) = server_or_skip("a_connection_that_stands_still") else { return };
+    let directory = tempfile::tempdir().expect("a temporary directory");
+    let world = World::at(directory, server.url(), "[limits]\ndatabase_job_seconds = 1").await;
+    let backend = world.backend().await;
+    let signal =
+        |signal| kill_process(Pid::from_raw(backend).expect("a process"), signal).expect("it is there");
+    signal(Signal::STOP);
+    // The first one waits for an answer in vain, the second one for the lock.
+    for name in ["unanswered", "not taken"] {
+        let error = world.add(name.to_owned()).await.expect_err("it stands still");
+        assert!(matches!(error, DbError::Unavailable { .. }), "{error:?}");
+    }
+    assert!(world.db.displaced().now_or_never().is_none(), "nobody else has it");
+    signal(Signal::CONT);
     world.in_time(async |world| world.add("written".to_owned()).await).await;
     assert_eq!(world.names().await.expect("read"), BTreeSet::from(["written".to_owned()]));
 }
@@ -211,7 +238,7 @@ async fn a_job_in_the_middle_of_a_long_statement_is_given_up_and_the_writer_goes
             })
         })
         .await;
-    assert!(matches!(result, Err(DbError::TooLong)), "{result:?}");
+    assert!(matches!(result, Err(DbError::Unavailable { .. })), "{result:?}");
     world.add("kept".to_owned()).await.expect("the writer has another connection, and the lock");
     assert_eq!(world.names().await.expect("read"), BTreeSet::from(["kept".to_owned()]));
 }
