@@ -149,6 +149,23 @@ async fn a_hub_that_lost_the_database_to_another_writes_nothing_more() {
     assert!(world.names().await.expect("read").is_empty());
 }
 
+/// A process that stands still until this is dropped; its server could not end before.
+struct Still(Pid);
+
+impl Still {
+    fn of(pid: i32) -> Self {
+        let pid = Pid::from_raw(pid).expect("a process");
+        kill_process(pid, Signal::STOP).expect("it is there");
+        Self(pid)
+    }
+}
+
+impl Drop for Still {
+    fn drop(&mut self) {
+        let _ = kill_process(self.0, Signal::CONT);
+    }
+}
+
 #[tokio::test]
 async fn a_connection_of_its_own_that_stands_still_is_no_other_hub() {
     let Some(server) = server_or_skip("a_connection_that_stands_still") else { return };
@@ -164,7 +181,7 @@ async fn a_connection_of_its_own_that_stands_still_is_no_other_hub() {
         assert!(matches!(error, DbError::Unavailable { .. }), "{error:?}");
     }
     assert!(world.db.displaced().now_or_never().is_none(), "nobody else has it");
-    signal(Signal::CONT);
+    drop(still);
     world.in_time(async |world| world.add("written".to_owned()).await).await;
     assert_eq!(world.names().await.expect("read"), BTreeSet::from(["written".to_owned()]));
 }
