@@ -154,6 +154,7 @@ impl Runs {
         let (now, run_id, uid) = (self.cx.clock.now(), row.id.clone(), row.tenant_uid.clone());
         let (approval, replayed) = idempotency::once(&self.cx, "run_approval_decide", claim, move |tx| {
             Box::pin(async move {
+                tx.about("approvalId", body.approval_id.as_str());
                 let answer = Answer { choice: body.choice, by, comment: body.comment };
                 match approvals::decide(tx, &run_id, body.approval_id.as_str(), answer, now).await? {
                     Decided::Before(approval) => Ok(approval),
@@ -163,6 +164,7 @@ impl Runs {
                         log::approval_decided(tx, &mut row, &approval, now).await?;
                         log::answered(tx, &mut row, now).await?;
                         rules::order_decision(tx, &row, &approval).await?;
+                        tx.about("tenantUid", row.tenant_uid.as_str());
                         store::update(tx, &row).await?;
                         Ok(approval)
                     }
