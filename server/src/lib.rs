@@ -16,7 +16,8 @@
 //! through its functions, never its store. `tenants` depends on none.
 //!
 //! What concerns every request is in [`edge`], [`access`] and [`auth`]; what many operations do is one mechanism
-//! each: [`idempotency`], [`etag`], [`page`], [`notice`], [`places`], [`beneath`], [`audit`].
+//! each: [`idempotency`], [`etag`], [`page`], [`notice`], [`places`], [`streams`], [`beneath`],
+//! [`audit`].
 //!
 //! # Whose what is, under isolation `uid`
 //! Each tenant's agent has a system user of its own ([`uids`], [`tenants`]); its host stays the Hub's.
@@ -78,6 +79,7 @@ pub mod sizes;
 pub mod skills;
 pub mod sse;
 pub mod start;
+pub mod streams;
 pub mod tenants;
 pub mod uids;
 

@@ -36,6 +36,7 @@ use crate::hub::Context;
 use crate::idempotency::{self, Claim};
 use crate::notice::{Listening, Notices, settled};
 use crate::page::Pager;
+use crate::streams::Streams;
 use crate::tenants::Tenants;
 use shared::SharedLooks;
 use store::RunRow;
@@ -54,6 +55,7 @@ pub struct Runs {
     notices: Notices,
     looks: SharedLooks,
     moved: Moved,
+    streams: Streams,
 }
 
 /// Tenants whose runs moved since the supervisor looked, so that it passes over those and not over all.
@@ -77,7 +79,8 @@ impl Runs {
     /// The area over this context.
     pub fn new(cx: Context, tenants: Tenants, agents: Agents) -> Self {
         let notices = Notices::over(&cx.db, "runs");
-        Self { cx, tenants, agents, notices, looks: SharedLooks::default(), moved: Moved::default() }
+        let streams = Streams::new(&cx.config.limits);
+        Self { cx, tenants, agents, notices, looks: SharedLooks::default(), moved: Moved::default(), streams }
     }
 
     /// Tells those who follow these runs of one tenant, and the supervisor, to look again. Call it after the commit.

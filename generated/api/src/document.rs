@@ -638,7 +638,7 @@ pub fn emit() -> Result<serde_json::Value, Box<dyn std::error::Error>> {
                 endpoint
                     .summary("Stream run events.")
                     .description(
-                        "A stream of the run's events (WHATWG server-sent events). It starts after `Last-Event-ID`, else after `after`, else at\nthe beginning, or with `from=now` at the end of what there is. Each event has `id` (its `seq`), `event` (its type) and\n`data` (a `RunEvent` on one line). A comment keeps it open through silence. The terminal event is the last one; then\nthe server closes. A cursor that points before kept history or beyond the log gets `event: gap`, data\n`{reason: trimmed|beyond_log, firstSeq, lastSeq}`, then the log from there.\n",
+                        "A stream of the run's events (WHATWG server-sent events). It starts after `Last-Event-ID`, else after `after`, else at\nthe beginning, or with `from=now` at the end of what there is. Each event has `id` (its `seq`), `event` (its type) and\n`data` (a `RunEvent` on one line). A comment keeps it open through silence. The terminal event is the last one; then\nthe server closes. A cursor that points before kept history or beyond the log gets `event: gap`, data\n`{reason: trimmed|beyond_log, firstSeq, lastSeq}`, then the log from there. Only so many streams of a tenant, a run and a\ntoken are open at one time; one more is 429 `resource_exhausted` with reason `too_many_streams`.\n",
                     )
                     .tag("runs"),
             )

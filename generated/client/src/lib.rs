@@ -1321,7 +1321,8 @@ A stream of the run's events (WHATWG server-sent events). It starts after `Last-
 the beginning, or with `from=now` at the end of what there is. Each event has `id` (its `seq`), `event` (its type) and
 `data` (a `RunEvent` on one line). A comment keeps it open through silence. The terminal event is the last one; then
 the server closes. A cursor that points before kept history or beyond the log gets `event: gap`, data
-`{reason: trimmed|beyond_log, firstSeq, lastSeq}`, then the log from there.
+`{reason: trimmed|beyond_log, firstSeq, lastSeq}`, then the log from there. Only so many streams of a tenant, a run and a
+token are open at one time; one more is 429 `resource_exhausted` with reason `too_many_streams`.
 
 
 Sends a `GET` request to `/v1/tenants/{tenantId}/runs/{runId}/events`
