@@ -17,13 +17,18 @@ pub struct Caller {
 impl Caller {
     /// What idempotency records and rate limits hang on; open operations have no principal.
     pub fn key(&self) -> String {
-        self.principal.as_ref().map_or_else(|| "anonymous".to_owned(), Principal::principal_key)
+        self.principal.as_ref().map_or_else(anonymous, Principal::principal_key)
     }
 
     /// The principal; `None` on operations that are open to all.
     pub fn principal(&self) -> Option<&Principal> {
         self.principal.as_ref()
     }
+}
+
+/// What stands where a principal's key would, of somebody who was not proved.
+pub fn anonymous() -> String {
+    "anonymous".to_owned()
 }
 
 /// Whether an operation takes no token at all.

@@ -5,6 +5,7 @@
 
 mod agents;
 mod api;
+mod audit;
 mod check;
 mod logs;
 mod release;
@@ -61,6 +62,9 @@ enum HubCommand {
     /// Stop and start agents
     #[command(subcommand)]
     Agents(agents::Command),
+    /// Check and print the log of who changed what
+    #[command(subcommand)]
+    Audit(audit::Command),
     /// Call an operation of the API, or list all
     Api(api::Arguments),
 }
@@ -78,6 +82,8 @@ enum Failure {
     Token(#[from] crate::auth::operators::TokenError),
     #[error(transparent)]
     Release(#[from] crate::releases::ReleaseError),
+    #[error(transparent)]
+    Audit(#[from] crate::audit::VerifyError),
     #[error(transparent)]
     Remote(#[from] remote::RemoteError),
     #[error("standard output cannot be written")]
@@ -127,6 +133,7 @@ async fn run(config: Option<PathBuf>, command: HubCommand) -> Result<(), Failure
         HubCommand::Token(command) => token::run(&config?, command).await,
         HubCommand::Logs(arguments) => logs::run(&config?, arguments).await,
         HubCommand::Agents(command) => agents::run(&config?, command).await,
+        HubCommand::Audit(command) => audit::run(&config?, command).await,
         HubCommand::Api(arguments) => api::run(&config?, arguments).await,
     }
 }
@@ -201,6 +208,9 @@ mod tests {
             "hermes-hub agents stop --all",
             "hermes-hub agents stop acme other --drain 5m",
             "hermes-hub agents start --all",
+            "hermes-hub audit verify",
+            "hermes-hub audit verify --known 3:5a1f0c6e9d3b47a8827f1e0d4c5b6a79881f2e3d4c5b6a79881f2e3d4c5b6a79",
+            "hermes-hub audit export --after 100",
             "hermes-hub api",
             "hermes-hub api tenant_view tenantId=acme",
             "hermes-hub api tenant_create --json {}",
@@ -217,6 +227,9 @@ mod tests {
             "hermes-hub logs acme -n 0",
             "hermes-hub logs acme --source other",
             "hermes-hub logs acme -f --generation 3",
+            "hermes-hub audit",
+            "hermes-hub audit verify --known 3",
+            "hermes-hub audit export --after -1",
             "hermes-hub agents stop",
             "hermes-hub agents stop --all acme",
             "hermes-hub api tenant_view tenantId",

@@ -107,6 +107,14 @@ table::settings! {
         "requests_waiting" requests_waiting: usize = "2048" (1..=100000);
         /// requests of one token that wait at one time; more are answered at once
         "requests_waiting_per_token" requests_waiting_per_token: usize = "512" (1..=100000);
+        /// event streams open at one time; more are answered 429
+        "event_streams" event_streams: usize = "20000" (1..=1000000);
+        /// event streams of one tenant's runs open at one time
+        "event_streams_per_tenant" event_streams_per_tenant: usize = "2000" (1..=1000000);
+        /// event streams of one run open at one time
+        "event_streams_per_run" event_streams_per_run: usize = "1000" (1..=1000000);
+        /// event streams that one token has open at one time
+        "event_streams_per_token" event_streams_per_token: usize = "5000" (1..=1000000);
         /// steady rate of requests of one token, or `off`
         "token_requests_per_second" token_requests_per_second: Option<NonZeroU32> = "50";
         /// requests that one token may make at once above the steady rate

@@ -194,10 +194,12 @@ impl Cron {
                 let standing = standing.ok_or_else(|| ApiError::not_found("tenant"))?;
                 runs::require_agent(&standing, agents::is_stopped(tx, &tenant).await?, configured)?;
                 if let Some(live) = jobs::live_job(tx, &tenant, &id).await? {
+                    tx.unchanged();
                     return Ok((live, false));
                 }
                 let job = jobs::JobRun { job_id: id.clone(), prompt, due: None, by };
                 let run_id = jobs::begin_job(tx, &standing, job, now).await?;
+                tx.about("runId", run_id.as_str());
                 let row = execution(&tenant, &id, None, now, Some(run_id.clone()), "pending", None);
                 store::insert_execution(tx, &row).await?;
                 Ok((run_id, true))

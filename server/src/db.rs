@@ -16,10 +16,12 @@ mod migrate;
 mod postgres;
 mod size;
 mod sqlite;
+pub mod witness;
 mod writer;
 
 use std::future::Future;
 use std::pin::Pin;
+use std::sync::Arc;
 use std::time::Duration;
 
 use sqlx::pool::PoolConnection;
@@ -29,6 +31,7 @@ pub use error::{DbError, OpenError};
 pub use json::Json;
 pub use postgres::Bus;
 pub use size::Size;
+pub use witness::{Entry, Ledger, Witness};
 
 use crate::clock::Timestamp;
 use crate::config::{Config, Database};
@@ -54,10 +57,16 @@ pub enum Reader {
 }
 
 /// The transaction of a write job. It ends with the job: stores neither commit nor roll back.
-pub enum Tx {
-    /// The one writing connection of an SQLite database.
+pub struct Tx {
+    connection: Writing,
+    notes: witness::Notes,
+}
+
+/// The one writing connection.
+enum Writing {
+    /// Of an SQLite database.
     Sqlite(SqliteConnection),
-    /// The one writing connection of a PostgreSQL database.
+    /// Of a PostgreSQL database.
     Postgres(postgres::Link),
 }
 
@@ -104,11 +113,15 @@ impl Reader {
 }
 
 impl Tx {
+    fn over(connection: Writing) -> Self {
+        Self { connection, notes: witness::Notes::default() }
+    }
+
     /// The connection, for `on!`.
     pub fn conn(&mut self) -> Conn<'_> {
-        match self {
-            Self::Sqlite(connection) => Conn::Sqlite(connection),
-            Self::Postgres(link) => Conn::Postgres(link),
+        match &mut self.connection {
+            Writing::Sqlite(connection) => Conn::Sqlite(connection),
+            Writing::Postgres(link) => Conn::Postgres(link),
         }
     }
 }
@@ -154,7 +167,8 @@ impl Db {
     ///
     /// An `Err` of the job undoes what the job did and nothing else. The job runs to its end even if the caller is
     /// dropped meanwhile. It must not wait for anything but its own statements, since all other writes wait for it.
-    /// `label` names it in logs, by the operation: `tenant_create`.
+    /// `label` names it in logs, by the operation: `tenant_create`. A job that is queued on somebody's behalf
+    /// ([`witness`]) is written down in its transaction.
     ///
     /// # Errors
     /// The job's own, or a [`DbError`]: `Busy` before anything was done if the queue is full; another one if the
@@ -195,6 +209,11 @@ impl Db {
     #[must_use]
     pub fn writes_waiting(&self) -> usize {
         self.writer().waiting()
+    }
+
+    /// Says where what is done on somebody's behalf is written down; once, before the first of it.
+    pub fn keep(&self, ledger: Arc<dyn Ledger>) {
+        self.writer().keep(ledger);
     }
 
     /// Asks whether the database can be read and written now. The write changes one value in place.

@@ -31,6 +31,8 @@ use hub_types::{ErrorCode, ErrorReason};
 use tracing::Instrument as _;
 
 use crate::access::{self, Caller};
+use crate::audit;
+use crate::auth::Principal;
 use crate::error::unauthenticated;
 use crate::hub::Context;
 use crate::places::Places;
@@ -264,7 +266,9 @@ impl<S: Api + Service<Caller = Caller>> Edge<S> {
         guard::form(&request.head, &self.cx.config.limits)?;
         let place = self.places.take(operation)?;
         let principal = self.authenticate(operation, &request.head.headers, address).await?;
-        let caller = access::admit(operation, principal, &found.path)?;
+        let key = principal.as_ref().map_or_else(access::anonymous, Principal::principal_key);
+        let denied = |error: &ApiError| self.cx.denials.count(&key, address, operation.id, error);
+        let caller = access::admit(operation, principal, &found.path).inspect_err(denied)?;
         *rate = self.limiter.spend(operation, &caller, &found.path, address)?;
         guard::acceptable(operation, &request.head.headers)?;
         guard::announced_size(operation, &request.head.headers)?;
@@ -272,7 +276,7 @@ impl<S: Api + Service<Caller = Caller>> Edge<S> {
         let limits = &self.cx.config.limits;
         let body_limits = BodyLimits { idle: limits.body_idle, total: limits.body_total };
         let body = RequestBody::new(wire::incoming(request.body), body_limits, operation.max_body_bytes);
-        let key = caller.key();
+        let entry = audit::entry_of(operation, &request.id, &key, address, &found.path);
         let cx = hub_glue::RequestCx {
             caller,
             operation,
@@ -283,16 +287,23 @@ impl<S: Api + Service<Caller = Caller>> Edge<S> {
             body: bytes::Bytes::new(),
         };
         let call = Call::new(Arc::clone(&self.service), cx, found.path, body);
-        self.places.serve(place, key, (self.handlers[found.index])(call)).await
+        let answering = (self.handlers[found.index])(call);
+        let answering = audit::attended(&self.cx.db, operation, entry, answering);
+        let answer = self.places.serve(place, key.clone(), answering).await;
+        answer.inspect_err(|error| {
+            if *error.code() == ErrorCode::PermissionDenied {
+                denied(error);
+            }
+        })
     }
 
     /// Who is asking; `None` on open operations, which look at no token.
     async fn authenticate(
         &self,
-        operation: &Operation,
+        operation: &'static Operation,
         headers: &http::HeaderMap,
         address: IpAddr,
-    ) -> Result<Option<crate::auth::Principal>, ApiError> {
+    ) -> Result<Option<Principal>, ApiError> {
         if access::is_open(operation) {
             return Ok(None);
         }
@@ -303,6 +314,9 @@ impl<S: Api + Service<Caller = Caller>> Edge<S> {
         };
         if proof.as_ref().is_err_and(|error| *error.code() == ErrorCode::Unauthenticated) {
             self.limiter.failed(address)?;
+            if let Err(error) = &proof {
+                self.cx.denials.count(&access::anonymous(), address, operation.id, error);
+            }
         }
         proof.map(Some)
     }

@@ -160,6 +160,7 @@ async fn set_in(
     if let Some(row) = &before
         && row.has(&cx.seal, &set.value)
     {
+        tx.unchanged();
         return Ok((row.clone(), false));
     }
     let keys_max = cx.config.limits.environment_keys;

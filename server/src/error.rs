@@ -37,6 +37,11 @@ impl From<DbError> for ApiError {
             )
             .retry_after(Duration::from_secs(2))
             .caused_by(error),
+            DbError::Unwitnessed { .. } => Self::unavailable(
+                ErrorReason::AuditUnavailable,
+                "the hub cannot write its audit log, nothing was changed; its operator has to look at the hub's log",
+            )
+            .caused_by(error),
             _ => Self::internal(error),
         }
     }

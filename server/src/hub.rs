@@ -8,6 +8,7 @@ use hub_types::ErrorReason;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+use crate::audit::Denials;
 use crate::auth::Authenticator;
 use crate::clock::{Clock, Timestamp};
 use crate::config::Config;
@@ -29,6 +30,8 @@ pub struct Context {
     pub seal: Seal,
     /// Proves callers.
     pub auth: Authenticator,
+    /// Counts refused attempts, for the audit log.
+    pub denials: Denials,
     /// When this process started.
     pub started_at: Timestamp,
     /// Cancelled when the process is to end: streams end, loops stop.
@@ -78,9 +81,10 @@ impl Context {
         let db = Db::open(&config, crate::db::Role::Hub).await.expect("the database opens");
         let clock = Clock::settable(Timestamp::from_micros(1_795_435_200_000_000));
         let seal = Seal::new(&crate::seal::MasterKey::for_test(1), "hub_test");
+        db.keep(crate::audit::ledger(&seal, &clock));
         let auth = Authenticator::new(db.clone(), seal.clone(), clock.clone(), &config.limits);
         let (started_at, config) = (clock.now(), Arc::new(config));
-        let (ending, tasks) = (CancellationToken::new(), TaskTracker::new());
-        Self { config, db, clock, seal, auth, started_at, ending, tasks }
+        let (denials, ending, tasks) = (Denials::default(), CancellationToken::new(), TaskTracker::new());
+        Self { config, db, clock, seal, auth, denials, started_at, ending, tasks }
     }
 }

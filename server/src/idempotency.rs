@@ -74,6 +74,7 @@ where
                     if record.fingerprint != claim.fingerprint {
                         return Err(conflict());
                     }
+                    tx.unchanged();
                     return Ok((serde_json::from_str(&record.answer).map_err(ApiError::internal)?, true));
                 }
                 let answer = job(tx).await?;

@@ -16,7 +16,8 @@
 //! through its functions, never its store. `tenants` depends on none.
 //!
 //! What concerns every request is in [`edge`], [`access`] and [`auth`]; what many operations do is one mechanism
-//! each: [`idempotency`], [`etag`], [`page`], [`notice`], [`places`], [`beneath`].
+//! each: [`idempotency`], [`etag`], [`page`], [`notice`], [`places`], [`streams`], [`beneath`],
+//! [`audit`].
 //!
 //! # Whose what is, under isolation `uid`
 //! Each tenant's agent has a system user of its own ([`uids`], [`tenants`]); its host stays the Hub's.
@@ -36,6 +37,7 @@
 //! - No operation without an access row, no handler without a [`access::Caller`], which only the edge makes.
 //! - What tenants write is opened for callers by [`beneath`] and by nothing else: no link leads out.
 //! - What was answered as done is on the disk: every write goes through [`db::Db::write`].
+//! - What a caller changes is written down in the same transaction, by [`db::witness`]; no area has to see to it.
 //! - Nothing of a request's body is read before its caller is known.
 //! - The document that the server emits equals the contract (`make check`).
 
@@ -43,6 +45,7 @@ pub mod access;
 pub mod agents;
 pub mod api;
 pub mod approvals;
+pub mod audit;
 pub mod auth;
 pub mod beneath;
 pub mod callbacks;
@@ -76,6 +79,7 @@ pub mod sizes;
 pub mod skills;
 pub mod sse;
 pub mod start;
+pub mod streams;
 pub mod tenants;
 pub mod uids;
 

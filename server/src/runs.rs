@@ -36,6 +36,7 @@ use crate::hub::Context;
 use crate::idempotency::{self, Claim};
 use crate::notice::{Listening, Notices, settled};
 use crate::page::Pager;
+use crate::streams::Streams;
 use crate::tenants::Tenants;
 use shared::SharedLooks;
 use store::RunRow;
@@ -54,6 +55,7 @@ pub struct Runs {
     notices: Notices,
     looks: SharedLooks,
     moved: Moved,
+    streams: Streams,
 }
 
 /// Tenants whose runs moved since the supervisor looked, so that it passes over those and not over all.
@@ -77,7 +79,8 @@ impl Runs {
     /// The area over this context.
     pub fn new(cx: Context, tenants: Tenants, agents: Agents) -> Self {
         let notices = Notices::over(&cx.db, "runs");
-        Self { cx, tenants, agents, notices, looks: SharedLooks::default(), moved: Moved::default() }
+        let streams = Streams::new(&cx.config.limits);
+        Self { cx, tenants, agents, notices, looks: SharedLooks::default(), moved: Moved::default(), streams }
     }
 
     /// Tells those who follow these runs of one tenant, and the supervisor, to look again. Call it after the commit.
@@ -154,6 +157,7 @@ impl Runs {
         let (now, run_id, uid) = (self.cx.clock.now(), row.id.clone(), row.tenant_uid.clone());
         let (approval, replayed) = idempotency::once(&self.cx, "run_approval_decide", claim, move |tx| {
             Box::pin(async move {
+                tx.about("approvalId", body.approval_id.as_str());
                 let answer = Answer { choice: body.choice, by, comment: body.comment };
                 match approvals::decide(tx, &run_id, body.approval_id.as_str(), answer, now).await? {
                     Decided::Before(approval) => Ok(approval),
@@ -163,6 +167,7 @@ impl Runs {
                         log::approval_decided(tx, &mut row, &approval, now).await?;
                         log::answered(tx, &mut row, now).await?;
                         rules::order_decision(tx, &row, &approval).await?;
+                        tx.about("tenantUid", row.tenant_uid.as_str());
                         store::update(tx, &row).await?;
                         Ok(approval)
                     }

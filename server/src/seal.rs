@@ -32,10 +32,21 @@ pub enum Purpose {
     IdempotencyFingerprint,
     /// The proof in the database that a master key is the right one.
     KeyCheck,
+    /// The chain of the audit log's entries.
+    AuditEntry,
+    /// The end of the audit log.
+    AuditHead,
 }
 
 impl Purpose {
-    const ALL: [Self; 4] = [Self::TokenPepper, Self::PageToken, Self::IdempotencyFingerprint, Self::KeyCheck];
+    const ALL: [Self; 6] = [
+        Self::TokenPepper,
+        Self::PageToken,
+        Self::IdempotencyFingerprint,
+        Self::KeyCheck,
+        Self::AuditEntry,
+        Self::AuditHead,
+    ];
 
     const fn label(self) -> &'static str {
         match self {
@@ -43,6 +54,8 @@ impl Purpose {
             Self::PageToken => "page-token",
             Self::IdempotencyFingerprint => "idempotency-fingerprint",
             Self::KeyCheck => "key-check",
+            Self::AuditEntry => "audit-entry",
+            Self::AuditHead => "audit-head",
         }
     }
 }

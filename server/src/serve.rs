@@ -10,6 +10,7 @@ use tokio_util::task::TaskTracker;
 
 use crate::agents::{self, Agents};
 use crate::api::Hub;
+use crate::audit::{self, Denials};
 use crate::callbacks::Callbacks;
 use crate::clock::Clock;
 use crate::config::Config;
@@ -121,10 +122,16 @@ impl Running {
             clock: foundation.clock.clone(),
             seal: foundation.seal.clone(),
             auth: foundation.auth.clone(),
+            denials: Denials::default(),
             started_at: foundation.clock.now(),
             ending: CancellationToken::new(),
             tasks: TaskTracker::new(),
         };
+        // A hub whose disk is full still serves reads; what it owes the log it writes when it can.
+        let told = audit::note_start(&cx.db, &cx.config).await;
+        if let Err(error) = &told {
+            tracing::warn!("the start could not be written into the audit log yet: {error}");
+        }
         let tenants = Tenants::new(cx.clone());
         let placement = agents::Local::of_this_program().map_err(ServeError::Program)?;
         let agents = Agents::new(cx.clone(), tenants.clone(), Arc::new(placement));
@@ -166,6 +173,7 @@ impl Running {
         runs::supervise::start(&runs);
         cron::schedule::start(&cron);
         retention::start(&hub);
+        audit::start(&cx, told.is_err());
         if let Some(metrics) = &metrics {
             sizes::start(&hub);
             foundation.report.add("metrics", format!("http://{}/metrics", metrics.local_addr()));
@@ -208,6 +216,16 @@ impl Running {
         }
         if let Some(metrics) = metrics {
             let _ = tokio::time::timeout(Duration::from_secs(1), metrics.close()).await;
+        }
+        let told = async {
+            cx.denials.write(&foundation.db).await?;
+            audit::note_stop(&foundation.db).await
+        };
+        // A database that is away must not keep the process.
+        match tokio::time::timeout(Duration::from_secs(1), told).await {
+            Ok(Ok(())) => {}
+            Ok(Err(error)) => tracing::warn!("the end could not be written into the audit log: {error}"),
+            Err(_) => tracing::warn!("the end could not be written into the audit log in time"),
         }
         foundation.db.close().await;
     }

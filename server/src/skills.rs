@@ -272,6 +272,7 @@ async fn set_in(tx: &mut Tx, tenant_uid: &str, change: Change) -> Result<(Option
         return Err(ApiError::not_found("skill"));
     }
     if enabled == since.is_none() {
+        tx.unchanged();
         return Ok((since, false));
     }
     if enabled {

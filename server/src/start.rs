@@ -10,6 +10,7 @@ mod report;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::audit;
 use crate::auth::Authenticator;
 use crate::auth::bootstrap::{self, Bootstrap, BootstrapError};
 use crate::auth::operators::OperatorTokens;
@@ -164,8 +165,10 @@ pub async fn prepare_at(mut config: Config, clock: Clock) -> Result<Foundation, 
     let db = Db::open(&config, Role::Hub).await?;
     let key = master_key(&config, &db).await?;
     let (instance_id, seal) = identify(&config, &db, &clock, &key).await?;
+    db.keep(audit::ledger(&seal, &clock));
     let tokens = OperatorTokens::new(db.clone(), seal.clone(), clock.clone());
-    let bootstrap = bootstrap::bootstrap(&tokens, &config).await?;
+    let first = bootstrap::bootstrap(&tokens, &config);
+    let bootstrap = audit::by_system("operator_token_create", first).await?;
     let auth = Authenticator::new(db.clone(), seal.clone(), clock.clone(), &config.limits);
     let releases = Releases::new(db.clone(), clock.clone(), Arc::new(config.clone()));
     let active = releases.active().await?;
@@ -277,6 +280,15 @@ pub fn unlock(config: &Config, key: &MasterKey, meta: &Meta) -> Result<Seal, Sta
 /// # Errors
 /// If there is no database yet, its schema is another, or the master key is not the right one.
 pub async fn operator_tokens(config: &Config) -> Result<(Db, OperatorTokens), StartError> {
+    let (db, seal) = beside(config).await?;
+    Ok((db.clone(), OperatorTokens::new(db, seal, Clock::system())))
+}
+
+/// The database of a Hub that may be running and its keys, ready for what is written down: for commands beside it.
+///
+/// # Errors
+/// As [`operator_tokens`].
+pub async fn beside(config: &Config) -> Result<(Db, Seal), StartError> {
     let db = Db::open(config, Role::Command).await?;
     let meta = meta::read(&mut db.read().await?).await?;
     let Some(meta) = meta else {
@@ -284,7 +296,8 @@ pub async fn operator_tokens(config: &Config) -> Result<(Db, OperatorTokens), St
     };
     let key = master_key(config, &db).await?;
     let seal = unlock(config, &key, &meta)?;
-    Ok((db.clone(), OperatorTokens::new(db, seal, Clock::system())))
+    db.keep(audit::ledger(&seal, &Clock::system()));
+    Ok((db, seal))
 }
 
 /// Where the first token is, in words.

@@ -125,6 +125,8 @@ impl Tenants {
                         store::update_settings(tx, &row)
                             .await
                             .map_err(|error| rules::taken(error, &row.id))?;
+                    } else {
+                        tx.unchanged();
                     }
                     // A dry run is the same change, undone: so it is refused where the change would be.
                     if dry_run { Err(Update::Tried(Box::new(row))) } else { Ok(row) }

@@ -121,6 +121,8 @@ async fn look(killer: &Killer, work: &Work) -> (Known, Found) {
             Found::default()
         }
     };
+    let verified = killer.hub().command(&["audit", "verify"]).await;
+    found.audit_fault = (verified.code != Some(0)).then_some(verified.err);
     found.leftovers = remove_all(work, &data).await;
     // With what the looks themselves met.
     let known = work.record().open().clone();

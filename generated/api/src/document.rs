@@ -638,7 +638,7 @@ pub fn emit() -> Result<serde_json::Value, Box<dyn std::error::Error>> {
                 endpoint
                     .summary("Stream run events.")
                     .description(
-                        "A stream of the run's events (WHATWG server-sent events). It starts after `Last-Event-ID`, else after `after`, else at\nthe beginning, or with `from=now` at the end of what there is. Each event has `id` (its `seq`), `event` (its type) and\n`data` (a `RunEvent` on one line). A comment keeps it open through silence. The terminal event is the last one; then\nthe server closes. A cursor that points before kept history or beyond the log gets `event: gap`, data\n`{reason: trimmed|beyond_log, firstSeq, lastSeq}`, then the log from there.\n",
+                        "A stream of the run's events (WHATWG server-sent events). It starts after `Last-Event-ID`, else after `after`, else at\nthe beginning, or with `from=now` at the end of what there is. Each event has `id` (its `seq`), `event` (its type) and\n`data` (a `RunEvent` on one line). A comment keeps it open through silence. The terminal event is the last one; then\nthe server closes. A cursor that points before kept history or beyond the log gets `event: gap`, data\n`{reason: trimmed|beyond_log, firstSeq, lastSeq}`, then the log from there. Only so many streams of a tenant, a run and a\ntoken are open at one time; one more is 429 `resource_exhausted` with reason `too_many_streams`.\n",
                     )
                     .tag("runs"),
             )
@@ -777,6 +777,33 @@ pub fn emit() -> Result<serde_json::Value, Box<dyn std::error::Error>> {
             )
             .map_err(|error: ApiDescriptionRegisterError| {
                 format!("{}: {}", "approval_list", error.message())
+            })?;
+    }
+    {
+        parameters!(
+            AuditListQueryParameters,
+            "{\"type\":\"object\",\"description\":\"The query parameters of `audit_list`.\",\"required\":[],\"properties\":{\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000,\"default\":100,\"description\":\"How many items a page has at the most.\"},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":6144,\"pattern\":\"^[A-Za-z0-9_-]+$\",\"description\":\"The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.\"},\"principal\":{\"$ref\":\"#/components/schemas/PrincipalName\"},\"operation\":{\"$ref\":\"#/components/schemas/OperationName\"},\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"},\"outcome\":{\"$ref\":\"#/components/schemas/AuditOutcome\"},\"createdAfter\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"Only entries written at or after this instant.\"},\"createdBefore\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"Only entries written before this instant.\"}},\"x-dropshot-pagination-param\":{\"required\":[]}}"
+        );
+        let endpoint = ApiEndpoint::new_for_types::<
+            (Query<AuditListQueryParameters>,),
+            Result<HttpResponseOk<types::AuditResultsPage>, ErrorDocument>,
+        >(
+            "audit_list".to_owned(),
+            dropshot::Method::GET,
+            "application/json",
+            "/audit_list",
+            ApiEndpointVersions::All,
+        );
+        api.register(
+                endpoint
+                    .summary("List the audit log.")
+                    .description(
+                        "Who changed what, newest first. Beyond the contract.\n\nAn entry is written in the transaction of the change, so that there is no change without its entry; what cannot be\nwritten down is not done (503 `unavailable`, reason `audit_unavailable`). Secrets that an answer shows are written down\nbefore the answer. Refused attempts are counted by who, where from and what, and written once a minute, those of the\npresent minute before this answer. What agent hosts report is not here: a run's event log has it.\n\nEach entry is chained to the one before by a keyed hash; `hermes-hub audit verify` walks along the chain. Filters\ncombine with \"and\"; a page token carries its filters.\n",
+                    )
+                    .tag("audit"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "audit_list", error.message())
             })?;
     }
     {

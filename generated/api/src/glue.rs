@@ -6,7 +6,7 @@ use hub_glue::{Answering, Call, Handler};
 use hub_types as types;
 use crate::*;
 /// The function that serves `OPERATIONS[i]`, at `i`.
-pub fn handlers<S: Api>() -> [Handler<S>; 47usize] {
+pub fn handlers<S: Api>() -> [Handler<S>; 48usize] {
     [
         health_view::<S>,
         readiness_view::<S>,
@@ -32,6 +32,7 @@ pub fn handlers<S: Api>() -> [Handler<S>; 47usize] {
         run_stop::<S>,
         run_approval_decide::<S>,
         approval_list::<S>,
+        audit_list::<S>,
         file_list::<S>,
         file_content_view::<S>,
         file_download::<S>,
@@ -262,6 +263,13 @@ fn approval_list<S: ApprovalsApi>(mut call: Call<S>) -> Answering {
         let query: types::ApprovalListQuery = call.query()?;
         let (service, cx) = call.into_parts();
         service.approval_list(&cx, query).await?.into_response()
+    })
+}
+fn audit_list<S: AuditApi>(mut call: Call<S>) -> Answering {
+    Box::pin(async move {
+        let query: types::AuditListQuery = call.query()?;
+        let (service, cx) = call.into_parts();
+        service.audit_list(&cx, query).await?.into_response()
     })
 }
 fn file_list<S: FilesApi>(mut call: Call<S>) -> Answering {

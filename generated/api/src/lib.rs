@@ -21,10 +21,10 @@ use hub_types as types;
 pub use glue::handlers;
 pub use operations::{OPENAPI_JSON, OPERATIONS};
 /// Every operation.
-pub trait Api: AgentsApi + ApprovalsApi + CronApi + EnvironmentApi + FilesApi + HealthApi + RunsApi + SkillsApi + TenantRuntimeApi + TenantsApi {}
+pub trait Api: AgentsApi + ApprovalsApi + AuditApi + CronApi + EnvironmentApi + FilesApi + HealthApi + RunsApi + SkillsApi + TenantRuntimeApi + TenantsApi {}
 impl<
-    S: AgentsApi + ApprovalsApi + CronApi + EnvironmentApi + FilesApi + HealthApi
-        + RunsApi + SkillsApi + TenantRuntimeApi + TenantsApi,
+    S: AgentsApi + ApprovalsApi + AuditApi + CronApi + EnvironmentApi + FilesApi
+        + HealthApi + RunsApi + SkillsApi + TenantRuntimeApi + TenantsApi,
 > Api for S {}
 ///Operations tagged `agents`.
 pub trait AgentsApi: Service {
@@ -71,6 +71,15 @@ pub trait ApprovalsApi: Service {
         cx: &RequestCx<Self::Caller>,
         query: types::ApprovalListQuery,
     ) -> impl Future<Output = Result<Okay<types::ApprovalResultsPage>, ApiError>> + Send;
+}
+///Operations tagged `audit`.
+pub trait AuditApi: Service {
+    ///`GET /v1/admin/audit`: List the audit log.
+    fn audit_list(
+        &self,
+        cx: &RequestCx<Self::Caller>,
+        query: types::AuditListQuery,
+    ) -> impl Future<Output = Result<Okay<types::AuditResultsPage>, ApiError>> + Send;
 }
 ///Operations tagged `cron`.
 pub trait CronApi: Service {

@@ -5,7 +5,7 @@ use hub_glue::{Access, Check, Operation, Parameter, ParameterKind};
 /// The contract as JSON, as `GET /v1/openapi.json` serves it.
 pub const OPENAPI_JSON: &str = include_str!("openapi.json");
 /// Every operation, in hub.yaml's order.
-pub static OPERATIONS: [Operation; 47usize] = [
+pub static OPERATIONS: [Operation; 48usize] = [
     Operation {
         id: "health_view",
         method: "GET",
@@ -985,6 +985,75 @@ pub static OPERATIONS: [Operation; 47usize] = [
         headers: &[],
         query_check: Check::new(
             "{\"type\":\"object\",\"properties\":{\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":6144,\"pattern\":\"^[A-Za-z0-9_-]+$\"},\"state\":{\"$ref\":\"#/$defs/ApprovalState\"},\"tenantId\":{\"$ref\":\"#/$defs/TenantId\"}},\"required\":[],\"additionalProperties\":false,\"$defs\":{\"ApprovalState\":{\"type\":\"string\",\"enum\":[\"pending\",\"decided\",\"expired\",\"void\"]},\"TenantId\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":63,\"pattern\":\"^[a-z0-9](?:[a-z0-9_-]{0,61}[a-z0-9])?$\"}}}",
+        ),
+        header_check: Check::new(
+            "{\"type\":\"object\",\"properties\":{},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
+        ),
+        body_media_type: None,
+        body_optional: false,
+        body_check: None,
+    },
+    Operation {
+        id: "audit_list",
+        method: "GET",
+        path: "/v1/admin/audit",
+        tag: "audit",
+        summary: "List the audit log.",
+        access: &[Access::OperatorAdmin],
+        idempotent: false,
+        secret_response: false,
+        internal: false,
+        preview: false,
+        max_body_bytes: 0usize,
+        wildcard: None,
+        status: 200u16,
+        produces: "application/json",
+        path_parameters: &[],
+        query: &[
+            Parameter {
+                name: "limit",
+                required: false,
+                kind: ParameterKind::Integer,
+            },
+            Parameter {
+                name: "page_token",
+                required: false,
+                kind: ParameterKind::String,
+            },
+            Parameter {
+                name: "principal",
+                required: false,
+                kind: ParameterKind::String,
+            },
+            Parameter {
+                name: "operation",
+                required: false,
+                kind: ParameterKind::String,
+            },
+            Parameter {
+                name: "tenantId",
+                required: false,
+                kind: ParameterKind::String,
+            },
+            Parameter {
+                name: "outcome",
+                required: false,
+                kind: ParameterKind::String,
+            },
+            Parameter {
+                name: "createdAfter",
+                required: false,
+                kind: ParameterKind::String,
+            },
+            Parameter {
+                name: "createdBefore",
+                required: false,
+                kind: ParameterKind::String,
+            },
+        ],
+        headers: &[],
+        query_check: Check::new(
+            "{\"type\":\"object\",\"properties\":{\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":6144,\"pattern\":\"^[A-Za-z0-9_-]+$\"},\"principal\":{\"$ref\":\"#/$defs/PrincipalName\"},\"operation\":{\"$ref\":\"#/$defs/OperationName\"},\"tenantId\":{\"$ref\":\"#/$defs/TenantId\"},\"outcome\":{\"$ref\":\"#/$defs/AuditOutcome\"},\"createdAfter\":{\"type\":\"string\",\"format\":\"date-time\"},\"createdBefore\":{\"type\":\"string\",\"format\":\"date-time\"}},\"required\":[],\"additionalProperties\":false,\"$defs\":{\"PrincipalName\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":200},\"OperationName\":{\"type\":\"string\",\"pattern\":\"^[a-z][a-z0-9_]{0,63}$\"},\"TenantId\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":63,\"pattern\":\"^[a-z0-9](?:[a-z0-9_-]{0,61}[a-z0-9])?$\"},\"AuditOutcome\":{\"type\":\"string\",\"enum\":[\"done\",\"read\",\"denied\",\"failed\"]}}}",
         ),
         header_check: Check::new(
             "{\"type\":\"object\",\"properties\":{},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",

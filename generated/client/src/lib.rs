@@ -49,6 +49,20 @@ pub mod types {
             Default::default()
         }
     }
+    ///A page of the audit log.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct AuditResultsPage {
+        ///The entries, newest first.
+        pub items: ::std::vec::Vec<hub_types::AuditEntry>,
+        ///The token of the next page; null on the last one.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub next_page: ::std::option::Option<::std::string::String>,
+    }
+    impl AuditResultsPage {
+        pub fn builder() -> builder::AuditResultsPage {
+            Default::default()
+        }
+    }
     ///A page of a tenant's environment keys.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct EnvironmentKeyResultsPage {
@@ -208,6 +222,70 @@ pub mod types {
         }
         impl ::std::convert::From<super::ApprovalResultsPage> for ApprovalResultsPage {
             fn from(value: super::ApprovalResultsPage) -> Self {
+                Self {
+                    items: Ok(value.items),
+                    next_page: Ok(value.next_page),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct AuditResultsPage {
+            items: ::std::result::Result<
+                ::std::vec::Vec<hub_types::AuditEntry>,
+                ::std::string::String,
+            >,
+            next_page: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for AuditResultsPage {
+            fn default() -> Self {
+                Self {
+                    items: Err("no value supplied for items".to_string()),
+                    next_page: Err("no value supplied for next_page".to_string()),
+                }
+            }
+        }
+        impl AuditResultsPage {
+            pub fn items<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<hub_types::AuditEntry>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.items = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for items: {e}")
+                    });
+                self
+            }
+            pub fn next_page<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.next_page = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for next_page: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<AuditResultsPage> for super::AuditResultsPage {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: AuditResultsPage,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    items: value.items?,
+                    next_page: value.next_page?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::AuditResultsPage> for AuditResultsPage {
+            fn from(value: super::AuditResultsPage) -> Self {
                 Self {
                     items: Ok(value.items),
                     next_page: Ok(value.next_page),
@@ -1243,7 +1321,8 @@ A stream of the run's events (WHATWG server-sent events). It starts after `Last-
 the beginning, or with `from=now` at the end of what there is. Each event has `id` (its `seq`), `event` (its type) and
 `data` (a `RunEvent` on one line). A comment keeps it open through silence. The terminal event is the last one; then
 the server closes. A cursor that points before kept history or beyond the log gets `event: gap`, data
-`{reason: trimmed|beyond_log, firstSeq, lastSeq}`, then the log from there.
+`{reason: trimmed|beyond_log, firstSeq, lastSeq}`, then the log from there. Only so many streams of a tenant, a run and a
+token are open at one time; one more is 429 `resource_exhausted` with reason `too_many_streams`.
 
 
 Sends a `GET` request to `/v1/tenants/{tenantId}/runs/{runId}/events`
@@ -1373,6 +1452,46 @@ let response = client.approval_list()
 ```*/
     pub fn approval_list(&self) -> builder::ApprovalList<'_> {
         builder::ApprovalList::new(self)
+    }
+    /**List the audit log
+
+Who changed what, newest first. Beyond the contract.
+
+An entry is written in the transaction of the change, so that there is no change without its entry; what cannot be
+written down is not done (503 `unavailable`, reason `audit_unavailable`). Secrets that an answer shows are written down
+before the answer. Refused attempts are counted by who, where from and what, and written once a minute, those of the
+present minute before this answer. What agent hosts report is not here: a run's event log has it.
+
+Each entry is chained to the one before by a keyed hash; `hermes-hub audit verify` walks along the chain. Filters
+combine with "and"; a page token carries its filters.
+
+
+Sends a `GET` request to `/v1/admin/audit`
+
+Arguments:
+- `created_after`: Only entries written at or after this instant.
+- `created_before`: Only entries written before this instant.
+- `limit`: How many items a page has at the most.
+- `operation`: Only entries of this operation.
+- `outcome`: Only entries with this outcome.
+- `page_token`: The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.
+- `principal`: Only entries of this principal.
+- `tenant_id`: Only entries about a tenant of this id; `tenantUid` tells tenants apart that had it one after the other.
+```ignore
+let response = client.audit_list()
+    .created_after(created_after)
+    .created_before(created_before)
+    .limit(limit)
+    .operation(operation)
+    .outcome(outcome)
+    .page_token(page_token)
+    .principal(principal)
+    .tenant_id(tenant_id)
+    .send()
+    .await;
+```*/
+    pub fn audit_list(&self) -> builder::AuditList<'_> {
+        builder::AuditList::new(self)
     }
     /**List tenant-visible file roots and directories
 
@@ -5071,6 +5190,268 @@ pub mod builder {
             let next = Self {
                 page_token: Ok(None),
                 state: Ok(None),
+                tenant_id: Ok(None),
+                ..self.clone()
+            };
+            self.send()
+                .map_ok(move |page| {
+                    let page = page.into_inner();
+                    let first = futures::stream::iter(page.items).map(Ok);
+                    let rest = futures::stream::try_unfold(
+                            (page.next_page, next),
+                            |(next_page, next)| async {
+                                if next_page.is_none() {
+                                    Ok(None)
+                                } else {
+                                    Self {
+                                        page_token: Ok(next_page),
+                                        ..next.clone()
+                                    }
+                                        .send()
+                                        .map_ok(|page| {
+                                            let page = page.into_inner();
+                                            Some((
+                                                futures::stream::iter(page.items).map(Ok),
+                                                (page.next_page, next),
+                                            ))
+                                        })
+                                        .await
+                                }
+                            },
+                        )
+                        .try_flatten();
+                    first.chain(rest)
+                })
+                .try_flatten_stream()
+                .boxed()
+        }
+    }
+    /**Builder for [`Client::audit_list`]
+
+[`Client::audit_list`]: super::Client::audit_list*/
+    #[derive(Debug, Clone)]
+    pub struct AuditList<'a> {
+        client: &'a super::Client,
+        created_after: Result<Option<hub_types::Timestamp>, String>,
+        created_before: Result<Option<hub_types::Timestamp>, String>,
+        limit: Result<Option<i32>, String>,
+        operation: Result<Option<hub_types::OperationName>, String>,
+        outcome: Result<Option<hub_types::AuditOutcome>, String>,
+        page_token: Result<Option<::std::string::String>, String>,
+        principal: Result<Option<hub_types::PrincipalName>, String>,
+        tenant_id: Result<Option<hub_types::TenantId>, String>,
+    }
+    impl<'a> AuditList<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                created_after: Ok(None),
+                created_before: Ok(None),
+                limit: Ok(None),
+                operation: Ok(None),
+                outcome: Ok(None),
+                page_token: Ok(None),
+                principal: Ok(None),
+                tenant_id: Ok(None),
+            }
+        }
+        pub fn created_after<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::Timestamp>,
+        {
+            self.created_after = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `hub_types :: Timestamp` for created_after failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn created_before<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::Timestamp>,
+        {
+            self.created_before = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `hub_types :: Timestamp` for created_before failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn limit<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i32>,
+        {
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i32` for limit failed".to_string());
+            self
+        }
+        pub fn operation<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::OperationName>,
+        {
+            self.operation = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `hub_types :: OperationName` for operation failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn outcome<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::AuditOutcome>,
+        {
+            self.outcome = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `hub_types :: AuditOutcome` for outcome failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn page_token<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.page_token = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for page_token failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn principal<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::PrincipalName>,
+        {
+            self.principal = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `hub_types :: PrincipalName` for principal failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn tenant_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::TenantId>,
+        {
+            self.tenant_id = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/v1/admin/audit`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::AuditResultsPage>, Error<hub_types::Error>> {
+            let Self {
+                client,
+                created_after,
+                created_before,
+                limit,
+                operation,
+                outcome,
+                page_token,
+                principal,
+                tenant_id,
+            } = self;
+            let created_after = created_after.map_err(Error::InvalidRequest)?;
+            let created_before = created_before.map_err(Error::InvalidRequest)?;
+            let limit = limit.map_err(Error::InvalidRequest)?;
+            let operation = operation.map_err(Error::InvalidRequest)?;
+            let outcome = outcome.map_err(Error::InvalidRequest)?;
+            let page_token = page_token.map_err(Error::InvalidRequest)?;
+            let principal = principal.map_err(Error::InvalidRequest)?;
+            let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/admin/audit", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(
+                    &progenitor_client::QueryParam::new("createdAfter", &created_after),
+                )
+                .query(
+                    &progenitor_client::QueryParam::new("createdBefore", &created_before),
+                )
+                .query(&progenitor_client::QueryParam::new("limit", &limit))
+                .query(&progenitor_client::QueryParam::new("operation", &operation))
+                .query(&progenitor_client::QueryParam::new("outcome", &outcome))
+                .query(&progenitor_client::QueryParam::new("page_token", &page_token))
+                .query(&progenitor_client::QueryParam::new("principal", &principal))
+                .query(&progenitor_client::QueryParam::new("tenantId", &tenant_id))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "audit_list",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+        ///Streams `GET` requests to `/v1/admin/audit`
+        pub fn stream(
+            self,
+        ) -> impl futures::Stream<
+            Item = Result<hub_types::AuditEntry, Error<hub_types::Error>>,
+        > + Unpin + 'a {
+            use ::futures::StreamExt;
+            use ::futures::TryFutureExt;
+            use ::futures::TryStreamExt;
+            let next = Self {
+                created_after: Ok(None),
+                created_before: Ok(None),
+                operation: Ok(None),
+                outcome: Ok(None),
+                page_token: Ok(None),
+                principal: Ok(None),
                 tenant_id: Ok(None),
                 ..self.clone()
             };

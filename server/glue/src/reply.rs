@@ -124,6 +124,15 @@ impl EventStream {
         Self(streamed(frames))
     }
 
+    /// Holds something for as long as the stream is open, whoever ends it.
+    pub fn holding(self, held: impl Send + 'static) -> Self {
+        let holding = self.0.into_inner().map_frame(move |frame| {
+            let _ = &held;
+            frame
+        });
+        Self(Body(holding.boxed_unsync()))
+    }
+
     /// The HTTP answer, with the headers that keep proxies from buffering it.
     pub fn into_response(self) -> Result<Response, ApiError> {
         let mut response = Response::new(self.0);

@@ -218,6 +218,7 @@ impl OperatorTokens {
     }
 
     async fn rotate_in(&self, tx: &mut Tx, id: Id, grace: Duration) -> Result<Issued, TokenError> {
+        tx.about("tokenId", id.as_str());
         let now = self.clock.now();
         let row = find(tx, &id).await?;
         if row.revoked_at.is_some() {
@@ -250,6 +251,7 @@ pub fn new_token() -> Token {
 }
 
 async fn insert(tx: &mut Tx, token: store::NewToken, secret: store::NewSecret) -> Result<(), DbError> {
+    tx.about("tokenId", token.id.as_str());
     store::insert_token(tx, token).await?;
     store::insert_secret(tx, secret).await
 }
@@ -260,6 +262,7 @@ async fn find(tx: &mut Tx, id: &Id) -> Result<store::TokenRow, TokenError> {
 }
 
 async fn revoke_in(tx: &mut Tx, id: Id, now: Timestamp) -> Result<(), TokenError> {
+    tx.about("tokenId", id.as_str());
     let tokens: Vec<Listed> =
         store::tokens_in(tx).await?.into_iter().map(|row| listed(row, now)).collect::<Result<_, _>>()?;
     let token = tokens.iter().find(|token| token.id == id).ok_or(TokenError::NotFound)?;

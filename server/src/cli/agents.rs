@@ -15,6 +15,7 @@ use tokio_util::task::TaskTracker;
 use super::remote::{self, Ask, Remote, RemoteError};
 use super::{Failure, answer, note};
 use crate::agents::{Agents, Local};
+use crate::audit::{self, Denials};
 use crate::clock::Clock;
 use crate::config::{Config, Database};
 use crate::data_dir::{self, Holder};
@@ -180,6 +181,7 @@ async fn stop_without_hub(config: &Config) -> Result<(), Failure> {
         clock: Clock::system(),
         seal: foundation.seal.clone(),
         auth: foundation.auth.clone(),
+        denials: Denials::default(),
         started_at: foundation.clock.now(),
         ending: CancellationToken::new(),
         tasks: TaskTracker::new(),
@@ -187,7 +189,7 @@ async fn stop_without_hub(config: &Config) -> Result<(), Failure> {
     let halted = match Local::of_this_program() {
         Ok(placement) => {
             let agents = Agents::new(cx.clone(), Tenants::new(cx), Arc::new(placement));
-            agents.halt().await.map_err(|error| error.message().to_owned())
+            audit::by_command("agents_stop", agents.halt()).await.map_err(|error| error.message().to_owned())
         }
         Err(error) => Err(format!("the program's own path is not known: {error}")),
     };

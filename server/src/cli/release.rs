@@ -6,9 +6,10 @@ use std::sync::Arc;
 use clap::Subcommand;
 
 use super::{Failure, answer, note};
+use crate::audit;
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::db::{Db, OpenError, Role};
+use crate::db::{Db, OpenError};
 use crate::releases::{Listed, Outcome, Release, Releases};
 use crate::start::{self, StartError};
 
@@ -31,7 +32,12 @@ pub(super) enum Command {
 pub(super) async fn run(config: &Config, command: Command) -> Result<(), Failure> {
     let db = database(config).await?;
     let releases = Releases::new(db.clone(), Clock::system(), Arc::new(config.clone()));
-    let result = act(&releases, config, command).await;
+    let operation = match &command {
+        Command::Install { .. } => "release_install",
+        Command::Activate { .. } => "release_activate",
+        Command::List => "release_list",
+    };
+    let result = audit::by_command(operation, act(&releases, config, command)).await;
     db.close().await;
     result
 }
@@ -39,15 +45,15 @@ pub(super) async fn run(config: &Config, command: Command) -> Result<(), Failure
 /// The database, made as `serve` makes it if this is the first command on this data directory: a release takes minutes
 /// to install, and may be prepared before the Hub is first started.
 async fn database(config: &Config) -> Result<Db, StartError> {
-    match Db::open(config, Role::Command).await {
-        Err(OpenError::Absent { .. }) => {
+    match start::beside(config).await {
+        Err(StartError::Open(OpenError::Absent { .. })) => {
             note(
                 "there is no database yet; making it, the master key and the first token, as a first start does",
             );
             start::prepare(config.clone()).await?.db.close().await;
-            Ok(Db::open(config, Role::Command).await?)
+            Ok(start::beside(config).await?.0)
         }
-        opened => Ok(opened?),
+        opened => Ok(opened?.0),
     }
 }
 

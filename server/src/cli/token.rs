@@ -6,6 +6,7 @@ use std::time::Duration;
 use clap::Subcommand;
 
 use super::{Failure, answer, note};
+use crate::audit;
 use crate::auth::Scope;
 use crate::auth::operators::{self, Issued, Listed, OperatorTokens};
 use crate::clock::Timestamp;
@@ -54,7 +55,13 @@ pub(super) async fn run(config: &Config, command: Command) -> Result<(), Failure
         return Ok(answer(&format!("{}\n", operators::new_token().expose()))?);
     }
     let (db, tokens) = start::operator_tokens(config).await?;
-    let result = act(&tokens, command).await;
+    let operation = match &command {
+        Command::Create { .. } => "operator_token_create",
+        Command::Revoke { .. } => "operator_token_revoke",
+        Command::Rotate { .. } => "operator_token_rotate",
+        Command::List | Command::Generate => "operator_token_list",
+    };
+    let result = audit::by_command(operation, act(&tokens, command)).await;
     db.close().await;
     result
 }

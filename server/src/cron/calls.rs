@@ -13,6 +13,7 @@ use tokio::time::Instant;
 use super::Cron;
 use super::store::{self, CallRow};
 use crate::agents;
+use crate::audit;
 use crate::clock::Timestamp;
 use crate::db::{DbError, Tx};
 use crate::error::ApiError;
@@ -111,7 +112,10 @@ impl Cron {
         if replayed {
             let id = id.clone();
             let write = self.cx.db.write("cron_reopen", move |tx| {
-                Box::pin(async move { Ok::<_, ApiError>(reopen(tx, &id).await?) })
+                Box::pin(async move {
+                    tx.unchanged();
+                    Ok::<_, ApiError>(reopen(tx, &id).await?)
+                })
             });
             write.await?;
         }
@@ -124,6 +128,11 @@ impl Cron {
 
     /// Asks the tenant's agent if it is awake; `None` if it is not, or does not answer soon.
     pub(super) async fn look(&self, uid: &str, question: Question) -> Result<Option<CallRow>, ApiError> {
+        // Whatever the request is that needs the answer: a question changes nothing.
+        audit::aside(self.look_now(uid, question)).await
+    }
+
+    async fn look_now(&self, uid: &str, question: Question) -> Result<Option<CallRow>, ApiError> {
         let mut reader = self.cx.db.read().await?;
         let generation = agents::current(reader.conn(), uid).await?;
         let standing = tenants::standing_now(&mut reader, uid).await?;

@@ -47,6 +47,13 @@ pub enum DbError {
     /// The job's code panicked; what it did is undone.
     #[error("a database job panicked; this is a fault of the hub")]
     Panicked,
+    /// Who did it and what could not be written into the audit log, so that nothing was done.
+    #[error("the audit log could not be written, so that nothing was changed; see the cause")]
+    Unwitnessed {
+        /// What was in the way; without one there is no log to write into.
+        #[source]
+        source: Option<Box<DbError>>,
+    },
     /// The job took longer than it may; what it did is undone.
     #[error("a database job took too long and was undone; this is a fault of the hub")]
     TooLong,

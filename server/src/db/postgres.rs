@@ -76,7 +76,8 @@ impl PostgresDb {
         // From here on a lost connection may have taken the word of a commit with it.
         source.bus = Some(bus.clone());
         let displaced = source.displaced.clone();
-        let writer = Writer::start(super::Tx::Postgres(link), Source::Postgres(source), limits);
+        let writer =
+            Writer::start(super::Tx::over(super::Writing::Postgres(link)), Source::Postgres(source), limits);
         Ok(Self { readers, writer, bus, displaced, version: version.into() })
     }
 

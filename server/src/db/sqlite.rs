@@ -13,7 +13,7 @@ use sqlx::{ConnectOptions, Connection, SqliteConnection};
 use super::error::OpenError;
 use super::migrate::{self, Schema};
 use super::writer::{Source, Writer};
-use super::{Peek, Reader, Role, Tx, meta};
+use super::{Peek, Reader, Role, Tx, Writing, meta};
 use crate::config::{Database, Limits};
 
 /// An open SQLite database.
@@ -46,7 +46,7 @@ impl SqliteDb {
             .acquire_timeout(limits.database_read_wait)
             // A write that strays into a read is refused instead of racing with the writer.
             .connect_lazy_with(options.clone().pragma("query_only", "ON"));
-        let writer = Writer::start(Tx::Sqlite(connection), Source::Sqlite(options), limits);
+        let writer = Writer::start(Tx::over(Writing::Sqlite(connection)), Source::Sqlite(options), limits);
         Ok(Self { readers, writer, path: path.into() })
     }
 

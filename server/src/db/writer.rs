@@ -1,8 +1,8 @@
 //! The one writer of a database: a bounded queue of jobs, and the task that commits them in groups.
 
 use std::panic::AssertUnwindSafe;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use futures::FutureExt;
@@ -15,7 +15,8 @@ use tokio_util::task::TaskTracker;
 
 use super::error::is_aborted;
 use super::postgres::{BEGIN_POSTGRES, WriterSource};
-use super::{DbError, JobFuture, Tx, sqlite};
+use super::witness::{End, Entry, Ledger, Notes, Witness};
+use super::{DbError, JobFuture, Tx, Writing, sqlite};
 use crate::config::Limits;
 
 /// The queue's end that callers hold.
@@ -25,6 +26,7 @@ pub(super) struct Writer {
     closing: CancellationToken,
     task: TaskTracker,
     transactions: Arc<AtomicU64>,
+    ledger: Arc<OnceLock<Arc<dyn Ledger>>>,
 }
 
 impl Writer {
@@ -34,17 +36,24 @@ impl Writer {
         let closing = CancellationToken::new();
         let task = TaskTracker::new();
         let transactions = Arc::<AtomicU64>::default();
+        let ledger = Arc::default();
         let loop_ = WriterTask {
             queue,
             transactions: Arc::clone(&transactions),
             source,
             connection: Some(connection),
+            ledger: Arc::clone(&ledger),
             batch_max: limits.database_batch,
             job_deadline: limits.database_job,
         };
         task.spawn(loop_.run(closing.clone()));
         task.close();
-        Self { queue: sender, closing, task, transactions }
+        Self { queue: sender, closing, task, transactions, ledger }
+    }
+
+    /// Where entries are written from now on; the first word holds.
+    pub(super) fn keep(&self, ledger: Arc<dyn Ledger>) {
+        let _ = self.ledger.set(ledger);
     }
 
     /// Queues a job; its answer comes through the receiver, after the commit.
@@ -59,7 +68,9 @@ impl Writer {
         F: for<'t> FnOnce(&'t mut Tx) -> JobFuture<'t, T, E> + Send + 'static,
     {
         let (answer, receiver) = oneshot::channel();
-        let job = Box::new(TypedJob { label, work: Some(work), outcome: None, fault: None, answer });
+        // The first transaction of what somebody asked for has the entry; what follows belongs to it.
+        let witness = Witness::present().filter(|witness| !witness.has_noted());
+        let job = Box::new(TypedJob { label, work: Some(work), outcome: None, fault: None, answer, witness });
         self.queue.try_send(job).map_err(|error| match error {
             mpsc::error::TrySendError::Full(_) => DbError::Busy,
             mpsc::error::TrySendError::Closed(_) => DbError::closed(),
@@ -92,8 +103,8 @@ pub(super) enum Source {
 impl Source {
     async fn connect(&mut self) -> Result<Tx, DbError> {
         Ok(match self {
-            Self::Sqlite(options) => Tx::Sqlite(sqlite::reconnect(options).await?),
-            Self::Postgres(source) => Tx::Postgres(source.again().await?),
+            Self::Sqlite(options) => Tx::over(Writing::Sqlite(sqlite::reconnect(options).await?)),
+            Self::Postgres(source) => Tx::over(Writing::Postgres(source.again().await?)),
         })
     }
 }
@@ -108,6 +119,8 @@ enum Verdict {
 /// A queued write, its types erased.
 trait Job: Send {
     fn label(&self) -> &'static str;
+    /// On whose behalf it is.
+    fn witness(&self) -> Option<&Arc<Witness>>;
     /// Does the work and keeps its result back until the commit.
     fn run<'a>(&'a mut self, tx: &'a mut Tx) -> BoxFuture<'a, Verdict>;
     /// Notes that the work did not come to a result that could be kept.
@@ -122,6 +135,7 @@ struct TypedJob<T, E, F> {
     outcome: Option<Result<T, E>>,
     fault: Option<DbError>,
     answer: oneshot::Sender<Result<T, E>>,
+    witness: Option<Arc<Witness>>,
 }
 
 impl<T, E, F> Job for TypedJob<T, E, F>
@@ -132,6 +146,10 @@ where
 {
     fn label(&self) -> &'static str {
         self.label
+    }
+
+    fn witness(&self) -> Option<&Arc<Witness>> {
+        self.witness.as_ref()
     }
 
     fn run<'a>(&'a mut self, tx: &'a mut Tx) -> BoxFuture<'a, Verdict> {
@@ -167,6 +185,7 @@ struct WriterTask {
     transactions: Arc<AtomicU64>,
     source: Source,
     connection: Option<Tx>,
+    ledger: Arc<OnceLock<Arc<dyn Ledger>>>,
     batch_max: usize,
     job_deadline: Duration,
 }
@@ -188,9 +207,9 @@ impl WriterTask {
             }
             self.serve(&mut batch).await;
         }
-        let closed = match self.connection.take() {
-            Some(Tx::Sqlite(connection)) => connection.close().await,
-            Some(Tx::Postgres(link)) => link.close().await,
+        let closed = match self.connection.take().map(|tx| tx.connection) {
+            Some(Writing::Sqlite(connection)) => connection.close().await,
+            Some(Writing::Postgres(link)) => link.close().await,
             None => Ok(()),
         };
         if let Err(error) = closed {
@@ -218,15 +237,22 @@ impl WriterTask {
 
     async fn transaction(&mut self, batch: &mut [Box<dyn Job>]) -> Result<(), DbError> {
         let mut tx = self.begin().await?;
+        let mut book = Book::of(self.ledger.get().cloned());
         let mut result = statement(&mut tx, "SAVEPOINT job").await;
         for job in batch.iter_mut() {
             if result.is_err() {
                 break;
             }
-            result = run_in_savepoint(&mut tx, job.as_mut(), self.job_deadline).await;
+            result = run_in_savepoint(&mut tx, &mut book, job.as_mut(), self.job_deadline).await;
+        }
+        if result.is_ok() {
+            result = book.close(&mut tx).await;
         }
         if result.is_ok() {
             result = commit(&mut tx).await;
+        }
+        if result.is_ok() {
+            book.witnesses.iter().for_each(|witness| witness.set_noted());
         }
         // A connection whose state is not known is given up; the next batch opens another.
         if result.is_ok() || (is_sound(&tx) && statement(&mut tx, "ROLLBACK").await.is_ok()) {
@@ -259,33 +285,97 @@ impl WriterTask {
     }
 }
 
+/// The ledger in the course of one transaction.
+struct Book {
+    ledger: Option<Arc<dyn Ledger>>,
+    /// Where it ends by now, once something was written.
+    end: Option<End>,
+    /// Whose entries these are.
+    witnesses: Vec<Arc<Witness>>,
+}
+
+impl Book {
+    const fn of(ledger: Option<Arc<dyn Ledger>>) -> Self {
+        Self { ledger, end: None, witnesses: Vec::new() }
+    }
+
+    /// Keeps what a job did, with what it leaves to be written down: both or nothing. Leaves a savepoint.
+    async fn keep(&mut self, tx: &mut Tx, witness: Option<&Arc<Witness>>) -> Result<(), DbError> {
+        let mut notes = std::mem::take(&mut tx.notes);
+        let witness = witness.filter(|_| !notes.unchanged);
+        let mut entries = std::mem::take(&mut notes.entries);
+        entries.extend(witness.map(|witness| witness.entry(&notes)));
+        let end = self.write(tx, &entries).await.map_err(unwitnessed)?;
+        // In one question: what a write costs is how often it asks.
+        statement(tx, "RELEASE job; SAVEPOINT job").await?;
+        // Only now: what was undone with its job is not where the next one goes on.
+        self.end = end.or(self.end.take());
+        self.witnesses.extend(witness.cloned());
+        Ok(())
+    }
+
+    async fn write(&self, tx: &mut Tx, entries: &[Entry]) -> Result<Option<End>, DbError> {
+        if entries.is_empty() {
+            return Ok(None);
+        }
+        let Some(ledger) = &self.ledger else { return Err(DbError::Unwitnessed { source: None }) };
+        ledger.write(tx, self.end.as_ref(), entries).await.map(Some)
+    }
+
+    /// What has to stand there before the commit.
+    async fn close(&self, tx: &mut Tx) -> Result<(), DbError> {
+        match (&self.ledger, &self.end) {
+            (Some(ledger), Some(end)) => ledger.close(tx, end).await.map_err(unwitnessed),
+            _ => Ok(()),
+        }
+    }
+}
+
+fn unwitnessed(error: DbError) -> DbError {
+    match error {
+        // What is the matter with the database says more.
+        DbError::Busy | DbError::DiskFull | DbError::Unavailable { .. } | DbError::Unwitnessed { .. } => {
+            error
+        }
+        // Of a job, and told as such.
+        error if is_aborted(&error) => error,
+        other => DbError::Unwitnessed { source: Some(Box::new(other)) },
+    }
+}
+
 /// Whether a connection answered all that it was asked.
 fn is_sound(tx: &Tx) -> bool {
-    match tx {
-        Tx::Sqlite(_) => true,
-        Tx::Postgres(link) => link.is_sound(),
+    match &tx.connection {
+        Writing::Sqlite(_) => true,
+        Writing::Postgres(link) => link.is_sound(),
     }
 }
 
 async fn begin(tx: &mut Tx) -> Result<(), DbError> {
-    let sql = match tx {
-        Tx::Sqlite(_) => "BEGIN IMMEDIATE",
-        Tx::Postgres(_) => BEGIN_POSTGRES,
+    let sql = match &tx.connection {
+        Writing::Sqlite(_) => "BEGIN IMMEDIATE",
+        Writing::Postgres(_) => BEGIN_POSTGRES,
     };
     statement(tx, sql).await
 }
 
 /// Ends what a transaction left that could not begin: SQLite leaves nothing.
 async fn end_begin(tx: &mut Tx) -> Result<(), DbError> {
-    match tx {
-        Tx::Sqlite(_) => Ok(()),
-        Tx::Postgres(_) => statement(tx, "ROLLBACK").await,
+    match &tx.connection {
+        Writing::Sqlite(_) => Ok(()),
+        Writing::Postgres(_) => statement(tx, "ROLLBACK").await,
     }
 }
 
-/// Runs one job after a savepoint so that its failure undoes only itself, and leaves a savepoint for the next one. An
-/// `Err` means that the whole transaction is lost.
-async fn run_in_savepoint(tx: &mut Tx, job: &mut dyn Job, deadline: Duration) -> Result<(), DbError> {
+/// Runs one job after a savepoint so that its failure undoes only itself, and leaves a savepoint for the next one. What
+/// it leaves to be written down is part of it. An `Err` means that the whole transaction is lost.
+async fn run_in_savepoint(
+    tx: &mut Tx,
+    book: &mut Book,
+    job: &mut dyn Job,
+    deadline: Duration,
+) -> Result<(), DbError> {
+    tx.notes = Notes::default();
     let label = job.label();
     let ran = tokio::time::timeout(deadline, AssertUnwindSafe(job.run(tx)).catch_unwind()).await;
     let verdict = match ran {
@@ -312,14 +402,22 @@ async fn run_in_savepoint(tx: &mut Tx, job: &mut dyn Job, deadline: Duration) ->
         return Err(DbError::closed());
     }
     if verdict == Verdict::Keep {
-        // In one question: what a write costs is how often it asks.
-        match statement(tx, "RELEASE job; SAVEPOINT job").await {
+        match book.keep(tx, job.witness()).await {
+            Ok(()) => return Ok(()),
+            Err(error) if !is_sound(tx) => return Err(error),
             // The job went on after a statement that failed, so that nothing after it was done.
             Err(error) if is_aborted(&error) => {
                 tracing::error!(job = label, "write `{label}` passed over a failed statement and was undone");
                 job.failed(error);
             }
-            done => return done,
+            Err(error) => {
+                tracing::error!(
+                    job = label,
+                    error = &error as &dyn std::error::Error,
+                    "write `{label}` could not be kept and was undone"
+                );
+                job.failed(error);
+            }
         }
     }
     statement(tx, "ROLLBACK TO job").await
@@ -333,9 +431,9 @@ async fn commit(tx: &mut Tx) -> Result<(), DbError> {
 
 /// A statement that steers the transaction.
 async fn statement(tx: &mut Tx, sql: &'static str) -> Result<(), DbError> {
-    match tx {
-        Tx::Sqlite(connection) => sqlx::query(sql).execute(connection).await.map(drop)?,
-        Tx::Postgres(link) => link.run(sql).await?,
+    match &mut tx.connection {
+        Writing::Sqlite(connection) => sqlx::query(sql).execute(connection).await.map(drop)?,
+        Writing::Postgres(link) => link.run(sql).await?,
     }
     Ok(())
 }

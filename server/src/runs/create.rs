@@ -50,6 +50,7 @@ impl Runs {
                     return Err(ApiError::wrong_state(ErrorReason::SessionBusy, message));
                 }
                 let mut row = new_row(&standing, body, by, now);
+                tx.about("runId", row.id.as_str());
                 log::create(tx, &mut row, now).await?;
                 if row.session_id.is_some() {
                     store::insert_turn(tx, &row, 0, "user", &rules::text_of(&row.input)).await?;

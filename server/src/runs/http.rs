@@ -51,8 +51,10 @@ impl RunsApi for Hub {
         run_id: RunId,
         query: RunWatchQuery,
     ) -> Result<EventStream, ApiError> {
+        let place = self.runs.streams.take(&tenant_id, &run_id, &cx.caller.key())?;
         let last_event_id = cx.header_text("last-event-id");
-        self.runs.watch(&tenant_id, &run_id, last_event_id, &query).await
+        let stream = self.runs.watch(&tenant_id, &run_id, last_event_id, &query).await?;
+        Ok(stream.holding(place))
     }
 
     async fn run_event_list(

@@ -27,6 +27,7 @@ impl Runs {
             Box::pin(async move {
                 let row = store::by_id(tx, &id).await?;
                 let mut row = row.ok_or_else(|| ApiError::not_found("run"))?;
+                tx.about("tenantUid", row.tenant_uid.as_str());
                 if force {
                     row.stop_forced = true;
                     let restarts = end_job(tx, &mut row, now).await?;

@@ -100,10 +100,11 @@ pub(super) async fn by_id(reader: &mut Reader, id: &TenantId) -> Result<Option<T
 }
 
 pub(super) async fn by_id_in(tx: &mut Tx, id: &TenantId) -> Result<Option<TenantRow>, DbError> {
-    Ok(on!(tx.conn(), c => sqlx::query_as("SELECT * FROM tenants WHERE id = $1")
+    let row: Option<TenantRow> = on!(tx.conn(), c => sqlx::query_as("SELECT * FROM tenants WHERE id = $1")
         .bind(id.as_str())
         .fetch_optional(c)
-        .await)?)
+        .await)?;
+    Ok(row.inspect(|row| tx.about("tenantUid", row.uid.as_str())))
 }
 
 pub(super) async fn by_uid(reader: &mut Reader, uid: &str) -> Result<Option<TenantRow>, DbError> {
@@ -114,10 +115,11 @@ pub(super) async fn by_uid(reader: &mut Reader, uid: &str) -> Result<Option<Tena
 }
 
 pub(super) async fn by_uid_in(tx: &mut Tx, uid: &str) -> Result<Option<TenantRow>, DbError> {
-    Ok(on!(tx.conn(), c => sqlx::query_as("SELECT * FROM tenants WHERE uid = $1")
+    let row: Option<TenantRow> = on!(tx.conn(), c => sqlx::query_as("SELECT * FROM tenants WHERE uid = $1")
         .bind(uid)
         .fetch_optional(c)
-        .await)?)
+        .await)?;
+    Ok(row.inspect(|row| tx.about("tenantUid", row.uid.as_str())))
 }
 
 pub(super) async fn uid_of(reader: &mut Reader, id: &TenantId) -> Result<Option<String>, DbError> {
@@ -172,6 +174,8 @@ pub(super) async fn list(
 }
 
 pub(super) async fn insert(tx: &mut Tx, row: &TenantRow) -> Result<(), DbError> {
+    tx.about("tenantId", row.id.as_str());
+    tx.about("tenantUid", row.uid.as_str());
     on!(tx.conn(), c => sqlx::query(
         "INSERT INTO tenants (uid, id, external_id, display_name, labels, metadata, agent, quota_bytes,
              access_status, access_message, access_reason, access_changed_at, revision, updated_at, created_at,

@@ -24,11 +24,14 @@ pub(super) struct Subject {
 }
 
 /// The settings: the product's own, without limits of rate and without a reserve of disk, and with places for a thousand
-/// readers who ask at one moment.
+/// readers who ask at one moment and ten thousand who stay.
 pub(super) fn settings() -> Settings {
     let mut settings = Settings::with_agent();
     settings.set("limits.token_cache_seconds", "2");
     settings.set("limits.requests_in_flight", "2048");
+    for of in ["tenant", "run", "token"] {
+        settings.set(&format!("limits.event_streams_per_{of}"), "20000");
+    }
     settings
 }
 

@@ -1,6 +1,7 @@
 //! The invariants: what callers know, held against what there is. Pure, so that each is seen to fail in a test.
 
 mod approvals;
+mod audit;
 mod runs;
 mod tenants;
 mod views;
@@ -59,6 +60,7 @@ pub(super) fn all(known: &Known, found: &Found) -> Vec<Check> {
     checks.extend([runs::texts_are_whole(known, found), runs::sessions_remember(known, found)]);
     checks.push(runs::models_are_heard_out(known, found));
     checks.extend([approvals::one_decision(found), tenants::none_active(found)]);
+    checks.extend([audit::is_whole(found), audit::has_what_was_acknowledged(known, found)]);
     checks.extend([leftovers(found), at_once(known)]);
     checks
 }

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use futures::TryStreamExt as _;
-use hermes_hub_client::types::{AgentDesiredState, Approval, Run, RunEvent, Tenant};
+use hermes_hub_client::types::{AgentDesiredState, Approval, AuditEntry, Run, RunEvent, Tenant};
 use hermes_hub_client::{Error, Hub};
 
 use super::record::Known;
@@ -28,6 +28,10 @@ pub(super) struct Found {
     pub(super) repeats: BTreeMap<String, String>,
     /// How often each run was accepted by an agent, by the run's id.
     pub(super) starts: BTreeMap<String, u64>,
+    /// The audit log, newest first.
+    pub(super) audit: Vec<AuditEntry>,
+    /// Why it is not whole.
+    pub(super) audit_fault: Option<String>,
     /// Processes of this Hub's that are there once all its tenants are gone.
     pub(super) leftovers: Vec<String>,
 }
@@ -54,6 +58,8 @@ impl Found {
         let approvals: Vec<Approval> = hub.approval_list().limit(100).stream().try_collect().await?;
         found.approvals = approvals.into_iter().map(|approval| (approval.id.to_string(), approval)).collect();
         found.repeat(hub, known).await?;
+        // After the repeats, which change nothing.
+        found.audit = hub.audit_list().limit(1000).stream().try_collect().await?;
         Ok(found)
     }
 

@@ -184,3 +184,47 @@ async fn a_tenant_that_is_asked_about_too_much_holds_up_nobody_else() {
         raw.get("/v1/tenants").await.expect(200);
     }
 }
+
+#[tokio::test]
+async fn only_so_many_streams_of_a_run_a_tenant_and_a_token_are_open() {
+    for (limit, of) in [
+        ("event_streams_per_run", "run"),
+        ("event_streams_per_tenant", "tenant"),
+        ("event_streams_per_token", "token"),
+        ("event_streams", "hub"),
+    ] {
+        let mut settings = Settings::with_agent();
+        settings.set(&format!("limits.{limit}"), "2");
+        let process = Process::start_with(settings).await;
+        let acme = process.caller("acme").await;
+        let latch = process.latch("go");
+        let run = acme.run(&format!("{} [[say:done]]", latch.wait())).await;
+        let other = acme.run("[[say:hello]]").await;
+        acme.end(&other).await;
+
+        let mut open = Vec::new();
+        for _ in 0..2 {
+            let mut events = run.events();
+            in_time("the stream begins", events.next()).await.expect("an event").expect("it begins");
+            open.push(events);
+        }
+        let events = acme.path(&run, "/events");
+        let refused = acme.raw().get(&events).await;
+        refused.refused_for(429, "resource_exhausted", "too_many_streams", "");
+        let body = refused.json();
+        assert_eq!((&body["details"][0]["params"]["of"], &body["retryable"]), (&of.into(), &true.into()));
+        assert_eq!(refused.header("retry-after"), "5");
+        // The run itself can be looked at, and another one's log too where only this one's are counted.
+        acme.raw().get(&acme.path(&run, "")).await.expect(200);
+        let of_other = acme.raw().get(&acme.path(&other, "/events")).await.status;
+        assert_eq!(of_other.as_u16(), if of == "run" { 200 } else { 429 }, "{of}");
+
+        drop(open.pop());
+        eventually("the place of a reader that is gone is free", async || {
+            (acme.raw().get(&acme.path(&other, "/events")).await.status == 200).then_some(())
+        })
+        .await;
+        latch.release();
+        acme.end(&run).await;
+    }
+}

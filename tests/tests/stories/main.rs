@@ -1,6 +1,7 @@
 //! The Hub through its SDK, as stories. Each module is a subject; each test is a sentence about it.
 
 mod agent_logs;
+mod audit;
 mod bodies;
 mod canary;
 mod cron;

@@ -2,7 +2,9 @@
 
 use std::sync::{Arc, LazyLock, Mutex};
 
-use hermes_hub_client::types::{Approval, ApprovalChoice, Run, RunCreate, RunEvent, RunState, Tenant};
+use hermes_hub_client::types::{
+    Approval, ApprovalChoice, AuditEntry, Run, RunCreate, RunEvent, RunState, Tenant,
+};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
@@ -61,6 +63,23 @@ fn approval() -> Approval {
     example("Approval", json!({"runId": RUN, "state": "decided", "decision": decision}))
 }
 
+fn entry(seq: i64, operation: &str, objects: &[&str]) -> AuditEntry {
+    let objects: Vec<_> = objects.iter().map(|id| json!({"name": "id", "id": id})).collect();
+    let members = json!({"seq": seq, "operation": operation, "objects": objects, "tenantUid": TENANT});
+    example("AuditEntry", members)
+}
+
+/// Newest first.
+fn audit() -> Vec<AuditEntry> {
+    vec![
+        entry(5, "tenant_delete", &[]),
+        entry(4, "run_stop", &[RUN]),
+        entry(3, "run_approval_decide", &[RUN, APPROVAL]),
+        entry(2, "run_create", &[RUN]),
+        entry(1, "tenant_create", &[]),
+    ]
+}
+
 /// A world in which all is well.
 fn sound() -> (Known, Found) {
     let tenant: Tenant =
@@ -111,6 +130,8 @@ fn sound() -> (Known, Found) {
         repeats: [("tenant-key".to_owned(), TENANT.to_owned()), ("run-key".to_owned(), RUN.to_owned())]
             .into(),
         starts: [(RUN.to_owned(), 1)].into(),
+        audit: audit(),
+        audit_fault: None,
         leftovers: Vec::new(),
     };
     (known, found)
@@ -248,6 +269,12 @@ fn every_fault_is_found() {
         }),
         ("exactly one decision", |_, found| found.approvals.get_mut(APPROVAL).unwrap().decision = None),
         ("counts an active run", |_, found| found.tenants.get_mut(TENANT).unwrap().active_runs = 1),
+        ("audit log is whole", |_, found| found.audit_fault = Some("entry 3 is missing".to_owned())),
+        ("audit log is whole", |_, found| drop(found.audit.remove(2))),
+        ("has what was acknowledged", |_, found| found.audit.retain(|entry| entry.seq != 1)),
+        ("has what was acknowledged", |_, found| found.audit.push(entry(6, "run_create", &[RUN]))),
+        ("has what was acknowledged", |_, found| found.audit.retain(|entry| entry.seq != 3)),
+        ("has what was acknowledged", |_, found| found.audit.retain(|entry| entry.seq != 4)),
         ("no process is left", |_, found| found.leftovers.push("4711".to_owned())),
         ("what nobody expects", |known, _| known.faults.push("a refusal".to_owned())),
     ];
@@ -290,7 +317,7 @@ fn with_a_deleted_tenant_its_runs_may_go() {
         let tenant = known.tenants.get_mut(TENANT).unwrap();
         (tenant.deleting, tenant.gone) = (true, true);
         known.views[0].lock().unwrap().end = Some(Err("there is no such run".to_owned()));
-        *found = Found { starts: found.starts.clone(), ..Found::default() };
+        *found = Found { starts: found.starts.clone(), audit: audit(), ..Found::default() };
     });
     assert_eq!(broken, Vec::<&str>::new());
 }
