@@ -171,10 +171,7 @@ async fn a_connection_of_its_own_that_stands_still_is_no_other_hub() {
     let Some(server) = server_or_skip("a_connection_that_stands_still") else { return };
     let directory = tempfile::tempdir().expect("a temporary directory");
     let world = World::at(directory, server.url(), "[limits]\ndatabase_job_seconds = 1").await;
-    let backend = world.backend().await;
-    let signal =
-        |signal| kill_process(Pid::from_raw(backend).expect("a process"), signal).expect("it is there");
-    signal(Signal::STOP);
+    let still = Still::of(world.backend().await);
     // The first one waits for an answer in vain, the second one for the lock.
     for name in ["unanswered", "not taken"] {
         let error = world.add(name.to_owned()).await.expect_err("it stands still");
