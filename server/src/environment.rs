@@ -25,11 +25,25 @@ use crate::etag;
 use crate::hub::Context;
 use crate::ids::{Id, Kind};
 use crate::page::Pager;
+use crate::rekey::{Part, Shelf};
 use crate::seal::{Seal, SealError, verify_equal};
 use crate::tenants::{self, Tenants};
 use store::KeyRow;
 
 pub use names::{is_accepted, sounds_secret};
+
+/// Where the values are ([`KeyRow::place`]).
+pub(crate) const SHELF: Shelf = Shelf {
+    table: "environment_keys",
+    column: "value",
+    place: &[
+        Part::Word("environment_keys"),
+        Part::Text("tenant_uid"),
+        Part::Text("name"),
+        Part::Text("uid"),
+        Part::Number("revision"),
+    ],
+};
 
 /// Why an agent is started again after a key was removed.
 const REMOVED: &str = "environment_key_removed";
