@@ -308,3 +308,19 @@ async fn a_slow_provider_keeps_only_its_own_waiting_and_what_was_not_begun_remai
     let codes: Vec<Option<SecretErrorCode>> = rest.results.into_iter().map(|result| result.code).collect();
     assert_eq!(codes, [None, None, None]);
 }
+
+#[tokio::test]
+async fn a_refresh_that_nobody_asked_for_is_written_down_as_the_hubs() {
+    let provider = Provider::start().await;
+    let world = World::with(&provider.allowed, "").await;
+    let secrets = world.secrets();
+    let secret = made(&secrets, oauth2(&provider)).await;
+    world.cx.clock.advance(Duration::from_secs(4000));
+    let done = secrets.refresh_all(Duration::from_secs(5)).await.expect("looked");
+    assert_eq!(done.refreshed_count, 1);
+    let query = serde_json::from_value(json!({"operation": "secret_refresh", "limit": 10})).expect("a query");
+    let log = crate::audit::list(&world.cx, &query).await.expect("the log").items;
+    let [entry] = &log[..] else { panic!("{log:?}") };
+    let of: Vec<_> = entry.objects.iter().map(|object| (object.name.as_str(), object.id.as_str())).collect();
+    assert_eq!((entry.principal.as_str(), of), ("system:hub", vec![("secretId", secret.id.as_str())]));
+}
