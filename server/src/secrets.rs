@@ -7,6 +7,7 @@
 
 mod due;
 mod fault;
+pub(crate) mod grants;
 mod http;
 mod material;
 mod oauth2;
@@ -21,6 +22,7 @@ use hub_types::{
     SecretResultsPage, SecretTenant, TenantId,
 };
 
+use crate::agents::Agents;
 use crate::db::Tx;
 use crate::error::{ApiError, detail};
 use crate::etag;
@@ -49,6 +51,7 @@ pub(crate) const SHELF: Shelf = Shelf {
         Part::Text("scope"),
         Part::Text("tenants"),
         Part::Text("oauth2"),
+        Part::Text("given_as"),
         Part::Number("version"),
     ],
 };
@@ -61,6 +64,7 @@ const WORK: &str = "work";
 pub struct Secrets {
     cx: Context,
     tenants: Tenants,
+    agents: Agents,
     outward: Outward,
     notices: Notices,
     refreshes: Arc<Refreshes>,
@@ -68,24 +72,29 @@ pub struct Secrets {
 
 impl Secrets {
     /// The area over this context.
-    pub fn new(cx: Context, tenants: Tenants, outward: Outward) -> Self {
+    pub fn new(cx: Context, tenants: Tenants, agents: Agents, outward: Outward) -> Self {
         let notices = Notices::over(&cx.db, "secrets");
         let refreshes = Arc::new(Refreshes::new(&cx.config.limits));
-        Self { cx, tenants, outward, notices, refreshes }
+        Self { cx, tenants, agents, outward, notices, refreshes }
     }
 
     /// `secret_list`: a page by name.
     pub async fn list(&self, query: &SecretListQuery) -> Result<SecretResultsPage, ApiError> {
         let pager = Pager::new(&self.cx, "secret_list", query)?;
-        let rows = store::list(&mut self.cx.db.read().await?, pager.after(), pager.rows()).await?;
+        let mut reader = self.cx.db.read().await?;
+        let rows = store::list(&mut reader, pager.after(), pager.rows()).await?;
         let (rows, next_page) = pager.cut(rows, |row| &row.name);
-        let items = rows.into_iter().map(|row| row.into_secret(&self.cx)).collect::<Result<_, _>>()?;
+        let mut items = Vec::with_capacity(rows.len());
+        for row in rows {
+            items.push(self.shown(&mut reader, row).await?);
+        }
         Ok(SecretResultsPage { items, next_page })
     }
 
     /// `secret_view`.
     pub async fn view(&self, id: &SecretId) -> Result<Secret, ApiError> {
-        self.row(id).await?.into_secret(&self.cx)
+        let row = self.row(id).await?;
+        self.shown(&mut self.cx.db.read().await?, row).await
     }
 
     /// `secret_create`. The second value says whether this repeats an earlier answer.
@@ -99,6 +108,7 @@ impl Secrets {
         claim: Option<Claim>,
     ) -> Result<(Secret, bool), ApiError> {
         let oauth2 = rules::oauth2(&self.outward, &body)?;
+        let grant = grants::wanted(&body)?;
         let ends = body.material.expires_at;
         let material = Material::of(&body.kind, body.material, None)?;
         let tenants = self.tenants_of(&body.tenant_ids).await?;
@@ -113,6 +123,7 @@ impl Secrets {
             scope: scope.to_owned(),
             tenants: serde_json::to_string(&tenants).map_err(ApiError::internal)?,
             oauth2: serde_json::to_string(&oauth2).map_err(ApiError::internal)?,
+            given_as: serde_json::to_string(&grant).map_err(ApiError::internal)?,
             revision: 1,
             version: 1,
             sealed: Vec::new(),
@@ -132,12 +143,14 @@ impl Secrets {
             unknown_calls: 0,
         };
         row.seal(&self.cx.seal, &material)?;
+        let told = row.variable_of()?;
         let cx = self.cx.clone();
         let created = idempotency::once(&self.cx, "secret_create", claim, move |tx| {
             Box::pin(async move { create_in(tx, &cx, row).await })
         });
         let (secret, replayed) = created.await?;
         self.notices.tell(WORK);
+        self.tell_tenants(&told);
         Ok((secret, replayed))
     }
 
@@ -155,6 +168,7 @@ impl Secrets {
         });
         let (secret, replayed) = replaced.await?;
         self.notices.tell(WORK);
+        self.tell_tenants(&secret.tenants.iter().map(|tenant| tenant.uid.to_string()).collect::<Vec<_>>());
         Ok((secret, replayed))
     }
 
@@ -164,10 +178,13 @@ impl Secrets {
             Box::pin(async move {
                 let row = store::find(tx, &id).await?.ok_or_else(not_found)?;
                 etag::require(condition.as_ref(), &row.id, row.revision)?;
-                Ok::<_, ApiError>(store::delete(tx, &id).await?)
+                grants::take_away(tx, &row).await?;
+                store::delete(tx, &id).await?;
+                row.variable_of()
             })
         });
-        deleted.await
+        self.tell_tenants(&deleted.await?);
+        Ok(())
     }
 
     async fn row(&self, id: &str) -> Result<SecretRow, ApiError> {
@@ -216,7 +233,8 @@ async fn create_in(tx: &mut Tx, cx: &Context, row: SecretRow) -> Result<Secret, 
     }
     store::insert(tx, &row).await?;
     tx.about("secretId", &row.id);
-    row.into_secret(cx)
+    grants::give(tx, &row).await?;
+    grants::shown_in(tx, cx, row).await
 }
 
 async fn replace_in(
@@ -242,7 +260,8 @@ async fn replace_in(
     row.forget_failures();
     row.seal(&cx.seal, &material)?;
     store::update(tx, &row).await?;
-    row.into_secret(cx)
+    grants::tell_agents(tx, &row).await?;
+    grants::shown_in(tx, cx, row).await
 }
 
 #[cfg(test)]

@@ -155,7 +155,7 @@ impl Running {
         let (own_files, keys) = (files.clone(), environment.clone());
         let skills = Skills::new(cx.clone(), tenants.clone(), agents.clone(), keys, own_files);
         let outward = Outward::new(&cx.config).map_err(ServeError::Outward)?;
-        let secrets = Secrets::new(cx.clone(), tenants.clone(), outward);
+        let secrets = Secrets::new(cx.clone(), tenants.clone(), agents.clone(), outward);
         let hub = Arc::new(Hub {
             cx: cx.clone(),
             tenants: tenants.clone(),

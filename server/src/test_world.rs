@@ -163,7 +163,7 @@ impl World {
     /// The secrets that it keeps. Refreshes under way are known to this one alone.
     pub(crate) fn secrets(&self) -> Secrets {
         let outward = Outward::new(&self.cx.config).expect("the client is set up");
-        Secrets::new(self.cx.clone(), self.tenants.clone(), outward)
+        Secrets::new(self.cx.clone(), self.tenants.clone(), self.agents.clone(), outward)
     }
 
     /// What stands behind the door.

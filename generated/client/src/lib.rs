@@ -2120,7 +2120,13 @@ provider wants one and `accessToken` if there is one already. An OAuth2 secret i
 ends; one without an access token is refreshed at once. A `tokenUrl` is https at port 443 or 8443 of a public address; the
 operator may list others in `HUB_OUTWARD_ALLOW`.
 
-A name in use is 409 `already_exists` with reason `name_taken`. The Hub keeps at most `HUB_LIMITS_SECRETS` (1000) secrets; one
+Nobody is given a secret unless `grant` says so, and that is for good: the material is bound to it, as it is to its tenants.
+As `model_key` an `api_key` is sent as it is, and of an `oauth2` secret the access token. As `environment_key` an `api_key`
+or `opaque` secret is a variable of the agents of `tenantIds`, which there must be; its name is one that an environment
+key may have. Agents that run have other material from their next run on.
+
+A name in use is 409 `already_exists` with reason `name_taken`, and so is a tenant that has another secret as its model's key or
+by that variable. The Hub keeps at most `HUB_LIMITS_SECRETS` (1000) secrets; one
 more is 409 `failed_precondition` with reason `too_many_secrets`.
 
 

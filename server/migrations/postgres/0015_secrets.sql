@@ -9,6 +9,8 @@ CREATE TABLE secrets (
     tenants TEXT NOT NULL,
     -- JSON: where and as whom tokens are refreshed, or null. Nothing of it is secret.
     oauth2 TEXT NOT NULL,
+    -- JSON: what it is given to tenants as, or null.
+    given_as TEXT NOT NULL,
     -- Counts changes by callers.
     revision BIGINT NOT NULL,
     -- Counts materials, by whomever.
@@ -35,6 +37,30 @@ CREATE TABLE secrets (
 );
 
 CREATE INDEX secrets_due ON secrets (due_at) WHERE due_at IS NOT NULL;
+
+-- Which secret a tenant is given as what; an empty tenant stands for all that have none of their own. What the secret
+-- itself is bound to is asked before anybody is given it.
+CREATE TABLE secret_grants (
+    tenant_uid TEXT COLLATE "C" NOT NULL,
+    kind TEXT COLLATE "C" NOT NULL CHECK (kind IN ('model_key', 'environment_key')),
+    -- Of the variable; empty for a model's key.
+    name TEXT COLLATE "C" NOT NULL,
+    secret_id TEXT COLLATE "C" NOT NULL REFERENCES secrets (id) ON DELETE CASCADE,
+    PRIMARY KEY (tenant_uid, kind, name)
+);
+
+CREATE INDEX secret_grants_secret ON secret_grants (secret_id);
+
+-- The version that each tenant was given last, and since when.
+CREATE TABLE secret_observed (
+    secret_id TEXT COLLATE "C" NOT NULL REFERENCES secrets (id) ON DELETE CASCADE,
+    tenant_uid TEXT COLLATE "C" NOT NULL REFERENCES tenants (uid) ON DELETE CASCADE,
+    version BIGINT NOT NULL,
+    observed_at BIGINT NOT NULL,
+    PRIMARY KEY (secret_id, tenant_uid)
+);
+
+CREATE INDEX secret_observed_tenant ON secret_observed (tenant_uid);
 
 -- Keys that stay when the master key is another one: what keyed hashes are made with. Sealed like all else.
 CREATE TABLE held_keys (

@@ -58,7 +58,7 @@ async fn opened(world: &World, cx: &crate::hub::Context, uid: &str) -> [bool; 3]
     let values = keys.values(uid).await.expect("values");
     let cron = cron::Cron::new(cx.clone(), world.tenants.clone(), world.agents.clone(), world.runs.clone());
     let outward = crate::outward::Outward::new(&cx.config).expect("a client");
-    let secrets = secrets::Secrets::new(cx.clone(), world.tenants.clone(), outward);
+    let secrets = secrets::Secrets::new(cx.clone(), world.tenants.clone(), world.agents.clone(), outward);
     let query = serde_json::from_value(serde_json::json!({"limit": 10})).expect("a query");
     let states = secrets.list(&query).await.expect("a page").items;
     let active = states.iter().all(|secret| secret.state == hub_types::SecretState::Active);

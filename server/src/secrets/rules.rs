@@ -2,7 +2,7 @@
 
 use hub_types::{
     ErrorReason, Secret, SecretClientAuthentication, SecretCreate, SecretError, SecretKind, SecretOauth2,
-    SecretScope, SecretState, SecretTenant, Timestamp,
+    SecretScope, SecretState, SecretUser, Timestamp,
 };
 use url::Url;
 
@@ -51,9 +51,9 @@ pub(super) fn oauth2(outward: &Outward, body: &SecretCreate) -> Result<Option<Se
 
 impl SecretRow {
     /// The secret as clients see it.
-    pub(super) fn into_secret(self, cx: &Context) -> Result<Secret, ApiError> {
+    pub(super) fn into_secret(self, cx: &Context, used_by: Vec<SecretUser>) -> Result<Secret, ApiError> {
         let unreadable = |_| ApiError::internal("a stored name does not have its own form");
-        let tenants: Vec<SecretTenant> = serde_json::from_str(&self.tenants).map_err(ApiError::internal)?;
+        let tenants = self.bound_tenants()?;
         let state = self.shown_state(cx);
         let last_error = self.error_code.as_deref().zip(self.error_at).map(|(code, at)| {
             let fault = Fault::from_code(code);
@@ -64,6 +64,8 @@ impl SecretRow {
             }
         });
         Ok(Secret {
+            grant: self.grant()?,
+            used_by,
             oauth2: self.oauth2()?,
             next_refresh_at: self
                 .refreshes_itself()
@@ -138,8 +140,8 @@ impl SecretRow {
     }
 
     /// Everything that its material is bound to: [`super::SHELF`].
-    fn place<'a>(&'a self, version: &'a [u8]) -> [&'a [u8]; 7] {
-        let Self { id, kind, scope, tenants, oauth2, .. } = self;
+    fn place<'a>(&'a self, version: &'a [u8]) -> [&'a [u8]; 8] {
+        let Self { id, kind, scope, tenants, oauth2, given_as, .. } = self;
         [
             b"secrets",
             id.as_bytes(),
@@ -147,6 +149,7 @@ impl SecretRow {
             scope.as_bytes(),
             tenants.as_bytes(),
             oauth2.as_bytes(),
+            given_as.as_bytes(),
             version,
         ]
     }

@@ -15,6 +15,8 @@ pub(super) struct SecretRow {
     pub(super) tenants: String,
     /// JSON. Kept as its text, because the material is bound to it.
     pub(super) oauth2: String,
+    /// JSON. Kept as its text, because the material is bound to it.
+    pub(super) given_as: String,
     pub(super) revision: i64,
     pub(super) version: i64,
     pub(super) sealed: Vec<u8>,
@@ -81,9 +83,9 @@ pub(super) async fn count(tx: &mut Tx) -> Result<i64, DbError> {
 }
 
 pub(super) async fn insert(tx: &mut Tx, row: &SecretRow) -> Result<(), DbError> {
-    let sql = "INSERT INTO secrets (id, name, kind, provider, scope, tenants, oauth2, revision, version, sealed,
+    let sql = "INSERT INTO secrets (id, name, kind, provider, scope, tenants, oauth2, given_as, revision, version, sealed,
              material_at, expires_at, created_at, created_by, updated_at, state, due_at, failures, unknown_calls)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 0, 0)";
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, 0, 0)";
     on!(tx.conn(), c => sqlx::query(sql)
         .bind(&row.id)
         .bind(&row.name)
@@ -92,6 +94,7 @@ pub(super) async fn insert(tx: &mut Tx, row: &SecretRow) -> Result<(), DbError> 
         .bind(&row.scope)
         .bind(&row.tenants)
         .bind(&row.oauth2)
+        .bind(&row.given_as)
         .bind(row.revision)
         .bind(row.version)
         .bind(&row.sealed)

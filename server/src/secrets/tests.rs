@@ -113,6 +113,7 @@ async fn material_opens_only_as_what_it_was_sealed_for() {
         SecretRow { scope: "tenants".to_owned(), ..row.clone() },
         SecretRow { tenants: other(), ..row.clone() },
         SecretRow { oauth2: other(), ..row.clone() },
+        SecretRow { given_as: other(), ..row.clone() },
         SecretRow { version: 2, ..row.clone() },
     ] {
         assert!(moved.open(&world.cx.seal).is_err());
@@ -143,7 +144,7 @@ async fn a_secret_that_cannot_be_opened_is_shown_as_such_and_can_be_mended() {
     let mut cx = world.cx.clone();
     cx.seal = Seal::new(&MasterKey::for_test(9), "hub_test");
     let outward = Outward::new(&cx.config).expect("a client");
-    let elsewhere = Secrets::new(cx, world.tenants.clone(), outward);
+    let elsewhere = Secrets::new(cx, world.tenants.clone(), world.agents.clone(), outward);
     assert_eq!(elsewhere.view(&whole.id).await.expect("there").state, SecretState::Undecryptable);
     elsewhere.delete(whole.id, None).await.expect("it can be deleted");
 }

@@ -43,6 +43,7 @@ mod runs_stop;
 mod runs_streams;
 mod runs_tenants;
 mod secrets;
+mod secrets_given;
 mod secrets_refresh;
 mod skills;
 mod tenant_access;
