@@ -10,6 +10,7 @@ use crate::environment::Environment;
 use crate::files::Files;
 use crate::hub::Context;
 use crate::runs::Runs;
+use crate::secrets::Secrets;
 use crate::skills::Skills;
 use crate::tenants::Tenants;
 
@@ -31,6 +32,8 @@ pub struct Hub {
     pub cron: Cron,
     /// What agents know how to do.
     pub skills: Skills,
+    /// What the Hub keeps for its operator and shows to nobody again.
+    pub secrets: Secrets,
     /// What agent hosts say and ask.
     pub callbacks: Callbacks,
 }

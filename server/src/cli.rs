@@ -8,6 +8,7 @@ mod api;
 mod audit;
 mod check;
 mod logs;
+mod rekey;
 mod release;
 mod remote;
 mod settings;
@@ -65,6 +66,8 @@ enum HubCommand {
     /// Check and print the log of who changed what
     #[command(subcommand)]
     Audit(audit::Command),
+    /// Wrap what is sealed with the previous master key anew, with the current one; also while the Hub runs
+    Rekey,
     /// Call an operation of the API, or list all
     Api(api::Arguments),
 }
@@ -134,6 +137,7 @@ async fn run(config: Option<PathBuf>, command: HubCommand) -> Result<(), Failure
         HubCommand::Logs(arguments) => logs::run(&config?, arguments).await,
         HubCommand::Agents(command) => agents::run(&config?, command).await,
         HubCommand::Audit(command) => audit::run(&config?, command).await,
+        HubCommand::Rekey => rekey::run(&config?).await,
         HubCommand::Api(arguments) => api::run(&config?, arguments).await,
     }
 }
@@ -211,6 +215,7 @@ mod tests {
             "hermes-hub audit verify",
             "hermes-hub audit verify --known 3:5a1f0c6e9d3b47a8827f1e0d4c5b6a79881f2e3d4c5b6a79881f2e3d4c5b6a79",
             "hermes-hub audit export --after 100",
+            "hermes-hub rekey",
             "hermes-hub api",
             "hermes-hub api tenant_view tenantId=acme",
             "hermes-hub api tenant_create --json {}",

@@ -22,7 +22,7 @@ use url::Url;
 
 pub use database::{Database, PostgresUrl};
 pub use load::{ConfigError, ConfigErrors, Origin, Shown};
-pub use value::{DatabaseUrl, Isolation, LogFilter, LogFormat, WebOrigin, Words};
+pub use value::{DatabaseUrl, HostPort, Isolation, LogFilter, LogFormat, WebOrigin, Words};
 
 table::settings! {
     /// All settings, as `hermes-hub serve` runs with them.
@@ -53,6 +53,10 @@ table::settings! {
         "database_password_file" database_password_file: Option<PathBuf> = "";
         /// file with the 32 byte master key; by default master.key in the data directory
         "master_key_file" master_key_file: Option<PathBuf> = "";
+        /// file with the master key before this one, for as long as something is sealed with it
+        "previous_master_key_file" previous_master_key_file: Option<PathBuf> = "";
+        /// starts although something is sealed with a master key that is not there; it stays unreadable
+        "allow_missing_master_key" allow_missing_master_key: bool = "false";
         /// file with a ready operator token, used when the database has none
         "bootstrap_token_file" bootstrap_token_file: Option<PathBuf> = "";
         /// an existing virtual environment with hermes-agent, in place of an installed release
@@ -73,6 +77,8 @@ table::settings! {
         "model_name" model_name: Option<String> = "";
         /// file with the key of the model's provider
         "model_api_key_file" model_api_key_file: Option<PathBuf> = "";
+        /// HOST:PORT of services that may be called although they are not public; for development
+        "outward_allow" outward_allow: Vec<HostPort> = "";
         /// free space below which the Hub takes no new work
         "disk_reserve_bytes" disk_reserve_bytes: u64 = "536870912";
         /// days that a deleted tenant's files stay in the trash
@@ -207,6 +213,18 @@ table::settings! {
         "cron_answer_seconds" cron_answer: Duration = "30" (1..=50);
         /// how long before a schedule is due its agent is woken; for three times as long it does not fall asleep
         "cron_wake_seconds" cron_wake: Duration = "30" (1..=600);
+        /// how long a connection to a service that a secret names may take
+        "outward_connect_seconds" outward_connect: Duration = "5" (1..=60);
+        /// how long a call to such a service may take
+        "outward_total_seconds" outward_total: Duration = "15" (1..=120);
+        /// managed secrets
+        "secrets" secrets: u32 = "1000" (1..=100000);
+        /// how long before its end a secret is shown as expiring
+        "secret_expiring_seconds" secret_expiring: Duration = "604800" (60..=31536000);
+        /// how long an access token lives whose provider does not say
+        "secret_token_life_seconds" secret_token_life: Duration = "3600" (60..=31536000);
+        /// refreshes of secrets at one time
+        "secret_refreshes" secret_refreshes: usize = "8" (1..=256);
         /// environment keys of one tenant
         "environment_keys" environment_keys: u32 = "100" (1..=1000);
         /// model calls of one tenant at one time

@@ -32,6 +32,7 @@ use crate::retention::Piece;
 use crate::runs::{self, Runs, jobs};
 use crate::tenants::{self, Tenants};
 use calls::{Answer, Question};
+pub(crate) use keys::SHELF;
 use store::{ExecutionRow, JobRow, NewJob};
 
 /// The area's state. Copies share it.

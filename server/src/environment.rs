@@ -25,11 +25,27 @@ use crate::etag;
 use crate::hub::Context;
 use crate::ids::{Id, Kind};
 use crate::page::Pager;
+use crate::rekey::{Part, Shelf};
 use crate::seal::{Seal, SealError, verify_equal};
+use crate::secrets::grants;
 use crate::tenants::{self, Tenants};
 use store::KeyRow;
 
+pub(crate) use names::require as require_name;
 pub use names::{is_accepted, sounds_secret};
+
+/// Where the values are ([`KeyRow::place`]).
+pub(crate) const SHELF: Shelf = Shelf {
+    table: "environment_keys",
+    column: "value",
+    place: &[
+        Part::Word("environment_keys"),
+        Part::Text("tenant_uid"),
+        Part::Text("name"),
+        Part::Text("uid"),
+        Part::Number("revision"),
+    ],
+};
 
 /// Why an agent is started again after a key was removed.
 const REMOVED: &str = "environment_key_removed";
@@ -81,7 +97,7 @@ impl Environment {
     ///
     /// Fails for a name that no key may have, and when the tenant has as many keys as it may.
     pub async fn set(&self, tenant_id: &TenantId, set: Set) -> Result<EnvironmentKey, ApiError> {
-        names::require(&set.name)?;
+        names::require(&set.name, "name")?;
         let uid = self.tenants.uid(tenant_id).await?;
         let (cx, now, tenant_uid) = (self.cx.clone(), self.cx.clock.now(), uid.clone());
         let (row, changed) = self
@@ -116,13 +132,14 @@ impl Environment {
         Ok(())
     }
 
-    /// The names of the keys that are set, by the tenant's uid.
+    /// The names of the keys that are set, and of the secrets that are given as such, by the tenant's uid.
     pub async fn names(&self, tenant_uid: &str) -> Result<BTreeSet<String>, ApiError> {
         let rows = store::all_set(&mut self.cx.db.read().await?, tenant_uid).await?;
-        Ok(rows.into_iter().map(|row| row.name).collect())
+        let given = grants::variables(&self.cx, tenant_uid).await?;
+        Ok(rows.into_iter().map(|row| row.name).chain(given.into_keys()).collect())
     }
 
-    /// The keys with their values, for the tenant's agent host alone. One that cannot be opened is left out, which the
+    /// The keys with their values, for the tenant's agent host alone; before them the secrets that it is given. One that cannot be opened is left out, which the
     /// log says: the agent is of more use without it than not at all.
     pub async fn values(&self, tenant_uid: &str) -> Result<BTreeMap<String, SecretText>, ApiError> {
         let rows = store::all_set(&mut self.cx.db.read().await?, tenant_uid).await?;
@@ -142,6 +159,9 @@ impl Environment {
                 }
             }
         }
+        let given = grants::variables(&self.cx, tenant_uid).await?;
+        grants::observed(&self.cx, tenant_uid, given.values()).await;
+        values.extend(given.into_iter().map(|(name, given)| (name, given.value)));
         Ok(values)
     }
 }

@@ -70,7 +70,7 @@ where
         .write(label, move |tx| {
             Box::pin(async move {
                 let Some(claim) = claim else { return Ok((job(tx).await?, false)) };
-                if let Some(record) = store::find(tx, &claim).await? {
+                if let Some(record) = store::find(tx.conn(), &claim).await? {
                     if record.fingerprint != claim.fingerprint {
                         return Err(conflict());
                     }
@@ -84,6 +84,21 @@ where
             })
         })
         .await
+}
+
+/// The answer that a claim already has, for what is done outside of a transaction and is to be done once.
+///
+/// Fails with `idempotency_key_conflict` when the key was used for another request.
+pub async fn earlier<T: DeserializeOwned>(
+    cx: &Context,
+    claim: Option<&Claim>,
+) -> Result<Option<T>, ApiError> {
+    let Some(claim) = claim else { return Ok(None) };
+    match store::find(cx.db.read().await?.conn(), claim).await? {
+        None => Ok(None),
+        Some(record) if record.fingerprint != claim.fingerprint => Err(conflict()),
+        Some(record) => serde_json::from_str(&record.answer).map(Some).map_err(ApiError::internal),
+    }
 }
 
 fn conflict() -> ApiError {

@@ -17,7 +17,7 @@
 //!
 //! What concerns every request is in [`edge`], [`access`] and [`auth`]; what many operations do is one mechanism
 //! each: [`idempotency`], [`etag`], [`page`], [`notice`], [`places`], [`streams`], [`beneath`],
-//! [`audit`].
+//! [`outward`], [`audit`].
 //!
 //! # Whose what is, under isolation `uid`
 //! Each tenant's agent has a system user of its own ([`uids`], [`tenants`]); its host stays the Hub's.
@@ -36,6 +36,7 @@
 //!   cryptography only in `seal` (`openapi/tests/tidy.rs`).
 //! - No operation without an access row, no handler without a [`access::Caller`], which only the edge makes.
 //! - What tenants write is opened for callers by [`beneath`] and by nothing else: no link leads out.
+//! - An address that somebody outside names is called by [`outward`] and by nothing else.
 //! - What was answered as done is on the disk: every write goes through [`db::Db::write`].
 //! - What a caller changes is written down in the same transaction, by [`db::witness`]; no area has to see to it.
 //! - Nothing of a request's body is read before its caller is known.
@@ -67,13 +68,16 @@ pub mod ids;
 pub mod logging;
 pub mod metrics;
 pub mod notice;
+pub mod outward;
 pub mod page;
 pub mod places;
 mod provider_key;
+pub mod rekey;
 pub mod releases;
 pub mod retention;
 pub mod runs;
 pub mod seal;
+pub mod secrets;
 pub mod serve;
 pub mod sizes;
 pub mod skills;

@@ -2,8 +2,9 @@
 //!
 //! The master key itself does no work: each purpose has a subkey of its own, derived by HKDF from the key, the
 //! purpose and this Hub's instance id, so that nothing made for one purpose or one Hub is good for another.
-//! Sealing is an envelope: each text has a fresh key of its own, which the master's subkey wraps, so that a later
-//! change of master key rewraps keys and never touches texts. Both layers are bound to where the text belongs.
+//! Sealing is an envelope: each text has a fresh key of its own, which the master's subkey wraps, so that a change of
+//! master key wraps keys anew and never touches texts. The keys of keyed hashes are kept, sealed like texts: made from the
+//! first master key, they stay what they are under the next one, so that tokens outlive a change. Both layers are bound to where the text belongs.
 //! What is made here has no Debug and no Serialize.
 
 mod key;
@@ -48,6 +49,11 @@ impl Purpose {
         Self::AuditHead,
     ];
 
+    /// Those whose keys stay when the master key is another one: what they have made would be good for nothing else.
+    fn held() -> impl Iterator<Item = Self> {
+        Self::ALL.into_iter().filter(|purpose| *purpose != Self::KeyCheck)
+    }
+
     const fn label(self) -> &'static str {
         match self {
             Self::TokenPepper => "token-pepper",
@@ -75,6 +81,12 @@ pub enum SealError {
     OtherKey,
 }
 
+/// How many bytes of a sealed text come before the id of the key that it was sealed with, and how many that has.
+pub const KEY_ID_AT: (usize, usize) = (1, 8);
+
+/// A key that stays, by its purpose's name, sealed.
+pub type HeldKey = (String, Vec<u8>);
+
 /// The subkeys of this Hub, ready for use. Copies share them.
 #[derive(Clone)]
 pub struct Seal(Arc<Keys>);
@@ -84,21 +96,68 @@ struct Keys {
     instance_id: String,
     macs: [hmac::Key; Purpose::ALL.len()],
     wrap: RandomizedNonceKey,
+    /// The master key before this one opens what it sealed, and seals nothing.
+    previous: Option<([u8; 8], RandomizedNonceKey)>,
 }
 
 impl Seal {
     /// Derives the subkeys of the Hub with this instance id.
     #[must_use]
     pub fn new(master: &MasterKey, instance_id: &str) -> Self {
-        let subkey =
-            |label: &str| derive(SALT, master.bytes(), &framed(&[label.as_bytes(), instance_id.as_bytes()]));
-        let macs = Purpose::ALL.map(|purpose| hmac::Key::new(hmac::HMAC_SHA256, &*subkey(purpose.label())));
+        let macs = Purpose::ALL.map(|purpose| mac_key(&subkey(master, instance_id, purpose.label())[..]));
+        Self::of(master, None, instance_id, macs)
+    }
+
+    /// The subkeys of a Hub whose database holds keys that stay. `origin` is the master key that those come from which are
+    /// not stored yet. The second value is what is to be stored.
+    ///
+    /// # Errors
+    /// If a stored one opens with neither master key.
+    pub fn restore(
+        master: &MasterKey,
+        previous: Option<&MasterKey>,
+        origin: &MasterKey,
+        instance_id: &str,
+        stored: &[HeldKey],
+    ) -> Result<(Self, Vec<HeldKey>), SealError> {
+        let derived = Self::new(master, instance_id);
+        let opens = Self::of(master, previous, instance_id, derived.0.macs.clone());
+        let (mut macs, mut new) = (derived.0.macs.clone(), Vec::new());
+        for purpose in Purpose::held() {
+            let name = purpose.label();
+            let key = match stored.iter().find(|(stored, _)| stored == name) {
+                Some((_, sealed)) => opens.open(&held_place(name), sealed)?,
+                None => {
+                    let key = subkey(origin, instance_id, name);
+                    new.push((name.to_owned(), opens.seal(&held_place(name), &key[..])?));
+                    Zeroizing::new(key.to_vec())
+                }
+            };
+            macs[purpose as usize] = mac_key(&key);
+        }
+        Ok((Self::of(master, previous, instance_id, macs), new))
+    }
+
+    fn of(
+        master: &MasterKey,
+        previous: Option<&MasterKey>,
+        instance_id: &str,
+        macs: [hmac::Key; Purpose::ALL.len()],
+    ) -> Self {
+        let wrap = |master: &MasterKey| gcm(&subkey(master, instance_id, WRAP_LABEL));
         Self(Arc::new(Keys {
             key_id: master.id_bytes(),
             instance_id: instance_id.to_owned(),
             macs,
-            wrap: gcm(&subkey(WRAP_LABEL)),
+            wrap: wrap(master),
+            previous: previous.map(|previous| (previous.id_bytes(), wrap(previous))),
         }))
+    }
+
+    /// The id of the master key that seals, as sealed texts have it.
+    #[must_use]
+    pub fn key_id(&self) -> [u8; 8] {
+        self.0.key_id
     }
 
     /// The value that the database keeps to tell this key from any other.
@@ -153,13 +212,45 @@ impl Seal {
         if header[0] != VERSION {
             return Err(SealError::Damaged);
         }
-        if header[1..] != self.0.key_id {
-            return Err(SealError::OtherKey);
-        }
+        let wrap = self.wrap_of(&header[1..])?;
         let (wrapped, text) = layers.split_at_checked(WRAPPED).ok_or(SealError::Damaged)?;
-        let key = open_layer(&self.0.wrap, &self.bound_to("key", place), wrapped)?;
+        let key = open_layer(wrap, &self.bound_to("key", place), wrapped)?;
         let key: &[u8; 32] = key.as_slice().try_into().map_err(|_| SealError::Damaged)?;
         open_layer(&gcm(key), &self.bound_to("text", place), text)
+    }
+
+    /// Wraps the key of a text anew, with the master key that seals; the text itself is not touched. `None` if it is so
+    /// already.
+    ///
+    /// # Errors
+    /// As [`Seal::open`], but that a text which is damaged behind its key is not noticed.
+    pub fn rewrap(&self, place: &[&[u8]], sealed: &[u8]) -> Result<Option<Vec<u8>>, SealError> {
+        let (header, layers) = sealed.split_at_checked(HEADER).ok_or(SealError::Damaged)?;
+        if header[0] != VERSION {
+            return Err(SealError::Damaged);
+        }
+        if header[1..] == self.0.key_id {
+            return Ok(None);
+        }
+        let wrap = self.wrap_of(&header[1..])?;
+        let (wrapped, text) = layers.split_at_checked(WRAPPED).ok_or(SealError::Damaged)?;
+        let bound_to = self.bound_to("key", place);
+        let key = open_layer(wrap, &bound_to, wrapped)?;
+        let mut anew = Vec::with_capacity(sealed.len());
+        anew.push(VERSION);
+        anew.extend_from_slice(&self.0.key_id);
+        seal_layer(&self.0.wrap, &bound_to, &key, &mut anew)?;
+        anew.extend_from_slice(text);
+        Ok(Some(anew))
+    }
+
+    /// The wrapping key of a master key.
+    fn wrap_of(&self, key_id: &[u8]) -> Result<&RandomizedNonceKey, SealError> {
+        match &self.0.previous {
+            _ if *key_id == self.0.key_id => Ok(&self.0.wrap),
+            Some((previous, wrap)) if key_id == previous => Ok(wrap),
+            _ => Err(SealError::OtherKey),
+        }
     }
 
     fn bound_to(&self, layer: &str, place: &[&[u8]]) -> Vec<u8> {
@@ -168,6 +259,18 @@ impl Seal {
         parts.extend_from_slice(place);
         framed(&parts)
     }
+}
+
+fn held_place(name: &str) -> [&[u8]; 2] {
+    [b"held_keys", name.as_bytes()]
+}
+
+fn mac_key(bytes: &[u8]) -> hmac::Key {
+    hmac::Key::new(hmac::HMAC_SHA256, bytes)
+}
+
+fn subkey(master: &MasterKey, instance_id: &str, label: &str) -> Zeroizing<[u8; 32]> {
+    derive(SALT, master.bytes(), &framed(&[label.as_bytes(), instance_id.as_bytes()]))
 }
 
 // version, key id; then per layer: nonce, text, tag.

@@ -20,7 +20,9 @@ use crate::environment::Environment;
 use crate::files::Files;
 use crate::hub::Context;
 use crate::metrics::{self, MetricsError, MetricsListener};
+use crate::outward::Outward;
 use crate::runs::{self, Runs};
+use crate::secrets::{self, Secrets};
 use crate::skills::Skills;
 use crate::start::{self, Foundation, StartError};
 use crate::tenants::{self, Tenants};
@@ -53,6 +55,11 @@ pub enum ServeError {
          one hub at a time may use a database, see which of them is to run"
     )]
     Displaced,
+    /// The client for services that secrets name could not be set up.
+    #[error(
+        "the client for calls to other services could not be set up; the machine's certificates may be unreadable"
+    )]
+    Outward(#[source] reqwest::Error),
     /// Signals cannot be waited for.
     #[error("the process cannot wait for signals")]
     Signals(#[source] std::io::Error),
@@ -147,6 +154,8 @@ impl Running {
         let files = Files::new(cx.clone(), tenants.clone());
         let (own_files, keys) = (files.clone(), environment.clone());
         let skills = Skills::new(cx.clone(), tenants.clone(), agents.clone(), keys, own_files);
+        let outward = Outward::new(&cx.config).map_err(ServeError::Outward)?;
+        let secrets = Secrets::new(cx.clone(), tenants.clone(), agents.clone(), outward);
         let hub = Arc::new(Hub {
             cx: cx.clone(),
             tenants: tenants.clone(),
@@ -156,6 +165,7 @@ impl Running {
             files,
             cron: cron.clone(),
             skills,
+            secrets: secrets.clone(),
             callbacks,
         });
         let metrics = match (cx.config.metrics_listen, metrics::install()) {
@@ -172,6 +182,7 @@ impl Running {
         }
         runs::supervise::start(&runs);
         cron::schedule::start(&cron);
+        secrets::start(&secrets);
         retention::start(&hub);
         audit::start(&cx, told.is_err());
         if let Some(metrics) = &metrics {

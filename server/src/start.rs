@@ -5,6 +5,7 @@
 //! key it needs before one is made, and a wrong key ends the start before anything listens.
 
 pub mod isolation;
+pub mod keys;
 mod report;
 
 use std::path::{Path, PathBuf};
@@ -17,11 +18,11 @@ use crate::auth::operators::OperatorTokens;
 use crate::clock::Clock;
 use crate::config::{Config, Database, Isolation};
 use crate::data_dir::{DataDir, DataDirError, Lock};
-use crate::db::meta::{self, Meta};
+use crate::db::meta;
 use crate::db::{Db, DbError, OpenError, Role};
-use crate::ids::{Id, Kind};
+use crate::rekey::Rekey;
 use crate::releases::Releases;
-use crate::seal::{KeyError, MasterKey, Seal};
+use crate::seal::{KeyError, Seal, SealError};
 use crate::tenants;
 use crate::uids::Uids;
 
@@ -127,6 +128,55 @@ pub enum StartError {
         /// The key that is in the file.
         found: String,
     },
+    /// The file of the master key before this one is not there.
+    #[error(
+        "there is no previous master key file {}; put it back, or unset HUB_PREVIOUS_MASTER_KEY_FILE",
+        .key_file.display()
+    )]
+    PreviousKeyMissing {
+        /// Where it was looked for.
+        key_file: PathBuf,
+    },
+    /// Something is sealed with a master key that is not there.
+    #[error(
+        "{count} things in the database {} are sealed with master key {key_id}, which is not here; \
+         name its file in HUB_PREVIOUS_MASTER_KEY_FILE and run `hermes-hub rekey`, \
+         or set HUB_ALLOW_MISSING_MASTER_KEY=true, which leaves them unreadable",
+        .database
+    )]
+    KeyAbsent {
+        /// The database.
+        database: Database,
+        /// The key.
+        key_id: String,
+        /// How many things.
+        count: i64,
+    },
+    /// No Hub has taken the new master key yet.
+    #[error(
+        "no hub has been started with master key {key_id} on the database {}; start it with that key first, \
+         so that it can read what is wrapped anew",
+        .database
+    )]
+    NotAdopted {
+        /// The database.
+        database: Database,
+        /// The new key.
+        key_id: String,
+    },
+    /// The keys that tokens are known by cannot be read.
+    #[error(
+        "the keys in the database {} by which it knows its tokens cannot be read; \
+         name the file of the master key before this one in HUB_PREVIOUS_MASTER_KEY_FILE",
+        .database
+    )]
+    HeldKeys {
+        /// The database.
+        database: Database,
+        /// Why.
+        #[source]
+        source: SealError,
+    },
     /// There is no first operator token.
     #[error(transparent)]
     Bootstrap(#[from] BootstrapError),
@@ -163,8 +213,8 @@ pub async fn prepare_at(mut config: Config, clock: Clock) -> Result<Foundation, 
     config.data_dir = data_dir.path().to_path_buf();
     let database_lock = lock_database(&config, &clock)?;
     let db = Db::open(&config, Role::Hub).await?;
-    let key = master_key(&config, &db).await?;
-    let (instance_id, seal) = identify(&config, &db, &clock, &key).await?;
+    let keys = keys::load(&config, &db).await?;
+    let (instance_id, seal, left) = keys::identify(&config, &db, &clock, &keys).await?;
     db.keep(audit::ledger(&seal, &clock));
     let tokens = OperatorTokens::new(db.clone(), seal.clone(), clock.clone());
     let first = bootstrap::bootstrap(&tokens, &config);
@@ -174,7 +224,11 @@ pub async fn prepare_at(mut config: Config, clock: Clock) -> Result<Foundation, 
     let active = releases.active().await?;
     let reached = isolation::confirm(reached, &config, active.as_ref(), tenants::has_users(&db).await?)?;
     let release = report::release_text(&config, active, reached.level);
-    let report = report::compose(&config, &data_dir, &db.kind(), &key, &bootstrap, release, &reached);
+    let key = &keys.current;
+    let mut report = report::compose(&config, &data_dir, &db.kind(), key, &bootstrap, release, &reached);
+    if let Some(left) = left {
+        report.add("rekey", left);
+    }
     // From here on it is what was reached and not what was asked for.
     config.isolation = reached.level;
     if reached.level == Isolation::Uid {
@@ -220,61 +274,6 @@ fn lock_database(config: &Config, clock: &Clock) -> Result<Option<Lock>, DataDir
     }
 }
 
-/// Reads the master key; makes one only if there is no file and no database that needs another.
-async fn master_key(config: &Config, db: &Db) -> Result<MasterKey, StartError> {
-    let key_file = config.master_key_path();
-    if let Some(key) = MasterKey::load(&key_file)? {
-        return Ok(key);
-    }
-    let meta = meta::read(&mut db.read().await?).await?;
-    match meta {
-        None => Ok(MasterKey::create(&key_file)?),
-        Some(Meta { key_id, .. }) => {
-            Err(StartError::KeyMissing { database: config.database(), key_file, key_id })
-        }
-    }
-}
-
-/// The instance that the database belongs to, made if it is new, and the subkeys for it.
-async fn identify(
-    config: &Config,
-    db: &Db,
-    clock: &Clock,
-    key: &MasterKey,
-) -> Result<(String, Seal), StartError> {
-    let meta = meta::read(&mut db.read().await?).await?;
-    if let Some(meta) = meta {
-        let seal = unlock(config, key, &meta)?;
-        return Ok((meta.instance_id, seal));
-    }
-    let now = clock.now();
-    let instance_id = Id::new(Kind::Instance, now).to_string();
-    let seal = Seal::new(key, &instance_id);
-    let meta = Meta {
-        instance_id: instance_id.clone(),
-        key_id: key.id(),
-        key_check: seal.key_check().to_vec(),
-        created_at: now.micros(),
-    };
-    db.write("hub_meta_insert", move |tx| Box::pin(meta::insert(tx, meta))).await.map_err(StartError::Db)?;
-    Ok((instance_id, seal))
-}
-
-/// The subkeys, if `key` is the one that the database needs.
-///
-/// # Errors
-/// [`StartError::KeyWrong`] if it is another.
-pub fn unlock(config: &Config, key: &MasterKey, meta: &Meta) -> Result<Seal, StartError> {
-    let seal = Seal::new(key, &meta.instance_id);
-    seal.verify_key_check(&meta.key_check).map_err(|_| StartError::KeyWrong {
-        database: config.database(),
-        key_file: config.master_key_path(),
-        key_id: meta.key_id.clone(),
-        found: key.id(),
-    })?;
-    Ok(seal)
-}
-
 /// The operator tokens of a Hub that may be running: for commands beside it.
 ///
 /// # Errors
@@ -289,15 +288,35 @@ pub async fn operator_tokens(config: &Config) -> Result<(Db, OperatorTokens), St
 /// # Errors
 /// As [`operator_tokens`].
 pub async fn beside(config: &Config) -> Result<(Db, Seal), StartError> {
+    let (db, seal, _) = unlocked(config).await?;
+    Ok((db, seal))
+}
+
+/// What wraps the keys of a Hub that may be running anew.
+///
+/// # Errors
+/// As [`operator_tokens`], and if no Hub was started with the new master key yet.
+pub async fn rekey(config: &Config) -> Result<(Db, Rekey), StartError> {
+    let (db, seal, key_id) = unlocked(config).await?;
+    let rekey = Rekey::new(db.clone(), seal);
+    if rekey.key_id() != key_id {
+        let database = config.database();
+        return Err(StartError::NotAdopted { database, key_id: rekey.key_id() });
+    }
+    Ok((db, rekey))
+}
+
+/// The database, the keys for it, and the id of the master key that it names.
+async fn unlocked(config: &Config) -> Result<(Db, Seal, String), StartError> {
     let db = Db::open(config, Role::Command).await?;
     let meta = meta::read(&mut db.read().await?).await?;
     let Some(meta) = meta else {
         return Err(OpenError::Older { database: config.database() }.into());
     };
-    let key = master_key(config, &db).await?;
-    let seal = unlock(config, &key, &meta)?;
+    let keys = keys::load(config, &db).await?;
+    let seal = keys::unlock(config, &db, &keys, &meta).await?;
     db.keep(audit::ledger(&seal, &Clock::system()));
-    Ok((db, seal))
+    Ok((db, seal, meta.key_id))
 }
 
 /// Where the first token is, in words.

@@ -18,7 +18,9 @@ use crate::edge::Listener;
 use crate::environment::Environment;
 use crate::files::Files;
 use crate::hub::Context;
+use crate::outward::Outward;
 use crate::runs::Runs;
+use crate::secrets::Secrets;
 use crate::skills::Skills;
 use crate::tenants::{self, Tenants};
 
@@ -158,6 +160,12 @@ impl World {
         Skills::new(self.cx.clone(), self.tenants.clone(), self.agents.clone(), environment, files)
     }
 
+    /// The secrets that it keeps. Refreshes under way are known to this one alone.
+    pub(crate) fn secrets(&self) -> Secrets {
+        let outward = Outward::new(&self.cx.config).expect("the client is set up");
+        Secrets::new(self.cx.clone(), self.tenants.clone(), self.agents.clone(), outward)
+    }
+
     /// What stands behind the door.
     pub(crate) fn hub(&self) -> Arc<Hub> {
         Arc::new(Hub {
@@ -169,6 +177,7 @@ impl World {
             files: Files::new(self.cx.clone(), self.tenants.clone()),
             cron: self.cron.clone(),
             skills: self.skills(),
+            secrets: self.secrets(),
             callbacks: self.callbacks.clone(),
         })
     }

@@ -19,6 +19,7 @@ mod figures;
 mod files;
 mod leftovers;
 pub mod model;
+pub mod oauth;
 mod process;
 pub mod proxy;
 mod raw;

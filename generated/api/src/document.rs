@@ -1366,6 +1366,209 @@ pub fn emit() -> Result<serde_json::Value, Box<dyn std::error::Error>> {
     }
     {
         parameters!(
+            SecretListQueryParameters,
+            "{\"type\":\"object\",\"description\":\"The query parameters of `secret_list`.\",\"required\":[],\"properties\":{\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000,\"default\":100,\"description\":\"How many items a page has at the most.\"},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":6144,\"pattern\":\"^[A-Za-z0-9_-]+$\",\"description\":\"The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.\"}},\"x-dropshot-pagination-param\":{\"required\":[]}}"
+        );
+        let endpoint = ApiEndpoint::new_for_types::<
+            (Query<SecretListQueryParameters>,),
+            Result<HttpResponseOk<types::SecretResultsPage>, ErrorDocument>,
+        >(
+            "secret_list".to_owned(),
+            dropshot::Method::GET,
+            "application/json",
+            "/secret_list",
+            ApiEndpointVersions::All,
+        );
+        api.register(
+                endpoint
+                    .summary("List managed secret metadata.")
+                    .description("By `name`, ascending. Material is in no answer.")
+                    .tag("secrets"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "secret_list", error.message())
+            })?;
+    }
+    {
+        parameters!(
+            SecretCreateHeaders,
+            "{\"type\":\"object\",\"properties\":{\"Idempotency-Key\":{\"$ref\":\"#/components/schemas/IdempotencyKey\"}},\"required\":[]}"
+        );
+        let endpoint = ApiEndpoint::new_for_types::<
+            (Header<SecretCreateHeaders>, TypedBody<types::SecretCreate>),
+            Result<HttpResponseCreated<types::Secret>, ErrorDocument>,
+        >(
+            "secret_create".to_owned(),
+            dropshot::Method::POST,
+            "application/json",
+            "/secret_create",
+            ApiEndpointVersions::All,
+        );
+        api.register(
+                endpoint
+                    .summary("Register a managed secret without returning material.")
+                    .description(
+                        "The material is sealed before it is stored, bound to this secret, its version, kind and scope. What it needs is said by the\nkind: `value` for `api_key` and `opaque`; for `oauth2` the member `oauth2` and a `refreshToken`, with `clientSecret` where the\nprovider wants one and `accessToken` if there is one already. An OAuth2 secret is refreshed before its access token\nends; one without an access token is refreshed at once. A `tokenUrl` is https at port 443 or 8443 of a public address; the\noperator may list others in `HUB_OUTWARD_ALLOW`.\n\nNobody is given a secret unless `grant` says so, and that is for good: the material is bound to it, as it is to its tenants.\nAs `model_key` an `api_key` is sent as it is, and of an `oauth2` secret the access token. As `environment_key` an `api_key`\nor `opaque` secret is a variable of the agents of `tenantIds`, which there must be; its name is one that an environment\nkey may have. Agents that run have other material from their next run on.\n\nA name in use is 409 `already_exists` with reason `name_taken`, and so is a tenant that has another secret as its model's key or\nby that variable. The Hub keeps at most `HUB_LIMITS_SECRETS` (1000) secrets; one\nmore is 409 `failed_precondition` with reason `too_many_secrets`.\n",
+                    )
+                    .tag("secrets"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "secret_create", error.message())
+            })?;
+    }
+    {
+        parameters!(
+            SecretViewPath,
+            "{\"type\":\"object\",\"properties\":{\"secretId\":{\"$ref\":\"#/components/schemas/SecretId\"}},\"required\":[\"secretId\"]}"
+        );
+        let endpoint = ApiEndpoint::new_for_types::<
+            (Path<SecretViewPath>,),
+            Result<HttpResponseOk<types::Secret>, ErrorDocument>,
+        >(
+            "secret_view".to_owned(),
+            dropshot::Method::GET,
+            "application/json",
+            "/secret_view/{secretId}",
+            ApiEndpointVersions::All,
+        );
+        api.register(
+                endpoint
+                    .summary("Return managed secret metadata.")
+                    .description(
+                        "What is known about one secret. Material is in no answer.",
+                    )
+                    .tag("secrets"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "secret_view", error.message())
+            })?;
+    }
+    {
+        parameters!(
+            SecretDeletePath,
+            "{\"type\":\"object\",\"properties\":{\"secretId\":{\"$ref\":\"#/components/schemas/SecretId\"}},\"required\":[\"secretId\"]}"
+        );
+        parameters!(
+            SecretDeleteHeaders,
+            "{\"type\":\"object\",\"properties\":{\"If-Match\":{\"$ref\":\"#/components/schemas/EtagCondition\"}},\"required\":[]}"
+        );
+        let endpoint = ApiEndpoint::new_for_types::<
+            (Path<SecretDeletePath>, Header<SecretDeleteHeaders>),
+            Result<HttpResponseDeleted, ErrorDocument>,
+        >(
+            "secret_delete".to_owned(),
+            dropshot::Method::DELETE,
+            "application/json",
+            "/secret_delete/{secretId}",
+            ApiEndpointVersions::All,
+        );
+        api.register(
+                endpoint
+                    .summary("Delete managed secret metadata and material.")
+                    .description(
+                        "Both are gone at once, with the key that the material was sealed with; so nothing can bring the material back but a backup of\nthe database with its master key. What the provider knows is not touched: revoke the secret there.\n",
+                    )
+                    .tag("secrets"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "secret_delete", error.message())
+            })?;
+    }
+    {
+        parameters!(
+            SecretReplaceMaterialPath,
+            "{\"type\":\"object\",\"properties\":{\"secretId\":{\"$ref\":\"#/components/schemas/SecretId\"}},\"required\":[\"secretId\"]}"
+        );
+        parameters!(
+            SecretReplaceMaterialHeaders,
+            "{\"type\":\"object\",\"properties\":{\"Idempotency-Key\":{\"$ref\":\"#/components/schemas/IdempotencyKey\"},\"If-Match\":{\"$ref\":\"#/components/schemas/EtagCondition\"}},\"required\":[]}"
+        );
+        let endpoint = ApiEndpoint::new_for_types::<
+            (
+                Path<SecretReplaceMaterialPath>,
+                Header<SecretReplaceMaterialHeaders>,
+                TypedBody<types::SecretMaterial>,
+            ),
+            Result<HttpResponseOk<types::Secret>, ErrorDocument>,
+        >(
+            "secret_replace_material".to_owned(),
+            dropshot::Method::POST,
+            "application/json",
+            "/secret_replace_material/{secretId}",
+            ApiEndpointVersions::All,
+        );
+        api.register(
+                endpoint
+                    .summary("Replace write-only secret material.")
+                    .description(
+                        "The new material is the next version; the old one is gone with it. What it needs is said by the kind, as when the secret was\nmade; of an OAuth2 secret a `clientSecret` that is left out stays. Whatever was wrong with the old material is forgotten.\n",
+                    )
+                    .tag("secrets"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "secret_replace_material", error.message())
+            })?;
+    }
+    {
+        parameters!(
+            SecretRefreshPath,
+            "{\"type\":\"object\",\"properties\":{\"secretId\":{\"$ref\":\"#/components/schemas/SecretId\"}},\"required\":[\"secretId\"]}"
+        );
+        parameters!(
+            SecretRefreshHeaders,
+            "{\"type\":\"object\",\"properties\":{\"Idempotency-Key\":{\"$ref\":\"#/components/schemas/IdempotencyKey\"}},\"required\":[]}"
+        );
+        let endpoint = ApiEndpoint::new_for_types::<
+            (Path<SecretRefreshPath>, Header<SecretRefreshHeaders>),
+            Result<HttpResponseOk<types::Secret>, ErrorDocument>,
+        >(
+            "secret_refresh".to_owned(),
+            dropshot::Method::POST,
+            "application/json",
+            "/secret_refresh/{secretId}",
+            ApiEndpointVersions::All,
+        );
+        api.register(
+                endpoint
+                    .summary("Refresh one OAuth2 secret.")
+                    .description(
+                        "Asks the provider for a new access token and keeps it before this is answered. Whoever asks while a refresh of this secret is\nunder way, or was over less than 5 seconds ago, gets that one's outcome: the provider is asked once. The refresh goes\non when the caller leaves.\n\nA secret of another kind is 400 `invalid_argument`. 409 `failed_precondition` says with its reason what stays so until somebody\nacts: `reauth_required` (the provider has ended the grant; give new material), `secret_misconfigured` (it refuses the\nclient or the scopes), `secret_undecryptable`. 502 and 504 say that the provider failed or was silent; the Hub tries again\nby itself. After a call whose outcome is unknown it tries once more, then waits for somebody to ask.\n",
+                    )
+                    .tag("secrets"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "secret_refresh", error.message())
+            })?;
+    }
+    {
+        parameters!(
+            SecretRefreshDueHeaders,
+            "{\"type\":\"object\",\"properties\":{\"Idempotency-Key\":{\"$ref\":\"#/components/schemas/IdempotencyKey\"}},\"required\":[]}"
+        );
+        let endpoint = ApiEndpoint::new_for_types::<
+            (Header<SecretRefreshDueHeaders>,),
+            Result<HttpResponseOk<types::SecretsRefreshed>, ErrorDocument>,
+        >(
+            "secret_refresh_due".to_owned(),
+            dropshot::Method::POST,
+            "application/json",
+            "/secret_refresh_due",
+            ApiEndpointVersions::All,
+        );
+        api.register(
+                endpoint
+                    .summary("Refresh all due OAuth2 secrets.")
+                    .description(
+                        "What the Hub does by itself all the time, now. One secret that cannot be refreshed is no failure of the call: `results` say\nwhat became of each. It takes at most 60 seconds; what was not begun by then is counted as remaining. Asking twice\nrefreshes each secret once.\n",
+                    )
+                    .tag("secrets"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "secret_refresh_due", error.message())
+            })?;
+    }
+    {
+        parameters!(
             RuntimeHelloPath,
             "{\"type\":\"object\",\"properties\":{\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"}},\"required\":[\"tenantId\"]}"
         );

@@ -6,7 +6,7 @@ use hub_glue::{Answering, Call, Handler};
 use hub_types as types;
 use crate::*;
 /// The function that serves `OPERATIONS[i]`, at `i`.
-pub fn handlers<S: Api>() -> [Handler<S>; 48usize] {
+pub fn handlers<S: Api>() -> [Handler<S>; 55usize] {
     [
         health_view::<S>,
         readiness_view::<S>,
@@ -51,6 +51,13 @@ pub fn handlers<S: Api>() -> [Handler<S>; 48usize] {
         skill_file_list::<S>,
         skill_file_view::<S>,
         skill_state_replace::<S>,
+        secret_list::<S>,
+        secret_create::<S>,
+        secret_view::<S>,
+        secret_delete::<S>,
+        secret_replace_material::<S>,
+        secret_refresh::<S>,
+        secret_refresh_due::<S>,
         runtime_hello::<S>,
         runtime_order_watch::<S>,
         runtime_report::<S>,
@@ -443,6 +450,66 @@ fn skill_state_replace<S: SkillsApi>(mut call: Call<S>) -> Answering {
             .skill_state_replace(&cx, tenant_id, skill_name, body)
             .await?
             .into_response()
+    })
+}
+fn secret_list<S: SecretsApi>(mut call: Call<S>) -> Answering {
+    Box::pin(async move {
+        let query: types::SecretListQuery = call.query()?;
+        let (service, cx) = call.into_parts();
+        service.secret_list(&cx, query).await?.into_response()
+    })
+}
+fn secret_create<S: SecretsApi>(mut call: Call<S>) -> Answering {
+    Box::pin(async move {
+        call.no_query()?;
+        call.headers()?;
+        let body: types::SecretCreate = call.json().await?;
+        let (service, cx) = call.into_parts();
+        service.secret_create(&cx, body).await?.into_response()
+    })
+}
+fn secret_view<S: SecretsApi>(mut call: Call<S>) -> Answering {
+    Box::pin(async move {
+        let secret_id: types::SecretId = call.path("secretId")?;
+        call.no_query()?;
+        let (service, cx) = call.into_parts();
+        service.secret_view(&cx, secret_id).await?.into_response()
+    })
+}
+fn secret_delete<S: SecretsApi>(mut call: Call<S>) -> Answering {
+    Box::pin(async move {
+        let secret_id: types::SecretId = call.path("secretId")?;
+        call.no_query()?;
+        call.headers()?;
+        let (service, cx) = call.into_parts();
+        service.secret_delete(&cx, secret_id).await?.into_response()
+    })
+}
+fn secret_replace_material<S: SecretsApi>(mut call: Call<S>) -> Answering {
+    Box::pin(async move {
+        let secret_id: types::SecretId = call.path("secretId")?;
+        call.no_query()?;
+        call.headers()?;
+        let body: types::SecretMaterial = call.json().await?;
+        let (service, cx) = call.into_parts();
+        service.secret_replace_material(&cx, secret_id, body).await?.into_response()
+    })
+}
+fn secret_refresh<S: SecretsApi>(mut call: Call<S>) -> Answering {
+    Box::pin(async move {
+        let secret_id: types::SecretId = call.path("secretId")?;
+        call.no_query()?;
+        call.headers()?;
+        let (service, cx) = call.into_parts();
+        service.secret_refresh(&cx, secret_id).await?.into_response()
+    })
+}
+fn secret_refresh_due<S: SecretsApi>(mut call: Call<S>) -> Answering {
+    Box::pin(async move {
+        call.no_query()?;
+        call.headers()?;
+        let (service, cx) = call.into_parts();
+        service.secret_refresh_due(&cx).await?.into_response()
     })
 }
 fn runtime_hello<S: TenantRuntimeApi>(mut call: Call<S>) -> Answering {

@@ -21,10 +21,10 @@ use hub_types as types;
 pub use glue::handlers;
 pub use operations::{OPENAPI_JSON, OPERATIONS};
 /// Every operation.
-pub trait Api: AgentsApi + ApprovalsApi + AuditApi + CronApi + EnvironmentApi + FilesApi + HealthApi + RunsApi + SkillsApi + TenantRuntimeApi + TenantsApi {}
+pub trait Api: AgentsApi + ApprovalsApi + AuditApi + CronApi + EnvironmentApi + FilesApi + HealthApi + RunsApi + SecretsApi + SkillsApi + TenantRuntimeApi + TenantsApi {}
 impl<
     S: AgentsApi + ApprovalsApi + AuditApi + CronApi + EnvironmentApi + FilesApi
-        + HealthApi + RunsApi + SkillsApi + TenantRuntimeApi + TenantsApi,
+        + HealthApi + RunsApi + SecretsApi + SkillsApi + TenantRuntimeApi + TenantsApi,
 > Api for S {}
 ///Operations tagged `agents`.
 pub trait AgentsApi: Service {
@@ -273,6 +273,51 @@ pub trait RunsApi: Service {
         run_id: types::RunId,
         body: types::ApprovalDecide,
     ) -> impl Future<Output = Result<Okay<types::Approval>, ApiError>> + Send;
+}
+///Operations tagged `secrets`.
+pub trait SecretsApi: Service {
+    ///`GET /v1/secrets`: List managed secret metadata.
+    fn secret_list(
+        &self,
+        cx: &RequestCx<Self::Caller>,
+        query: types::SecretListQuery,
+    ) -> impl Future<Output = Result<Okay<types::SecretResultsPage>, ApiError>> + Send;
+    ///`POST /v1/secrets`: Register a managed secret without returning material.
+    fn secret_create(
+        &self,
+        cx: &RequestCx<Self::Caller>,
+        body: types::SecretCreate,
+    ) -> impl Future<Output = Result<Created<types::Secret>, ApiError>> + Send;
+    ///`GET /v1/secrets/{secretId}`: Return managed secret metadata.
+    fn secret_view(
+        &self,
+        cx: &RequestCx<Self::Caller>,
+        secret_id: types::SecretId,
+    ) -> impl Future<Output = Result<Okay<types::Secret>, ApiError>> + Send;
+    ///`DELETE /v1/secrets/{secretId}`: Delete managed secret metadata and material.
+    fn secret_delete(
+        &self,
+        cx: &RequestCx<Self::Caller>,
+        secret_id: types::SecretId,
+    ) -> impl Future<Output = Result<NoContent, ApiError>> + Send;
+    ///`POST /v1/secrets/{secretId}:replace-material`: Replace write-only secret material.
+    fn secret_replace_material(
+        &self,
+        cx: &RequestCx<Self::Caller>,
+        secret_id: types::SecretId,
+        body: types::SecretMaterial,
+    ) -> impl Future<Output = Result<Okay<types::Secret>, ApiError>> + Send;
+    ///`POST /v1/secrets/{secretId}:refresh`: Refresh one OAuth2 secret.
+    fn secret_refresh(
+        &self,
+        cx: &RequestCx<Self::Caller>,
+        secret_id: types::SecretId,
+    ) -> impl Future<Output = Result<Okay<types::Secret>, ApiError>> + Send;
+    ///`POST /v1/secrets:refresh-due`: Refresh all due OAuth2 secrets.
+    fn secret_refresh_due(
+        &self,
+        cx: &RequestCx<Self::Caller>,
+    ) -> impl Future<Output = Result<Okay<types::SecretsRefreshed>, ApiError>> + Send;
 }
 ///Operations tagged `skills`.
 pub trait SkillsApi: Service {

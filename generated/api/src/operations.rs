@@ -5,7 +5,7 @@ use hub_glue::{Access, Check, Operation, Parameter, ParameterKind};
 /// The contract as JSON, as `GET /v1/openapi.json` serves it.
 pub const OPENAPI_JSON: &str = include_str!("openapi.json");
 /// Every operation, in hub.yaml's order.
-pub static OPERATIONS: [Operation; 48usize] = [
+pub static OPERATIONS: [Operation; 55usize] = [
     Operation {
         id: "health_view",
         method: "GET",
@@ -32,6 +32,7 @@ pub static OPERATIONS: [Operation; 48usize] = [
         ),
         body_media_type: None,
         body_optional: false,
+        body_holds_secrets: false,
         body_check: None,
     },
     Operation {
@@ -60,6 +61,7 @@ pub static OPERATIONS: [Operation; 48usize] = [
         ),
         body_media_type: None,
         body_optional: false,
+        body_holds_secrets: false,
         body_check: None,
     },
     Operation {
@@ -88,6 +90,7 @@ pub static OPERATIONS: [Operation; 48usize] = [
         ),
         body_media_type: None,
         body_optional: false,
+        body_holds_secrets: false,
         body_check: None,
     },
     Operation {
@@ -116,6 +119,7 @@ pub static OPERATIONS: [Operation; 48usize] = [
         ),
         body_media_type: None,
         body_optional: false,
+        body_holds_secrets: false,
         body_check: None,
     },
     Operation {
@@ -185,6 +189,7 @@ pub static OPERATIONS: [Operation; 48usize] = [
         ),
         body_media_type: None,
         body_optional: false,
+        body_holds_secrets: false,
         body_check: None,
     },
     Operation {
@@ -225,6 +230,7 @@ pub static OPERATIONS: [Operation; 48usize] = [
         ),
         body_media_type: Some("application/json"),
         body_optional: false,
+        body_holds_secrets: false,
         body_check: Some(
             Check::new(
                 "{\"type\":\"object\",\"required\":[\"id\"],\"properties\":{\"id\":{\"$ref\":\"#/$defs/TenantId\"},\"displayName\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":200},\"externalId\":{\"$ref\":\"#/$defs/ExternalId\"},\"labels\":{\"$ref\":\"#/$defs/Labels\"},\"metadata\":{\"$ref\":\"#/$defs/Metadata\"},\"agent\":{\"$ref\":\"#/$defs/AgentSettingsCreate\"},\"storage\":{\"$ref\":\"#/$defs/StorageCreate\"}},\"additionalProperties\":false,\"$defs\":{\"TenantId\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":63,\"pattern\":\"^[a-z0-9](?:[a-z0-9_-]{0,61}[a-z0-9])?$\"},\"ExternalId\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":200,\"pattern\":\"^[\\\\x21-\\\\x7e]+$\"},\"Labels\":{\"type\":\"object\",\"maxProperties\":64,\"additionalProperties\":{\"type\":\"string\",\"maxLength\":63}},\"Metadata\":{\"type\":\"object\",\"maxProperties\":50,\"additionalProperties\":{\"type\":\"string\",\"maxLength\":500}},\"AgentSettingsCreate\":{\"type\":\"object\",\"properties\":{\"model\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":200},\"maxConcurrentRuns\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":32},\"maxQueuedRuns\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":1000},\"idleTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":10,\"maximum\":86400},\"approvalTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":5,\"maximum\":86400},\"runTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":86400}},\"additionalProperties\":false},\"StorageCreate\":{\"type\":\"object\",\"properties\":{\"quotaBytes\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":1048576,\"maximum\":1125899906842624}},\"additionalProperties\":false}}}",
@@ -257,6 +263,7 @@ pub static OPERATIONS: [Operation; 48usize] = [
         ),
         body_media_type: None,
         body_optional: false,
+        body_holds_secrets: false,
         body_check: None,
     },
     Operation {
@@ -297,6 +304,7 @@ pub static OPERATIONS: [Operation; 48usize] = [
         ),
         body_media_type: Some("application/json"),
         body_optional: false,
+        body_holds_secrets: false,
         body_check: Some(
             Check::new(
                 "{\"type\":\"object\",\"properties\":{\"displayName\":{\"type\":[\"string\",\"null\"],\"minLength\":1,\"maxLength\":200},\"externalId\":{\"type\":[\"string\",\"null\"],\"minLength\":1,\"maxLength\":200,\"pattern\":\"^[\\\\x21-\\\\x7e]+$\"},\"labels\":{\"$ref\":\"#/$defs/LabelsUpdate\"},\"metadata\":{\"$ref\":\"#/$defs/MetadataUpdate\"},\"agent\":{\"$ref\":\"#/$defs/AgentSettingsUpdate\"},\"storage\":{\"$ref\":\"#/$defs/StorageUpdate\"}},\"additionalProperties\":false,\"$defs\":{\"LabelsUpdate\":{\"type\":\"object\",\"maxProperties\":64,\"additionalProperties\":{\"type\":[\"string\",\"null\"],\"maxLength\":63}},\"MetadataUpdate\":{\"type\":\"object\",\"maxProperties\":50,\"additionalProperties\":{\"type\":[\"string\",\"null\"],\"maxLength\":500}},\"AgentSettingsUpdate\":{\"type\":\"object\",\"properties\":{\"model\":{\"type\":[\"string\",\"null\"],\"minLength\":1,\"maxLength\":200},\"maxConcurrentRuns\":{\"type\":[\"integer\",\"null\"],\"format\":\"int32\",\"minimum\":1,\"maximum\":32},\"maxQueuedRuns\":{\"type\":[\"integer\",\"null\"],\"format\":\"int32\",\"minimum\":0,\"maximum\":1000},\"idleTimeoutSeconds\":{\"type\":[\"integer\",\"null\"],\"format\":\"int32\",\"minimum\":10,\"maximum\":86400},\"approvalTimeoutSeconds\":{\"type\":[\"integer\",\"null\"],\"format\":\"int32\",\"minimum\":5,\"maximum\":86400},\"runTimeoutSeconds\":{\"type\":[\"integer\",\"null\"],\"format\":\"int32\",\"minimum\":1,\"maximum\":86400}},\"additionalProperties\":false},\"StorageUpdate\":{\"type\":\"object\",\"properties\":{\"quotaBytes\":{\"type\":[\"integer\",\"null\"],\"format\":\"int64\",\"minimum\":1048576,\"maximum\":1125899906842624}},\"additionalProperties\":false}}}",
@@ -346,6 +354,7 @@ pub static OPERATIONS: [Operation; 48usize] = [
         ),
         body_media_type: None,
         body_optional: false,
+        body_holds_secrets: false,
         body_check: None,
     },
     Operation {
@@ -374,6 +383,7 @@ pub static OPERATIONS: [Operation; 48usize] = [
         ),
         body_media_type: None,
         body_optional: false,
+        body_holds_secrets: false,
         body_check: None,
     },
     Operation {
@@ -408,6 +418,7 @@ pub static OPERATIONS: [Operation; 48usize] = [
         ),
         body_media_type: Some("application/json"),
         body_optional: false,
+        body_holds_secrets: false,
         body_check: Some(
             Check::new(
                 "{\"type\":\"object\",\"required\":[\"status\"],\"properties\":{\"status\":{\"$ref\":\"#/$defs/AccessStatus\"},\"message\":{\"type\":[\"string\",\"null\"],\"minLength\":1,\"maxLength\":500},\"reason\":{\"type\":[\"string\",\"null\"],\"minLength\":1,\"maxLength\":60,\"pattern\":\"^[a-z][a-z0-9_]*$\"}},\"additionalProperties\":false,\"$defs\":{\"AccessStatus\":{\"type\":\"string\",\"enum\":[\"active\",\"blocked\"]}}}",
@@ -440,6 +451,7 @@ pub static OPERATIONS: [Operation; 48usize] = [
         ),
         body_media_type: None,
         body_optional: false,
+        body_holds_secrets: false,
         body_check: None,
     },
     Operation {
@@ -485,6 +497,7 @@ pub static OPERATIONS: [Operation; 48usize] = [
         ),
         body_media_type: None,
         body_optional: false,
+        body_holds_secrets: false,
         body_check: None,
     },
     Operation {
@@ -535,6 +548,7 @@ pub static OPERATIONS: [Operation; 48usize] = [
         ),
         body_media_type: None,
         body_optional: false,
+        body_holds_secrets: false,
         body_check: None,
     },
     Operation {
@@ -585,6 +599,7 @@ pub static OPERATIONS: [Operation; 48usize] = [
         ),
         body_media_type: None,
         body_optional: false,
+        body_holds_secrets: false,
         body_check: None,
     },
     Operation {
@@ -634,6 +649,7 @@ pub static OPERATIONS: [Operation; 48usize] = [
         ),
         body_media_type: None,
         body_optional: false,
+        body_holds_secrets: false,
         body_check: None,
     },
     Operation {
@@ -698,6 +714,7 @@ pub static OPERATIONS: [Operation; 48usize] = [
         ),
         body_media_type: None,
         body_optional: false,
+        body_holds_secrets: false,
         body_check: None,
     },
     Operation {
@@ -738,6 +755,7 @@ pub static OPERATIONS: [Operation; 48usize] = [
         ),
         body_media_type: Some("application/json"),
         body_optional: false,
+        body_holds_secrets: false,
         body_check: Some(
             Check::new(
                 "{\"type\":\"object\",\"required\":[\"input\"],\"properties\":{\"input\":{\"type\":\"array\",\"minItems\":1,\"maxItems\":20,\"items\":{\"$ref\":\"#/$defs/InputPart\"}},\"instructions\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":100000},\"sessionId\":{\"$ref\":\"#/$defs/SessionId\"},\"history\":{\"type\":\"array\",\"maxItems\":500,\"items\":{\"$ref\":\"#/$defs/Turn\"}},\"ifSessionBusy\":{\"$ref\":\"#/$defs/SessionBusy\"},\"limits\":{\"$ref\":\"#/$defs/RunLimitsCreate\"},\"metadata\":{\"$ref\":\"#/$defs/Metadata\"}},\"additionalProperties\":false,\"$defs\":{\"InputPart\":{\"type\":\"object\",\"required\":[\"type\"],\"properties\":{\"type\":{\"enum\":[\"text\"]}},\"allOf\":[{\"if\":{\"required\":[\"type\"],\"properties\":{\"type\":{\"enum\":[\"text\"]}}},\"then\":{\"type\":\"object\",\"required\":[\"type\",\"text\"],\"properties\":{\"type\":{\"type\":\"string\",\"enum\":[\"text\"]},\"text\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":1000000}},\"additionalProperties\":false}}]},\"SessionId\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":128,\"pattern\":\"^[A-Za-z0-9_-]{1,128}$\"},\"Turn\":{\"type\":\"object\",\"required\":[\"role\",\"text\"],\"properties\":{\"role\":{\"$ref\":\"#/$defs/TurnRole\"},\"text\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":1000000}},\"additionalProperties\":false},\"TurnRole\":{\"type\":\"string\",\"enum\":[\"user\",\"assistant\"]},\"SessionBusy\":{\"type\":\"string\",\"enum\":[\"enqueue\",\"reject\"]},\"RunLimitsCreate\":{\"type\":\"object\",\"properties\":{\"timeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":86400},\"idleTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":86400},\"queueTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":86400},\"maxTokens\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":1,\"maximum\":1000000000000}},\"additionalProperties\":false},\"Metadata\":{\"type\":\"object\",\"maxProperties\":50,\"additionalProperties\":{\"type\":\"string\",\"maxLength\":500}}}}",
@@ -776,6 +794,7 @@ pub static OPERATIONS: [Operation; 48usize] = [
         ),
         body_media_type: None,
         body_optional: false,
+        body_holds_secrets: false,
         body_check: None,
     },
     Operation {
@@ -821,6 +840,7 @@ pub static OPERATIONS: [Operation; 48usize] = [
         ),
         body_media_type: None,
         body_optional: false,
+        body_holds_secrets: false,
         body_check: None,
     },
     Operation {
@@ -860,6 +880,7 @@ pub static OPERATIONS: [Operation; 48usize] = [
         ),
         body_media_type: None,
         body_optional: false,
+        body_holds_secrets: false,
         body_check: None,
     },
     Operation {
@@ -900,6 +921,7 @@ pub static OPERATIONS: [Operation; 48usize] = [
         ),
         body_media_type: Some("application/json"),
         body_optional: true,
+        body_holds_secrets: false,
         body_check: Some(
             Check::new(
                 "{\"type\":\"object\",\"properties\":{\"force\":{\"type\":\"boolean\"}},\"additionalProperties\":false}",
@@ -938,6 +960,7 @@ pub static OPERATIONS: [Operation; 48usize] = [
         ),
         body_media_type: Some("application/json"),
         body_optional: false,
+        body_holds_secrets: false,
         body_check: Some(
             Check::new(
                 "{\"type\":\"object\",\"required\":[\"approvalId\",\"choice\"],\"properties\":{\"approvalId\":{\"$ref\":\"#/$defs/ApprovalId\"},\"choice\":{\"$ref\":\"#/$defs/ApprovalChoice\"},\"comment\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":2000}},\"additionalProperties\":false,\"$defs\":{\"ApprovalId\":{\"type\":\"string\",\"maxLength\":30,\"pattern\":\"^apr_[0-9a-hjkmnp-tv-z]{26}$\"},\"ApprovalChoice\":{\"type\":\"string\",\"enum\":[\"once\",\"run\",\"deny\",\"always\"]}}}",
@@ -991,6 +1014,7 @@ pub static OPERATIONS: [Operation; 48usize] = [
         ),
         body_media_type: None,
         body_optional: false,
+        body_holds_secrets: false,
         body_check: None,
     },
     Operation {
@@ -1060,6 +1084,7 @@ pub static OPERATIONS: [Operation; 48usize] = [
         ),
         body_media_type: None,
         body_optional: false,
+        body_holds_secrets: false,
         body_check: None,
     },
     Operation {
@@ -1124,6 +1149,7 @@ pub static OPERATIONS: [Operation; 48usize] = [
         ),
         body_media_type: None,
         body_optional: false,
+        body_holds_secrets: false,
         body_check: None,
     },
     Operation {
@@ -1173,6 +1199,7 @@ pub static OPERATIONS: [Operation; 48usize] = [
         ),
         body_media_type: None,
         body_optional: false,
+        body_holds_secrets: false,
         body_check: None,
     },
     Operation {
@@ -1233,6 +1260,7 @@ pub static OPERATIONS: [Operation; 48usize] = [
         ),
         body_media_type: None,
         body_optional: false,
+        body_holds_secrets: false,
         body_check: None,
     },
     Operation {
@@ -1267,6 +1295,7 @@ pub static OPERATIONS: [Operation; 48usize] = [
         ),
         body_media_type: None,
         body_optional: false,
+        body_holds_secrets: false,
         body_check: None,
     },
     Operation {
@@ -1301,6 +1330,7 @@ pub static OPERATIONS: [Operation; 48usize] = [
         ),
         body_media_type: Some("application/json"),
         body_optional: false,
+        body_holds_secrets: false,
         body_check: Some(
             Check::new("{\"type\":\"object\",\"additionalProperties\":true}"),
         ),
@@ -1331,6 +1361,7 @@ pub static OPERATIONS: [Operation; 48usize] = [
         ),
         body_media_type: None,
         body_optional: false,
+        body_holds_secrets: false,
         body_check: None,
     },
     Operation {
@@ -1359,6 +1390,7 @@ pub static OPERATIONS: [Operation; 48usize] = [
         ),
         body_media_type: Some("application/json"),
         body_optional: false,
+        body_holds_secrets: false,
         body_check: Some(
             Check::new("{\"type\":\"object\",\"additionalProperties\":true}"),
         ),
@@ -1389,6 +1421,7 @@ pub static OPERATIONS: [Operation; 48usize] = [
         ),
         body_media_type: None,
         body_optional: false,
+        body_holds_secrets: false,
         body_check: None,
     },
     Operation {
@@ -1423,6 +1456,7 @@ pub static OPERATIONS: [Operation; 48usize] = [
         ),
         body_media_type: None,
         body_optional: false,
+        body_holds_secrets: false,
         body_check: None,
     },
     Operation {
@@ -1457,6 +1491,7 @@ pub static OPERATIONS: [Operation; 48usize] = [
         ),
         body_media_type: None,
         body_optional: false,
+        body_holds_secrets: false,
         body_check: None,
     },
     Operation {
@@ -1491,6 +1526,7 @@ pub static OPERATIONS: [Operation; 48usize] = [
         ),
         body_media_type: None,
         body_optional: false,
+        body_holds_secrets: false,
         body_check: None,
     },
     Operation {
@@ -1530,6 +1566,7 @@ pub static OPERATIONS: [Operation; 48usize] = [
         ),
         body_media_type: None,
         body_optional: false,
+        body_holds_secrets: false,
         body_check: None,
     },
     Operation {
@@ -1564,6 +1601,7 @@ pub static OPERATIONS: [Operation; 48usize] = [
         ),
         body_media_type: Some("application/json"),
         body_optional: false,
+        body_holds_secrets: true,
         body_check: Some(
             Check::new(
                 "{\"type\":\"object\",\"required\":[\"value\"],\"properties\":{\"value\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":32768,\"pattern\":\"^[ -~]*$\"}},\"additionalProperties\":false}",
@@ -1602,6 +1640,7 @@ pub static OPERATIONS: [Operation; 48usize] = [
         ),
         body_media_type: None,
         body_optional: false,
+        body_holds_secrets: false,
         body_check: None,
     },
     Operation {
@@ -1646,6 +1685,7 @@ pub static OPERATIONS: [Operation; 48usize] = [
         ),
         body_media_type: None,
         body_optional: false,
+        body_holds_secrets: false,
         body_check: None,
     },
     Operation {
@@ -1690,6 +1730,7 @@ pub static OPERATIONS: [Operation; 48usize] = [
         ),
         body_media_type: None,
         body_optional: false,
+        body_holds_secrets: false,
         body_check: None,
     },
     Operation {
@@ -1734,6 +1775,7 @@ pub static OPERATIONS: [Operation; 48usize] = [
         ),
         body_media_type: None,
         body_optional: false,
+        body_holds_secrets: false,
         body_check: None,
     },
     Operation {
@@ -1762,11 +1804,269 @@ pub static OPERATIONS: [Operation; 48usize] = [
         ),
         body_media_type: Some("application/json"),
         body_optional: false,
+        body_holds_secrets: false,
         body_check: Some(
             Check::new(
                 "{\"type\":\"object\",\"required\":[\"enabled\"],\"properties\":{\"enabled\":{\"type\":\"boolean\"}},\"additionalProperties\":false}",
             ),
         ),
+    },
+    Operation {
+        id: "secret_list",
+        method: "GET",
+        path: "/v1/secrets",
+        tag: "secrets",
+        summary: "List managed secret metadata.",
+        access: &[Access::OperatorAdmin, Access::OperatorRead],
+        idempotent: false,
+        secret_response: false,
+        internal: false,
+        preview: false,
+        max_body_bytes: 0usize,
+        wildcard: None,
+        status: 200u16,
+        produces: "application/json",
+        path_parameters: &[],
+        query: &[
+            Parameter {
+                name: "limit",
+                required: false,
+                kind: ParameterKind::Integer,
+            },
+            Parameter {
+                name: "page_token",
+                required: false,
+                kind: ParameterKind::String,
+            },
+        ],
+        headers: &[],
+        query_check: Check::new(
+            "{\"type\":\"object\",\"properties\":{\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":6144,\"pattern\":\"^[A-Za-z0-9_-]+$\"}},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
+        ),
+        header_check: Check::new(
+            "{\"type\":\"object\",\"properties\":{},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
+        ),
+        body_media_type: None,
+        body_optional: false,
+        body_holds_secrets: false,
+        body_check: None,
+    },
+    Operation {
+        id: "secret_create",
+        method: "POST",
+        path: "/v1/secrets",
+        tag: "secrets",
+        summary: "Register a managed secret without returning material.",
+        access: &[Access::OperatorAdmin],
+        idempotent: true,
+        secret_response: false,
+        internal: false,
+        preview: false,
+        max_body_bytes: 262144usize,
+        wildcard: None,
+        status: 201u16,
+        produces: "application/json",
+        path_parameters: &[],
+        query: &[],
+        headers: &[
+            Parameter {
+                name: "Idempotency-Key",
+                required: false,
+                kind: ParameterKind::String,
+            },
+        ],
+        query_check: Check::new(
+            "{\"type\":\"object\",\"properties\":{},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
+        ),
+        header_check: Check::new(
+            "{\"type\":\"object\",\"properties\":{\"Idempotency-Key\":{\"$ref\":\"#/$defs/IdempotencyKey\"}},\"required\":[],\"additionalProperties\":false,\"$defs\":{\"IdempotencyKey\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":255,\"pattern\":\"^[\\\\x21-\\\\x7e]+$\"}}}",
+        ),
+        body_media_type: Some("application/json"),
+        body_optional: false,
+        body_holds_secrets: true,
+        body_check: Some(
+            Check::new(
+                "{\"type\":\"object\",\"required\":[\"name\",\"kind\",\"material\"],\"properties\":{\"name\":{\"$ref\":\"#/$defs/SecretName\"},\"kind\":{\"$ref\":\"#/$defs/SecretKind\"},\"provider\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":100},\"tenantIds\":{\"type\":\"array\",\"maxItems\":100,\"items\":{\"$ref\":\"#/$defs/TenantId\"}},\"grant\":{\"$ref\":\"#/$defs/SecretGrantCreate\"},\"oauth2\":{\"$ref\":\"#/$defs/SecretOauth2Create\"},\"material\":{\"$ref\":\"#/$defs/SecretMaterial\"}},\"additionalProperties\":false,\"$defs\":{\"SecretName\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":63,\"pattern\":\"^[a-z0-9](?:[a-z0-9_-]{0,61}[a-z0-9])?$\"},\"SecretKind\":{\"type\":\"string\",\"enum\":[\"api_key\",\"oauth2\",\"opaque\"]},\"TenantId\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":63,\"pattern\":\"^[a-z0-9](?:[a-z0-9_-]{0,61}[a-z0-9])?$\"},\"SecretGrantCreate\":{\"type\":\"object\",\"required\":[\"kind\"],\"properties\":{\"kind\":{\"$ref\":\"#/$defs/SecretGrantKind\"},\"name\":{\"$ref\":\"#/$defs/EnvironmentName\"}},\"additionalProperties\":false},\"SecretGrantKind\":{\"type\":\"string\",\"enum\":[\"model_key\",\"environment_key\"]},\"EnvironmentName\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":128,\"pattern\":\"^[A-Z][A-Z0-9_]{0,127}$\"},\"SecretOauth2Create\":{\"type\":\"object\",\"required\":[\"tokenUrl\",\"clientId\"],\"properties\":{\"tokenUrl\":{\"type\":\"string\",\"minLength\":9,\"maxLength\":2048,\"pattern\":\"^https?://[!-~]+$\"},\"clientId\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":500,\"pattern\":\"^[ -~]*$\"},\"scopes\":{\"type\":\"array\",\"maxItems\":50,\"items\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":200,\"pattern\":\"^[!#-\\\\[\\\\]-~]+$\"}},\"clientAuthentication\":{\"$ref\":\"#/$defs/SecretClientAuthentication\"}},\"additionalProperties\":false},\"SecretClientAuthentication\":{\"type\":\"string\",\"enum\":[\"basic\",\"body\"]},\"SecretMaterial\":{\"type\":\"object\",\"properties\":{\"value\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":32768,\"pattern\":\"^[ -~]*$\"},\"accessToken\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":32768,\"pattern\":\"^[ -~]*$\"},\"refreshToken\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":32768,\"pattern\":\"^[ -~]*$\"},\"clientSecret\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":32768,\"pattern\":\"^[ -~]*$\"},\"expiresAt\":{\"type\":\"string\",\"format\":\"date-time\"}},\"additionalProperties\":false}}}",
+            ),
+        ),
+    },
+    Operation {
+        id: "secret_view",
+        method: "GET",
+        path: "/v1/secrets/{secretId}",
+        tag: "secrets",
+        summary: "Return managed secret metadata.",
+        access: &[Access::OperatorAdmin, Access::OperatorRead],
+        idempotent: false,
+        secret_response: false,
+        internal: false,
+        preview: false,
+        max_body_bytes: 0usize,
+        wildcard: None,
+        status: 200u16,
+        produces: "application/json",
+        path_parameters: &["secretId"],
+        query: &[],
+        headers: &[],
+        query_check: Check::new(
+            "{\"type\":\"object\",\"properties\":{},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
+        ),
+        header_check: Check::new(
+            "{\"type\":\"object\",\"properties\":{},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
+        ),
+        body_media_type: None,
+        body_optional: false,
+        body_holds_secrets: false,
+        body_check: None,
+    },
+    Operation {
+        id: "secret_delete",
+        method: "DELETE",
+        path: "/v1/secrets/{secretId}",
+        tag: "secrets",
+        summary: "Delete managed secret metadata and material.",
+        access: &[Access::OperatorAdmin],
+        idempotent: false,
+        secret_response: false,
+        internal: false,
+        preview: false,
+        max_body_bytes: 0usize,
+        wildcard: None,
+        status: 204u16,
+        produces: "",
+        path_parameters: &["secretId"],
+        query: &[],
+        headers: &[
+            Parameter {
+                name: "If-Match",
+                required: false,
+                kind: ParameterKind::String,
+            },
+        ],
+        query_check: Check::new(
+            "{\"type\":\"object\",\"properties\":{},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
+        ),
+        header_check: Check::new(
+            "{\"type\":\"object\",\"properties\":{\"If-Match\":{\"$ref\":\"#/$defs/EtagCondition\"}},\"required\":[],\"additionalProperties\":false,\"$defs\":{\"EtagCondition\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":80,\"pattern\":\"^(\\\\*|\\\"[\\\\x21\\\\x23-\\\\x7e]{1,76}\\\")$\"}}}",
+        ),
+        body_media_type: None,
+        body_optional: false,
+        body_holds_secrets: false,
+        body_check: None,
+    },
+    Operation {
+        id: "secret_replace_material",
+        method: "POST",
+        path: "/v1/secrets/{secretId}:replace-material",
+        tag: "secrets",
+        summary: "Replace write-only secret material.",
+        access: &[Access::OperatorAdmin],
+        idempotent: true,
+        secret_response: false,
+        internal: false,
+        preview: false,
+        max_body_bytes: 262144usize,
+        wildcard: None,
+        status: 200u16,
+        produces: "application/json",
+        path_parameters: &["secretId"],
+        query: &[],
+        headers: &[
+            Parameter {
+                name: "Idempotency-Key",
+                required: false,
+                kind: ParameterKind::String,
+            },
+            Parameter {
+                name: "If-Match",
+                required: false,
+                kind: ParameterKind::String,
+            },
+        ],
+        query_check: Check::new(
+            "{\"type\":\"object\",\"properties\":{},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
+        ),
+        header_check: Check::new(
+            "{\"type\":\"object\",\"properties\":{\"Idempotency-Key\":{\"$ref\":\"#/$defs/IdempotencyKey\"},\"If-Match\":{\"$ref\":\"#/$defs/EtagCondition\"}},\"required\":[],\"additionalProperties\":false,\"$defs\":{\"IdempotencyKey\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":255,\"pattern\":\"^[\\\\x21-\\\\x7e]+$\"},\"EtagCondition\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":80,\"pattern\":\"^(\\\\*|\\\"[\\\\x21\\\\x23-\\\\x7e]{1,76}\\\")$\"}}}",
+        ),
+        body_media_type: Some("application/json"),
+        body_optional: false,
+        body_holds_secrets: true,
+        body_check: Some(
+            Check::new(
+                "{\"type\":\"object\",\"properties\":{\"value\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":32768,\"pattern\":\"^[ -~]*$\"},\"accessToken\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":32768,\"pattern\":\"^[ -~]*$\"},\"refreshToken\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":32768,\"pattern\":\"^[ -~]*$\"},\"clientSecret\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":32768,\"pattern\":\"^[ -~]*$\"},\"expiresAt\":{\"type\":\"string\",\"format\":\"date-time\"}},\"additionalProperties\":false}",
+            ),
+        ),
+    },
+    Operation {
+        id: "secret_refresh",
+        method: "POST",
+        path: "/v1/secrets/{secretId}:refresh",
+        tag: "secrets",
+        summary: "Refresh one OAuth2 secret.",
+        access: &[Access::OperatorAdmin],
+        idempotent: true,
+        secret_response: false,
+        internal: false,
+        preview: false,
+        max_body_bytes: 0usize,
+        wildcard: None,
+        status: 200u16,
+        produces: "application/json",
+        path_parameters: &["secretId"],
+        query: &[],
+        headers: &[
+            Parameter {
+                name: "Idempotency-Key",
+                required: false,
+                kind: ParameterKind::String,
+            },
+        ],
+        query_check: Check::new(
+            "{\"type\":\"object\",\"properties\":{},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
+        ),
+        header_check: Check::new(
+            "{\"type\":\"object\",\"properties\":{\"Idempotency-Key\":{\"$ref\":\"#/$defs/IdempotencyKey\"}},\"required\":[],\"additionalProperties\":false,\"$defs\":{\"IdempotencyKey\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":255,\"pattern\":\"^[\\\\x21-\\\\x7e]+$\"}}}",
+        ),
+        body_media_type: None,
+        body_optional: false,
+        body_holds_secrets: false,
+        body_check: None,
+    },
+    Operation {
+        id: "secret_refresh_due",
+        method: "POST",
+        path: "/v1/secrets:refresh-due",
+        tag: "secrets",
+        summary: "Refresh all due OAuth2 secrets.",
+        access: &[Access::OperatorAdmin],
+        idempotent: true,
+        secret_response: false,
+        internal: false,
+        preview: false,
+        max_body_bytes: 0usize,
+        wildcard: None,
+        status: 200u16,
+        produces: "application/json",
+        path_parameters: &[],
+        query: &[],
+        headers: &[
+            Parameter {
+                name: "Idempotency-Key",
+                required: false,
+                kind: ParameterKind::String,
+            },
+        ],
+        query_check: Check::new(
+            "{\"type\":\"object\",\"properties\":{},\"required\":[],\"additionalProperties\":false,\"$defs\":{}}",
+        ),
+        header_check: Check::new(
+            "{\"type\":\"object\",\"properties\":{\"Idempotency-Key\":{\"$ref\":\"#/$defs/IdempotencyKey\"}},\"required\":[],\"additionalProperties\":false,\"$defs\":{\"IdempotencyKey\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":255,\"pattern\":\"^[\\\\x21-\\\\x7e]+$\"}}}",
+        ),
+        body_media_type: None,
+        body_optional: false,
+        body_holds_secrets: false,
+        body_check: None,
     },
     Operation {
         id: "runtime_hello",
@@ -1794,6 +2094,7 @@ pub static OPERATIONS: [Operation; 48usize] = [
         ),
         body_media_type: Some("application/json"),
         body_optional: false,
+        body_holds_secrets: false,
         body_check: Some(
             Check::new(
                 "{\"type\":\"object\",\"required\":[\"generation\",\"hostVersion\",\"isolation\"],\"properties\":{\"generation\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":1,\"maximum\":9007199254740991},\"hostVersion\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":60},\"isolation\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":60},\"pid\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":1,\"maximum\":4194304}},\"additionalProperties\":false}",
@@ -1832,6 +2133,7 @@ pub static OPERATIONS: [Operation; 48usize] = [
         ),
         body_media_type: None,
         body_optional: false,
+        body_holds_secrets: false,
         body_check: None,
     },
     Operation {
@@ -1860,6 +2162,7 @@ pub static OPERATIONS: [Operation; 48usize] = [
         ),
         body_media_type: Some("application/json"),
         body_optional: false,
+        body_holds_secrets: false,
         body_check: Some(
             Check::new(
                 "{\"type\":\"object\",\"required\":[\"generation\",\"reports\"],\"properties\":{\"generation\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":1,\"maximum\":9007199254740991},\"reports\":{\"type\":\"array\",\"minItems\":1,\"maxItems\":1000,\"items\":{\"$ref\":\"#/$defs/RuntimeReport\"}}},\"additionalProperties\":false,\"$defs\":{\"RuntimeReport\":{\"type\":\"object\",\"required\":[\"number\",\"type\",\"data\"],\"properties\":{\"number\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":1,\"maximum\":9007199254740991},\"type\":{\"$ref\":\"#/$defs/RuntimeReportType\"},\"runId\":{\"$ref\":\"#/$defs/RunId\"},\"data\":{\"type\":\"object\",\"additionalProperties\":true}},\"additionalProperties\":false},\"RuntimeReportType\":{\"type\":\"string\",\"enum\":[\"agent.ready\",\"agent.exited\",\"agent.health\",\"run.accepted\",\"run.refused\",\"run.frame\",\"run.stream_ended\",\"run.model_cut\",\"stop.confirmed\",\"stop.failed\",\"approval.delivered\",\"approval.failed\",\"cron.jobs\",\"cron.answered\"]},\"RunId\":{\"type\":\"string\",\"maxLength\":30,\"pattern\":\"^run_[0-9a-hjkmnp-tv-z]{26}$\"}}}",
@@ -1892,6 +2195,7 @@ pub static OPERATIONS: [Operation; 48usize] = [
         ),
         body_media_type: Some("application/json"),
         body_optional: false,
+        body_holds_secrets: false,
         body_check: Some(
             Check::new("{\"type\":\"object\",\"additionalProperties\":true}"),
         ),
@@ -1922,6 +2226,7 @@ pub static OPERATIONS: [Operation; 48usize] = [
         ),
         body_media_type: None,
         body_optional: false,
+        body_holds_secrets: false,
         body_check: None,
     },
 ];

@@ -20,6 +20,10 @@ pub const IDEMPOTENT: &[&str] = &[
     "cron_job_pause",
     "cron_job_resume",
     "cron_job_run",
+    "secret_create",
+    "secret_replace_material",
+    "secret_refresh",
+    "secret_refresh_due",
 ];
 /// Operations whose answer is a stream: no deadline on the whole of it.
 pub const STREAMED: &[&str] = &[
@@ -116,6 +120,20 @@ pub mod types {
     }
     impl RunResultsPage {
         pub fn builder() -> builder::RunResultsPage {
+            Default::default()
+        }
+    }
+    ///A page of secrets.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct SecretResultsPage {
+        ///The secrets.
+        pub items: ::std::vec::Vec<hub_types::Secret>,
+        ///The token of the next page; null on the last one.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub next_page: ::std::option::Option<::std::string::String>,
+    }
+    impl SecretResultsPage {
+        pub fn builder() -> builder::SecretResultsPage {
             Default::default()
         }
     }
@@ -545,6 +563,70 @@ pub mod types {
         }
         impl ::std::convert::From<super::RunResultsPage> for RunResultsPage {
             fn from(value: super::RunResultsPage) -> Self {
+                Self {
+                    items: Ok(value.items),
+                    next_page: Ok(value.next_page),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct SecretResultsPage {
+            items: ::std::result::Result<
+                ::std::vec::Vec<hub_types::Secret>,
+                ::std::string::String,
+            >,
+            next_page: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for SecretResultsPage {
+            fn default() -> Self {
+                Self {
+                    items: Err("no value supplied for items".to_string()),
+                    next_page: Err("no value supplied for next_page".to_string()),
+                }
+            }
+        }
+        impl SecretResultsPage {
+            pub fn items<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<hub_types::Secret>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.items = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for items: {e}")
+                    });
+                self
+            }
+            pub fn next_page<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.next_page = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for next_page: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<SecretResultsPage> for super::SecretResultsPage {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: SecretResultsPage,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    items: value.items?,
+                    next_page: value.next_page?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::SecretResultsPage> for SecretResultsPage {
+            fn from(value: super::SecretResultsPage) -> Self {
                 Self {
                     items: Ok(value.items),
                     next_page: Ok(value.next_page),
@@ -2010,6 +2092,176 @@ let response = client.skill_state_replace()
 ```*/
     pub fn skill_state_replace(&self) -> builder::SkillStateReplace<'_> {
         builder::SkillStateReplace::new(self)
+    }
+    /**List managed secret metadata
+
+By `name`, ascending. Material is in no answer.
+
+Sends a `GET` request to `/v1/secrets`
+
+Arguments:
+- `limit`: How many items a page has at the most.
+- `page_token`: The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.
+```ignore
+let response = client.secret_list()
+    .limit(limit)
+    .page_token(page_token)
+    .send()
+    .await;
+```*/
+    pub fn secret_list(&self) -> builder::SecretList<'_> {
+        builder::SecretList::new(self)
+    }
+    /**Register a managed secret without returning material
+
+The material is sealed before it is stored, bound to this secret, its version, kind and scope. What it needs is said by the
+kind: `value` for `api_key` and `opaque`; for `oauth2` the member `oauth2` and a `refreshToken`, with `clientSecret` where the
+provider wants one and `accessToken` if there is one already. An OAuth2 secret is refreshed before its access token
+ends; one without an access token is refreshed at once. A `tokenUrl` is https at port 443 or 8443 of a public address; the
+operator may list others in `HUB_OUTWARD_ALLOW`.
+
+Nobody is given a secret unless `grant` says so, and that is for good: the material is bound to it, as it is to its tenants.
+As `model_key` an `api_key` is sent as it is, and of an `oauth2` secret the access token. As `environment_key` an `api_key`
+or `opaque` secret is a variable of the agents of `tenantIds`, which there must be; its name is one that an environment
+key may have. Agents that run have other material from their next run on.
+
+A name in use is 409 `already_exists` with reason `name_taken`, and so is a tenant that has another secret as its model's key or
+by that variable. The Hub keeps at most `HUB_LIMITS_SECRETS` (1000) secrets; one
+more is 409 `failed_precondition` with reason `too_many_secrets`.
+
+
+Sends a `POST` request to `/v1/secrets`
+
+Arguments:
+- `idempotency_key`: Makes a repeat of this request answer as the first one did, with `Idempotency-Replayed: true`, for 24 hours. Another
+request with the same key is 422 `idempotency_key_conflict`. Belongs to the caller, the method and the path.
+
+- `body`
+```ignore
+let response = client.secret_create()
+    .idempotency_key(idempotency_key)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn secret_create(&self) -> builder::SecretCreate<'_> {
+        builder::SecretCreate::new(self)
+    }
+    /**Return managed secret metadata
+
+What is known about one secret. Material is in no answer.
+
+Sends a `GET` request to `/v1/secrets/{secretId}`
+
+Arguments:
+- `secret_id`: The secret's id.
+```ignore
+let response = client.secret_view()
+    .secret_id(secret_id)
+    .send()
+    .await;
+```*/
+    pub fn secret_view(&self) -> builder::SecretView<'_> {
+        builder::SecretView::new(self)
+    }
+    /**Delete managed secret metadata and material
+
+Both are gone at once, with the key that the material was sealed with; so nothing can bring the material back but a backup of
+the database with its master key. What the provider knows is not touched: revoke the secret there.
+
+
+Sends a `DELETE` request to `/v1/secrets/{secretId}`
+
+Arguments:
+- `secret_id`: The secret's id.
+- `if_match`: Only if the resource still has this ETag, else 412 `etag_mismatch`. `*` matches any.
+```ignore
+let response = client.secret_delete()
+    .secret_id(secret_id)
+    .if_match(if_match)
+    .send()
+    .await;
+```*/
+    pub fn secret_delete(&self) -> builder::SecretDelete<'_> {
+        builder::SecretDelete::new(self)
+    }
+    /**Replace write-only secret material
+
+The new material is the next version; the old one is gone with it. What it needs is said by the kind, as when the secret was
+made; of an OAuth2 secret a `clientSecret` that is left out stays. Whatever was wrong with the old material is forgotten.
+
+
+Sends a `POST` request to `/v1/secrets/{secretId}:replace-material`
+
+Arguments:
+- `secret_id`: The secret's id.
+- `idempotency_key`: Makes a repeat of this request answer as the first one did, with `Idempotency-Replayed: true`, for 24 hours. Another
+request with the same key is 422 `idempotency_key_conflict`. Belongs to the caller, the method and the path.
+
+- `if_match`: Only if the resource still has this ETag, else 412 `etag_mismatch`. `*` matches any.
+- `body`
+```ignore
+let response = client.secret_replace_material()
+    .secret_id(secret_id)
+    .idempotency_key(idempotency_key)
+    .if_match(if_match)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn secret_replace_material(&self) -> builder::SecretReplaceMaterial<'_> {
+        builder::SecretReplaceMaterial::new(self)
+    }
+    /**Refresh one OAuth2 secret
+
+Asks the provider for a new access token and keeps it before this is answered. Whoever asks while a refresh of this secret is
+under way, or was over less than 5 seconds ago, gets that one's outcome: the provider is asked once. The refresh goes
+on when the caller leaves.
+
+A secret of another kind is 400 `invalid_argument`. 409 `failed_precondition` says with its reason what stays so until somebody
+acts: `reauth_required` (the provider has ended the grant; give new material), `secret_misconfigured` (it refuses the
+client or the scopes), `secret_undecryptable`. 502 and 504 say that the provider failed or was silent; the Hub tries again
+by itself. After a call whose outcome is unknown it tries once more, then waits for somebody to ask.
+
+
+Sends a `POST` request to `/v1/secrets/{secretId}:refresh`
+
+Arguments:
+- `secret_id`: The secret's id.
+- `idempotency_key`: Makes a repeat of this request answer as the first one did, with `Idempotency-Replayed: true`, for 24 hours. Another
+request with the same key is 422 `idempotency_key_conflict`. Belongs to the caller, the method and the path.
+
+```ignore
+let response = client.secret_refresh()
+    .secret_id(secret_id)
+    .idempotency_key(idempotency_key)
+    .send()
+    .await;
+```*/
+    pub fn secret_refresh(&self) -> builder::SecretRefresh<'_> {
+        builder::SecretRefresh::new(self)
+    }
+    /**Refresh all due OAuth2 secrets
+
+What the Hub does by itself all the time, now. One secret that cannot be refreshed is no failure of the call: `results` say
+what became of each. It takes at most 60 seconds; what was not begun by then is counted as remaining. Asking twice
+refreshes each secret once.
+
+
+Sends a `POST` request to `/v1/secrets:refresh-due`
+
+Arguments:
+- `idempotency_key`: Makes a repeat of this request answer as the first one did, with `Idempotency-Replayed: true`, for 24 hours. Another
+request with the same key is 422 `idempotency_key_conflict`. Belongs to the caller, the method and the path.
+
+```ignore
+let response = client.secret_refresh_due()
+    .idempotency_key(idempotency_key)
+    .send()
+    .await;
+```*/
+    pub fn secret_refresh_due(&self) -> builder::SecretRefreshDue<'_> {
+        builder::SecretRefreshDue::new(self)
     }
     /**An agent host reports in
 
@@ -7979,6 +8231,747 @@ pub mod builder {
                 .build()?;
             let info = OperationInfo {
                 operation_id: "skill_state_replace",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::secret_list`]
+
+[`Client::secret_list`]: super::Client::secret_list*/
+    #[derive(Debug, Clone)]
+    pub struct SecretList<'a> {
+        client: &'a super::Client,
+        limit: Result<Option<i32>, String>,
+        page_token: Result<Option<::std::string::String>, String>,
+    }
+    impl<'a> SecretList<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                limit: Ok(None),
+                page_token: Ok(None),
+            }
+        }
+        pub fn limit<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i32>,
+        {
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i32` for limit failed".to_string());
+            self
+        }
+        pub fn page_token<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.page_token = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for page_token failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/v1/secrets`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::SecretResultsPage>, Error<hub_types::Error>> {
+            let Self { client, limit, page_token } = self;
+            let limit = limit.map_err(Error::InvalidRequest)?;
+            let page_token = page_token.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/secrets", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("limit", &limit))
+                .query(&progenitor_client::QueryParam::new("page_token", &page_token))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "secret_list",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+        ///Streams `GET` requests to `/v1/secrets`
+        pub fn stream(
+            self,
+        ) -> impl futures::Stream<
+            Item = Result<hub_types::Secret, Error<hub_types::Error>>,
+        > + Unpin + 'a {
+            use ::futures::StreamExt;
+            use ::futures::TryFutureExt;
+            use ::futures::TryStreamExt;
+            let next = Self {
+                page_token: Ok(None),
+                ..self.clone()
+            };
+            self.send()
+                .map_ok(move |page| {
+                    let page = page.into_inner();
+                    let first = futures::stream::iter(page.items).map(Ok);
+                    let rest = futures::stream::try_unfold(
+                            (page.next_page, next),
+                            |(next_page, next)| async {
+                                if next_page.is_none() {
+                                    Ok(None)
+                                } else {
+                                    Self {
+                                        page_token: Ok(next_page),
+                                        ..next.clone()
+                                    }
+                                        .send()
+                                        .map_ok(|page| {
+                                            let page = page.into_inner();
+                                            Some((
+                                                futures::stream::iter(page.items).map(Ok),
+                                                (page.next_page, next),
+                                            ))
+                                        })
+                                        .await
+                                }
+                            },
+                        )
+                        .try_flatten();
+                    first.chain(rest)
+                })
+                .try_flatten_stream()
+                .boxed()
+        }
+    }
+    /**Builder for [`Client::secret_create`]
+
+[`Client::secret_create`]: super::Client::secret_create*/
+    #[derive(Debug, Clone)]
+    pub struct SecretCreate<'a> {
+        client: &'a super::Client,
+        idempotency_key: Result<Option<hub_types::IdempotencyKey>, String>,
+        body: Result<hub_types::SecretCreate, String>,
+    }
+    impl<'a> SecretCreate<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                idempotency_key: Ok(None),
+                body: Err("body was not initialized".to_string()),
+            }
+        }
+        pub fn idempotency_key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::IdempotencyKey>,
+        {
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `hub_types :: IdempotencyKey` for idempotency_key failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::SecretCreate>,
+        {
+            self.body = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: SecretCreate` for body failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `POST` request to `/v1/secrets`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<hub_types::Secret>, Error<hub_types::Error>> {
+            let Self { client, idempotency_key, body } = self;
+            let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
+            let body = body.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/secrets", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            if let Some(value) = idempotency_key {
+                header_map.append("Idempotency-Key", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "secret_create",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                201u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::secret_view`]
+
+[`Client::secret_view`]: super::Client::secret_view*/
+    #[derive(Debug, Clone)]
+    pub struct SecretView<'a> {
+        client: &'a super::Client,
+        secret_id: Result<hub_types::SecretId, String>,
+    }
+    impl<'a> SecretView<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                secret_id: Err("secret_id was not initialized".to_string()),
+            }
+        }
+        pub fn secret_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::SecretId>,
+        {
+            self.secret_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: SecretId` for secret_id failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/v1/secrets/{secretId}`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<hub_types::Secret>, Error<hub_types::Error>> {
+            let Self { client, secret_id } = self;
+            let secret_id = secret_id.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/secrets/{}", client.baseurl, encode_path(& secret_id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "secret_view",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::secret_delete`]
+
+[`Client::secret_delete`]: super::Client::secret_delete*/
+    #[derive(Debug, Clone)]
+    pub struct SecretDelete<'a> {
+        client: &'a super::Client,
+        secret_id: Result<hub_types::SecretId, String>,
+        if_match: Result<Option<hub_types::EtagCondition>, String>,
+    }
+    impl<'a> SecretDelete<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                secret_id: Err("secret_id was not initialized".to_string()),
+                if_match: Ok(None),
+            }
+        }
+        pub fn secret_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::SecretId>,
+        {
+            self.secret_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: SecretId` for secret_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::EtagCondition>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `hub_types :: EtagCondition` for if_match failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `DELETE` request to `/v1/secrets/{secretId}`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<hub_types::Error>> {
+            let Self { client, secret_id, if_match } = self;
+            let secret_id = secret_id.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/secrets/{}", client.baseurl, encode_path(& secret_id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .delete(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "secret_delete",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::secret_replace_material`]
+
+[`Client::secret_replace_material`]: super::Client::secret_replace_material*/
+    #[derive(Debug, Clone)]
+    pub struct SecretReplaceMaterial<'a> {
+        client: &'a super::Client,
+        secret_id: Result<hub_types::SecretId, String>,
+        idempotency_key: Result<Option<hub_types::IdempotencyKey>, String>,
+        if_match: Result<Option<hub_types::EtagCondition>, String>,
+        body: Result<hub_types::SecretMaterial, String>,
+    }
+    impl<'a> SecretReplaceMaterial<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                secret_id: Err("secret_id was not initialized".to_string()),
+                idempotency_key: Ok(None),
+                if_match: Ok(None),
+                body: Err("body was not initialized".to_string()),
+            }
+        }
+        pub fn secret_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::SecretId>,
+        {
+            self.secret_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: SecretId` for secret_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn idempotency_key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::IdempotencyKey>,
+        {
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `hub_types :: IdempotencyKey` for idempotency_key failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::EtagCondition>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `hub_types :: EtagCondition` for if_match failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::SecretMaterial>,
+        {
+            self.body = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: SecretMaterial` for body failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `POST` request to `/v1/secrets/{secretId}:replace-material`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<hub_types::Secret>, Error<hub_types::Error>> {
+            let Self { client, secret_id, idempotency_key, if_match, body } = self;
+            let secret_id = secret_id.map_err(Error::InvalidRequest)?;
+            let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
+            let body = body.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/secrets/{}:replace-material", client.baseurl, encode_path(&
+                secret_id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(3usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            if let Some(value) = idempotency_key {
+                header_map.append("Idempotency-Key", value.to_string().try_into()?);
+            }
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "secret_replace_material",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::secret_refresh`]
+
+[`Client::secret_refresh`]: super::Client::secret_refresh*/
+    #[derive(Debug, Clone)]
+    pub struct SecretRefresh<'a> {
+        client: &'a super::Client,
+        secret_id: Result<hub_types::SecretId, String>,
+        idempotency_key: Result<Option<hub_types::IdempotencyKey>, String>,
+    }
+    impl<'a> SecretRefresh<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                secret_id: Err("secret_id was not initialized".to_string()),
+                idempotency_key: Ok(None),
+            }
+        }
+        pub fn secret_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::SecretId>,
+        {
+            self.secret_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: SecretId` for secret_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn idempotency_key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::IdempotencyKey>,
+        {
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `hub_types :: IdempotencyKey` for idempotency_key failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `POST` request to `/v1/secrets/{secretId}:refresh`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<hub_types::Secret>, Error<hub_types::Error>> {
+            let Self { client, secret_id, idempotency_key } = self;
+            let secret_id = secret_id.map_err(Error::InvalidRequest)?;
+            let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/secrets/{}:refresh", client.baseurl, encode_path(& secret_id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            if let Some(value) = idempotency_key {
+                header_map.append("Idempotency-Key", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "secret_refresh",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::secret_refresh_due`]
+
+[`Client::secret_refresh_due`]: super::Client::secret_refresh_due*/
+    #[derive(Debug, Clone)]
+    pub struct SecretRefreshDue<'a> {
+        client: &'a super::Client,
+        idempotency_key: Result<Option<hub_types::IdempotencyKey>, String>,
+    }
+    impl<'a> SecretRefreshDue<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                idempotency_key: Ok(None),
+            }
+        }
+        pub fn idempotency_key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::IdempotencyKey>,
+        {
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `hub_types :: IdempotencyKey` for idempotency_key failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `POST` request to `/v1/secrets:refresh-due`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<hub_types::SecretsRefreshed>,
+            Error<hub_types::Error>,
+        > {
+            let Self { client, idempotency_key } = self;
+            let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/secrets:refresh-due", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            if let Some(value) = idempotency_key {
+                header_map.append("Idempotency-Key", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "secret_refresh_due",
             };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;

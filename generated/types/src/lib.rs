@@ -35,7 +35,7 @@ open::open_enum! {
 }
 open::open_enum! {
     #[doc =
-    "Why, exactly. Open.\n\nOf a request that is not valid:\n- `malformed`: not parseable as what it should be (JSON, UTF-8, percent-encoding, a header's form).\n- `trailing_bytes`: something follows the JSON value.\n- `unknown_member`, `missing_member`, `duplicate_member`: of a JSON object.\n- `unknown_parameter`, `missing_parameter`, `duplicate_parameter`: of the query or headers.\n- `wrong_type`, `out_of_range`, `too_short`, `too_long`, `too_many`, `pattern_mismatch`, `unknown_value`: of a value.\n- `not_allowed`: the value is well formed, but not one that may be given here.\n- `page_token_invalid`, `page_token_expired`, `page_token_filters`: the page token is not ours, is over a day old, or\n  was made for other filters.\n\nOf a state:\n- `tenant_blocked`: the tenant's access is `blocked`; the message is the operator's.\n- `tenant_deleting`: the tenant is being deleted.\n- `tenant_provisioning`: the tenant is not ready yet.\n- `id_taken`, `external_id_taken`: another resource has this name.\n- `agent_stopped`, `agent_failed`: the agent was stopped on request, or crashed too often; start it first.\n- `not_configured`: the operator has not set up what this needs (an agent release that can run, a model).\n- `queue_full`: as many runs wait as may.\n- `quota_exceeded`: the tenant stores more than it may.\n- `session_busy`: another run of this session has not ended.\n- `approval_decided`: it was decided otherwise, or its time ran out; `params` say how.\n- `job_paused`: the cron job is paused or disabled; resume it first.\n- `cron_not_stoppable`: the agent's runtime cannot stop what a cron job began; `force` restarts the agent, and\n  `params.alsoEnds` names the runs that end with it. What the agent began by itself beside its runs ends too, unnamed.\n- `budget_exceeded`: the run has used as many tokens as it may.\n- `stale_generation`: another agent host has taken over; this one must end.\n- `slot_free`: no run holds this slot.\n\nOf an environment key:\n- `name_reserved`: the Hub or the agent's program uses this name; choose another one.\n- `name_not_secret`: the name does not sound like a secret; `params.endings` say how such a name ends.\n- `too_many_keys`: the tenant has as many keys as it may; `params.keysMax` says how many.\n\nOf a file:\n- `not_a_file`: there is a directory, a link, a device, a file with a second name or the like, and no plain file.\n- `not_a_directory`: there is no directory, but something else.\n- `not_readable`: its owner lets nobody read it.\n- `not_previewable`: it is no UTF-8 text; download it.\n- `directory_too_large`: the directory has more entries than are sorted; `params.entriesMax` says how many are.\n\nOf the agent's runtime:\n- `agent_not_answering`: the agent could not be asked, or has not answered, in time.\n- `outcome_unknown`: the agent went away while it was asked, so nobody knows whether it did it; look before you ask\n  again.\n- `runtime_refused`: the runtime does not take it; the message is its own.\n- `runtime_failed`: the runtime failed; the message is its own.\n\nOf a skill:\n- `too_many_names`: as many names are switched off as may be; `params.namesMax` says how many.\n\nOf the model:\n- `model_unreachable`, `model_refused`, `model_timeout`: the provider could not be reached, refused the call\n  (`params.upstreamStatus`), or did not answer in time.\n\nOf the Hub:\n- `rate_limited`: too many requests from this caller or address.\n- `overloaded`: too many requests at once.\n- `too_many_streams`: as many event streams are open as may; `params.of` says of what (`hub`, `tenant`, `run`,\n  `token`), and `params.streamsMax` how many.\n- `database_unavailable`, `disk_full`: it cannot write; reads may go on.\n- `audit_unavailable`: it cannot write its audit log, and so changes nothing; reads may go on.\n- `shutting_down`: it is stopping; its successor will answer.\n- `body_timeout`: the request's body came too slowly."]
+    "Why, exactly. Open.\n\nOf a request that is not valid:\n- `malformed`: not parseable as what it should be (JSON, UTF-8, percent-encoding, a header's form).\n- `trailing_bytes`: something follows the JSON value.\n- `unknown_member`, `missing_member`, `duplicate_member`: of a JSON object.\n- `unknown_parameter`, `missing_parameter`, `duplicate_parameter`: of the query or headers.\n- `wrong_type`, `out_of_range`, `too_short`, `too_long`, `too_many`, `pattern_mismatch`, `unknown_value`: of a value.\n- `not_allowed`: the value is well formed, but not one that may be given here.\n- `page_token_invalid`, `page_token_expired`, `page_token_filters`: the page token is not ours, is over a day old, or\n  was made for other filters.\n\nOf a state:\n- `tenant_blocked`: the tenant's access is `blocked`; the message is the operator's.\n- `tenant_deleting`: the tenant is being deleted.\n- `tenant_provisioning`: the tenant is not ready yet.\n- `id_taken`, `external_id_taken`: another resource has this name.\n- `agent_stopped`, `agent_failed`: the agent was stopped on request, or crashed too often; start it first.\n- `not_configured`: the operator has not set up what this needs (an agent release that can run, a model).\n- `queue_full`: as many runs wait as may.\n- `quota_exceeded`: the tenant stores more than it may.\n- `session_busy`: another run of this session has not ended.\n- `approval_decided`: it was decided otherwise, or its time ran out; `params` say how.\n- `job_paused`: the cron job is paused or disabled; resume it first.\n- `cron_not_stoppable`: the agent's runtime cannot stop what a cron job began; `force` restarts the agent, and\n  `params.alsoEnds` names the runs that end with it. What the agent began by itself beside its runs ends too, unnamed.\n- `budget_exceeded`: the run has used as many tokens as it may.\n- `stale_generation`: another agent host has taken over; this one must end.\n- `slot_free`: no run holds this slot.\n\nOf an environment key:\n- `name_reserved`: the Hub or the agent's program uses this name; choose another one.\n- `name_not_secret`: the name does not sound like a secret; `params.endings` say how such a name ends.\n- `too_many_keys`: the tenant has as many keys as it may; `params.keysMax` says how many.\n\nOf a secret:\n- `name_taken`: another secret has this name.\n- `too_many_secrets`: the Hub keeps as many as it may; `params.secretsMax` says how many.\n- `reauth_required`: the provider has ended the grant; give new material.\n- `secret_misconfigured`: the provider refuses the client or the scopes.\n- `secret_undecryptable`: its master key is not here, or it was changed in the database.\n- `provider_unreachable`, `provider_failed`, `provider_timeout`: the provider could not be reached, answered with an error or\n  with what cannot be used, or was silent.\n\nOf a file:\n- `not_a_file`: there is a directory, a link, a device, a file with a second name or the like, and no plain file.\n- `not_a_directory`: there is no directory, but something else.\n- `not_readable`: its owner lets nobody read it.\n- `not_previewable`: it is no UTF-8 text; download it.\n- `directory_too_large`: the directory has more entries than are sorted; `params.entriesMax` says how many are.\n\nOf the agent's runtime:\n- `agent_not_answering`: the agent could not be asked, or has not answered, in time.\n- `outcome_unknown`: the agent went away while it was asked, so nobody knows whether it did it; look before you ask\n  again.\n- `runtime_refused`: the runtime does not take it; the message is its own.\n- `runtime_failed`: the runtime failed; the message is its own.\n\nOf a skill:\n- `too_many_names`: as many names are switched off as may be; `params.namesMax` says how many.\n\nOf the model:\n- `model_unreachable`, `model_refused`, `model_timeout`: the provider could not be reached, refused the call\n  (`params.upstreamStatus`), or did not answer in time.\n\nOf the Hub:\n- `rate_limited`: too many requests from this caller or address.\n- `overloaded`: too many requests at once.\n- `too_many_streams`: as many event streams are open as may; `params.of` says of what (`hub`, `tenant`, `run`,\n  `token`), and `params.streamsMax` how many.\n- `database_unavailable`, `disk_full`: it cannot write; reads may go on.\n- `audit_unavailable`: it cannot write its audit log, and so changes nothing; reads may go on.\n- `shutting_down`: it is stopping; its successor will answer.\n- `body_timeout`: the request's body came too slowly."]
     ErrorReason { Malformed = "malformed", TrailingBytes = "trailing_bytes",
     UnknownMember = "unknown_member", MissingMember = "missing_member", DuplicateMember =
     "duplicate_member", UnknownParameter = "unknown_parameter", MissingParameter =
@@ -52,7 +52,11 @@ open::open_enum! {
     "approval_decided", JobPaused = "job_paused", CronNotStoppable =
     "cron_not_stoppable", BudgetExceeded = "budget_exceeded", StaleGeneration =
     "stale_generation", SlotFree = "slot_free", NameReserved = "name_reserved",
-    NameNotSecret = "name_not_secret", TooManyKeys = "too_many_keys", NotAFile =
+    NameNotSecret = "name_not_secret", TooManyKeys = "too_many_keys", NameTaken =
+    "name_taken", TooManySecrets = "too_many_secrets", ReauthRequired =
+    "reauth_required", SecretMisconfigured = "secret_misconfigured", SecretUndecryptable
+    = "secret_undecryptable", ProviderUnreachable = "provider_unreachable",
+    ProviderFailed = "provider_failed", ProviderTimeout = "provider_timeout", NotAFile =
     "not_a_file", NotADirectory = "not_a_directory", NotReadable = "not_readable",
     NotPreviewable = "not_previewable", DirectoryTooLarge = "directory_too_large",
     TooManyNames = "too_many_names", AgentNotAnswering = "agent_not_answering",
@@ -193,6 +197,49 @@ open::open_enum! {
     #[doc =
     "How the agent stands to a key. Open.\n- `active`: the agent has the value from its next run on.\n- `pending_restart`: the key was removed, and a running agent may have it until it is restarted."]
     EnvironmentKeyState { Active = "active", PendingRestart = "pending_restart", }
+}
+open::open_enum! {
+    #[doc =
+    "What a secret is. Open.\n- `api_key`: a key of a provider's API.\n- `oauth2`: a grant of an OAuth2 provider: a refresh token, and the access token that it brings.\n- `opaque`: anything else; the Hub does nothing with it."]
+    SecretKind { ApiKey = "api_key", Oauth2 = "oauth2", Opaque = "opaque", }
+}
+open::open_enum! {
+    #[doc =
+    "Whose a secret is. Open.\n- `hub`: the Hub's own.\n- `tenants`: for the tenants that it names."]
+    SecretScope { Hub = "hub", Tenants = "tenants", }
+}
+open::open_enum! {
+    #[doc =
+    "How a secret is. Open.\n- `active`: it can be used.\n- `expiring`: it ends soon, or its refresh is due.\n- `reauth_required`: the provider has ended the grant; an access token is good until its end. Give new material.\n- `misconfigured`: the provider refuses the client or the scopes. Mend that there, or make the secret anew.\n- `error`: the last refresh failed; it is tried again at `nextRefreshAt`, if there is one.\n- `undecryptable`: the Hub does not have the master key that it was sealed with, or it was changed in the database."]
+    SecretState { Active = "active", Expiring = "expiring", ReauthRequired =
+    "reauth_required", Misconfigured = "misconfigured", Error = "error", Undecryptable =
+    "undecryptable", }
+}
+open::open_enum! {
+    #[doc =
+    "What a secret is given to tenants as. Open.\n- `model_key`: the key of the model's provider, for the calls of its tenants; of all tenants if it is the Hub's own. It stays\n  with the Hub. A tenant's goes before the Hub's own, and that before the file that the settings name.\n- `environment_key`: a variable of its tenants' agents, before a tenant's own key of that name."]
+    SecretGrantKind { ModelKey = "model_key", EnvironmentKey = "environment_key", }
+}
+open::open_enum! {
+    #[doc =
+    "How a client says to an OAuth2 provider who it is. Open.\n- `basic`: in the `Authorization` header.\n- `body`: in the form."]
+    SecretClientAuthentication { Basic = "basic", Body = "body", }
+}
+open::open_enum! {
+    #[doc =
+    "Why a refresh failed. Open. `invalid_grant`, `invalid_client`, `unauthorized_client`, `invalid_scope`,\n`unsupported_grant_type`, `invalid_request`: the provider's own words (RFC 6749); `address_refused`: the token endpoint has an address that may not be called;\n`provider_unreachable`; `provider_timeout`: it was silent, so the outcome is unknown; `provider_failed`: it answered with\nan error of its own; `answer_unusable`: it answered what is no token."]
+    SecretErrorCode { InvalidGrant = "invalid_grant", InvalidClient = "invalid_client",
+    UnauthorizedClient = "unauthorized_client", InvalidScope = "invalid_scope",
+    UnsupportedGrantType = "unsupported_grant_type", InvalidRequest = "invalid_request",
+    AddressRefused = "address_refused", ProviderUnreachable = "provider_unreachable",
+    ProviderTimeout = "provider_timeout", ProviderFailed = "provider_failed",
+    AnswerUnusable = "answer_unusable", }
+}
+open::open_enum! {
+    #[doc =
+    "What became of a refresh. Open.\n- `refreshed`: it has a new access token.\n- `skipped`: somebody else has just refreshed it, or it may not be refreshed now.\n- `failed`: it has none; `code` says why."]
+    SecretRefreshOutcome { Refreshed = "refreshed", Skipped = "skipped", Failed =
+    "failed", }
 }
 open::open_enum! {
     #[doc =
@@ -3051,6 +3098,448 @@ pub struct RuntimeWelcome {
 }
 impl RuntimeWelcome {
     pub fn builder() -> builder::RuntimeWelcome {
+        Default::default()
+    }
+}
+///What is known about a secret.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+pub struct Secret {
+    ///When it was made.
+    #[serde(rename = "createdAt")]
+    pub created_at: crate::Timestamp,
+    ///Who made it.
+    #[serde(rename = "createdBy")]
+    pub created_by: ::std::string::String,
+    ///When the value or the access token ends, if that is known.
+    #[serde(
+        rename = "expiresAt",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
+    pub expires_at: ::std::option::Option<crate::Timestamp>,
+    ///What it is given to them as; null if nobody is given it.
+    #[serde(deserialize_with = "::std::option::Option::deserialize")]
+    pub grant: ::std::option::Option<SecretGrant>,
+    pub id: SecretId,
+    pub kind: crate::SecretKind,
+    ///Why the last refresh failed; null after one that did not.
+    #[serde(
+        rename = "lastError",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
+    pub last_error: ::std::option::Option<SecretError>,
+    ///When the provider last gave a new access token for this material.
+    #[serde(
+        rename = "lastRefreshedAt",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
+    pub last_refreshed_at: ::std::option::Option<crate::Timestamp>,
+    ///When it got its material.
+    #[serde(rename = "materialAt")]
+    pub material_at: crate::Timestamp,
+    pub name: SecretName,
+    ///When the Hub refreshes it by itself; null when it does not.
+    #[serde(
+        rename = "nextRefreshAt",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
+    pub next_refresh_at: ::std::option::Option<crate::Timestamp>,
+    ///Where and as whom tokens are refreshed; null for other kinds.
+    #[serde(deserialize_with = "::std::option::Option::deserialize")]
+    pub oauth2: ::std::option::Option<SecretOauth2>,
+    ///Whose service it is for, if that was said.
+    #[serde(deserialize_with = "::std::option::Option::deserialize")]
+    pub provider: ::std::option::Option<::std::string::String>,
+    ///Counts changes that callers made, from 1. Part of the ETag.
+    pub revision: i64,
+    pub scope: crate::SecretScope,
+    pub state: crate::SecretState,
+    ///The tenants that it is for, as they were when it was made.
+    pub tenants: ::std::vec::Vec<SecretTenant>,
+    ///When a caller last changed it.
+    #[serde(rename = "updatedAt")]
+    pub updated_at: crate::Timestamp,
+    ///Tenants that were given it, by uid, with the version that they have; the first 100.
+    #[serde(rename = "usedBy")]
+    pub used_by: ::std::vec::Vec<SecretUser>,
+    ///Goes up with each other material, by whomever.
+    pub version: i64,
+}
+impl Secret {
+    pub fn builder() -> builder::Secret {
+        Default::default()
+    }
+}
+///A secret to keep.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+pub struct SecretCreate {
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub grant: ::std::option::Option<SecretGrantCreate>,
+    pub kind: crate::SecretKind,
+    pub material: SecretMaterial,
+    pub name: SecretName,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub oauth2: ::std::option::Option<SecretOauth2Create>,
+    ///Whose service it is for, for people.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub provider: ::std::option::Option<::std::string::String>,
+    ///The tenants that it is for; without any it is the Hub's own.
+    #[serde(
+        rename = "tenantIds",
+        default,
+        skip_serializing_if = "::std::vec::Vec::is_empty"
+    )]
+    pub tenant_ids: ::std::vec::Vec<TenantId>,
+}
+impl SecretCreate {
+    pub fn builder() -> builder::SecretCreate {
+        Default::default()
+    }
+}
+///Why a refresh failed.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+pub struct SecretError {
+    pub code: crate::SecretErrorCode,
+    ///For people; never the provider's own text.
+    pub message: ::std::string::String,
+    ///When it failed.
+    #[serde(rename = "occurredAt")]
+    pub occurred_at: crate::Timestamp,
+}
+impl SecretError {
+    pub fn builder() -> builder::SecretError {
+        Default::default()
+    }
+}
+///What a secret is given to tenants as.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+pub struct SecretGrant {
+    pub kind: crate::SecretGrantKind,
+    ///The variable's name; null for a model's key.
+    #[serde(deserialize_with = "::std::option::Option::deserialize")]
+    pub name: ::std::option::Option<EnvironmentName>,
+}
+impl SecretGrant {
+    pub fn builder() -> builder::SecretGrant {
+        Default::default()
+    }
+}
+///What a secret is to be given to tenants as.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+pub struct SecretGrantCreate {
+    pub kind: crate::SecretGrantKind,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub name: ::std::option::Option<EnvironmentName>,
+}
+impl SecretGrantCreate {
+    pub fn builder() -> builder::SecretGrantCreate {
+        Default::default()
+    }
+}
+///The id of a managed secret, made by the Hub and never used again.
+#[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[serde(transparent)]
+pub struct SecretId(::std::string::String);
+impl ::std::ops::Deref for SecretId {
+    type Target = ::std::string::String;
+    fn deref(&self) -> &::std::string::String {
+        &self.0
+    }
+}
+impl ::std::convert::From<SecretId> for ::std::string::String {
+    fn from(value: SecretId) -> Self {
+        value.0
+    }
+}
+impl ::std::str::FromStr for SecretId {
+    type Err = self::error::ConversionError;
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
+        if value.chars().count() > 30usize {
+            return Err("longer than 30 characters".into());
+        }
+        static PATTERN: ::std::sync::LazyLock<::regress::Regex> = ::std::sync::LazyLock::new(||
+        { ::regress::Regex::new("^sec_[0-9a-hjkmnp-tv-z]{26}$").unwrap() });
+        if PATTERN.find(value).is_none() {
+            return Err("doesn't match pattern \"^sec_[0-9a-hjkmnp-tv-z]{26}$\"".into());
+        }
+        Ok(Self(value.to_string()))
+    }
+}
+impl ::std::convert::TryFrom<&str> for SecretId {
+    type Error = self::error::ConversionError;
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
+        value.parse()
+    }
+}
+impl ::std::convert::TryFrom<::std::string::String> for SecretId {
+    type Error = self::error::ConversionError;
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
+        value.parse()
+    }
+}
+impl<'de> ::serde::Deserialize<'de> for SecretId {
+    fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+    where
+        D: ::serde::Deserializer<'de>,
+    {
+        ::std::string::String::deserialize(deserializer)?
+            .parse()
+            .map_err(|e: self::error::ConversionError| {
+                <D::Error as ::serde::de::Error>::custom(e.to_string())
+            })
+    }
+}
+///The query parameters of `secret_list`.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+pub struct SecretListQuery {
+    ///How many items a page has at the most.
+    #[serde(default = "defaults::default_u64::<i32, 100>")]
+    pub limit: i32,
+    ///The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub page_token: ::std::option::Option<::std::string::String>,
+}
+impl ::std::default::Default for SecretListQuery {
+    fn default() -> Self {
+        Self {
+            limit: defaults::default_u64::<i32, 100>(),
+            page_token: Default::default(),
+        }
+    }
+}
+impl SecretListQuery {
+    pub fn builder() -> builder::SecretListQuery {
+        Default::default()
+    }
+}
+///What is secret about a secret. It travels in requests only.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+pub struct SecretMaterial {
+    ///The access token of an `oauth2` secret, if there is one already.
+    #[serde(
+        rename = "accessToken",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub access_token: ::std::option::Option<crate::SecretText>,
+    ///The secret of the client at the provider, where it has one.
+    #[serde(
+        rename = "clientSecret",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub client_secret: ::std::option::Option<crate::SecretText>,
+    ///When the value or the access token ends, if it is known.
+    #[serde(
+        rename = "expiresAt",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub expires_at: ::std::option::Option<crate::Timestamp>,
+    ///The refresh token of an `oauth2` secret.
+    #[serde(
+        rename = "refreshToken",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub refresh_token: ::std::option::Option<crate::SecretText>,
+    ///The key, or whatever it is, of an `api_key` or `opaque` secret. Encode what is not printable ASCII.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub value: ::std::option::Option<crate::SecretText>,
+}
+impl SecretMaterial {
+    pub fn builder() -> builder::SecretMaterial {
+        Default::default()
+    }
+}
+///What a secret is called, unique among secrets.
+#[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[serde(transparent)]
+pub struct SecretName(::std::string::String);
+impl ::std::ops::Deref for SecretName {
+    type Target = ::std::string::String;
+    fn deref(&self) -> &::std::string::String {
+        &self.0
+    }
+}
+impl ::std::convert::From<SecretName> for ::std::string::String {
+    fn from(value: SecretName) -> Self {
+        value.0
+    }
+}
+impl ::std::str::FromStr for SecretName {
+    type Err = self::error::ConversionError;
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
+        if value.chars().count() > 63usize {
+            return Err("longer than 63 characters".into());
+        }
+        if value.chars().count() < 1usize {
+            return Err("shorter than 1 characters".into());
+        }
+        static PATTERN: ::std::sync::LazyLock<::regress::Regex> = ::std::sync::LazyLock::new(||
+        { ::regress::Regex::new("^[a-z0-9](?:[a-z0-9_-]{0,61}[a-z0-9])?$").unwrap() });
+        if PATTERN.find(value).is_none() {
+            return Err(
+                "doesn't match pattern \"^[a-z0-9](?:[a-z0-9_-]{0,61}[a-z0-9])?$\""
+                    .into(),
+            );
+        }
+        Ok(Self(value.to_string()))
+    }
+}
+impl ::std::convert::TryFrom<&str> for SecretName {
+    type Error = self::error::ConversionError;
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
+        value.parse()
+    }
+}
+impl ::std::convert::TryFrom<::std::string::String> for SecretName {
+    type Error = self::error::ConversionError;
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
+        value.parse()
+    }
+}
+impl<'de> ::serde::Deserialize<'de> for SecretName {
+    fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+    where
+        D: ::serde::Deserializer<'de>,
+    {
+        ::std::string::String::deserialize(deserializer)?
+            .parse()
+            .map_err(|e: self::error::ConversionError| {
+                <D::Error as ::serde::de::Error>::custom(e.to_string())
+            })
+    }
+}
+///Where and as whom tokens are refreshed.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+pub struct SecretOauth2 {
+    #[serde(rename = "clientAuthentication")]
+    pub client_authentication: crate::SecretClientAuthentication,
+    ///Who the Hub is to the provider.
+    #[serde(rename = "clientId")]
+    pub client_id: ::std::string::String,
+    ///What is asked for.
+    pub scopes: ::std::vec::Vec<::std::string::String>,
+    ///The provider's token endpoint.
+    #[serde(rename = "tokenUrl")]
+    pub token_url: ::std::string::String,
+}
+impl SecretOauth2 {
+    pub fn builder() -> builder::SecretOauth2 {
+        Default::default()
+    }
+}
+///Where and as whom tokens are refreshed. Nothing of it is secret.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+pub struct SecretOauth2Create {
+    #[serde(
+        rename = "clientAuthentication",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub client_authentication: ::std::option::Option<crate::SecretClientAuthentication>,
+    ///Who the Hub is to the provider.
+    #[serde(rename = "clientId")]
+    pub client_id: ::std::string::String,
+    ///What is asked for; without any, what was granted.
+    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+    pub scopes: ::std::vec::Vec<::std::string::String>,
+    ///The provider's token endpoint.
+    #[serde(rename = "tokenUrl")]
+    pub token_url: ::std::string::String,
+}
+impl SecretOauth2Create {
+    pub fn builder() -> builder::SecretOauth2Create {
+        Default::default()
+    }
+}
+///What became of one secret's refresh.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+pub struct SecretRefreshed {
+    ///Why it failed, if it did.
+    #[serde(deserialize_with = "::std::option::Option::deserialize")]
+    pub code: ::std::option::Option<crate::SecretErrorCode>,
+    pub outcome: crate::SecretRefreshOutcome,
+    #[serde(rename = "secretId")]
+    pub secret_id: SecretId,
+}
+impl SecretRefreshed {
+    pub fn builder() -> builder::SecretRefreshed {
+        Default::default()
+    }
+}
+///A page of secrets.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+pub struct SecretResultsPage {
+    ///The secrets.
+    pub items: ::std::vec::Vec<Secret>,
+    ///The token of the next page; null on the last one.
+    #[serde(deserialize_with = "::std::option::Option::deserialize")]
+    pub next_page: ::std::option::Option<::std::string::String>,
+}
+impl SecretResultsPage {
+    pub fn builder() -> builder::SecretResultsPage {
+        Default::default()
+    }
+}
+///A tenant that a secret is for.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+pub struct SecretTenant {
+    pub id: TenantId,
+    pub uid: TenantUid,
+}
+impl SecretTenant {
+    pub fn builder() -> builder::SecretTenant {
+        Default::default()
+    }
+}
+///A tenant that was given a secret.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+pub struct SecretUser {
+    pub id: TenantId,
+    ///When it was given that version first.
+    #[serde(rename = "observedAt")]
+    pub observed_at: crate::Timestamp,
+    ///The version of the material that it was given last.
+    #[serde(rename = "observedVersion")]
+    pub observed_version: i64,
+    pub uid: TenantUid,
+}
+impl SecretUser {
+    pub fn builder() -> builder::SecretUser {
+        Default::default()
+    }
+}
+///What became of the secrets that were due.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+pub struct SecretsRefreshed {
+    ///How many were due and begun.
+    #[serde(rename = "examinedCount")]
+    pub examined_count: i32,
+    ///How many failed.
+    #[serde(rename = "failedCount")]
+    pub failed_count: i32,
+    ///How many have a new access token.
+    #[serde(rename = "refreshedCount")]
+    pub refreshed_count: i32,
+    ///How many were due and not begun in time.
+    #[serde(rename = "remainingCount")]
+    pub remaining_count: i32,
+    ///One for each that was begun.
+    pub results: ::std::vec::Vec<SecretRefreshed>,
+    ///How many somebody else has just refreshed, or may not be refreshed now.
+    #[serde(rename = "skippedCount")]
+    pub skipped_count: i32,
+}
+impl SecretsRefreshed {
+    pub fn builder() -> builder::SecretsRefreshed {
         Default::default()
     }
 }
@@ -11280,6 +11769,1482 @@ pub mod builder {
         }
     }
     #[derive(Clone, Debug)]
+    pub struct Secret {
+        created_at: ::std::result::Result<crate::Timestamp, ::std::string::String>,
+        created_by: ::std::result::Result<::std::string::String, ::std::string::String>,
+        expires_at: ::std::result::Result<
+            ::std::option::Option<crate::Timestamp>,
+            ::std::string::String,
+        >,
+        grant: ::std::result::Result<
+            ::std::option::Option<super::SecretGrant>,
+            ::std::string::String,
+        >,
+        id: ::std::result::Result<super::SecretId, ::std::string::String>,
+        kind: ::std::result::Result<crate::SecretKind, ::std::string::String>,
+        last_error: ::std::result::Result<
+            ::std::option::Option<super::SecretError>,
+            ::std::string::String,
+        >,
+        last_refreshed_at: ::std::result::Result<
+            ::std::option::Option<crate::Timestamp>,
+            ::std::string::String,
+        >,
+        material_at: ::std::result::Result<crate::Timestamp, ::std::string::String>,
+        name: ::std::result::Result<super::SecretName, ::std::string::String>,
+        next_refresh_at: ::std::result::Result<
+            ::std::option::Option<crate::Timestamp>,
+            ::std::string::String,
+        >,
+        oauth2: ::std::result::Result<
+            ::std::option::Option<super::SecretOauth2>,
+            ::std::string::String,
+        >,
+        provider: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        revision: ::std::result::Result<i64, ::std::string::String>,
+        scope: ::std::result::Result<crate::SecretScope, ::std::string::String>,
+        state: ::std::result::Result<crate::SecretState, ::std::string::String>,
+        tenants: ::std::result::Result<
+            ::std::vec::Vec<super::SecretTenant>,
+            ::std::string::String,
+        >,
+        updated_at: ::std::result::Result<crate::Timestamp, ::std::string::String>,
+        used_by: ::std::result::Result<
+            ::std::vec::Vec<super::SecretUser>,
+            ::std::string::String,
+        >,
+        version: ::std::result::Result<i64, ::std::string::String>,
+    }
+    impl ::std::default::Default for Secret {
+        fn default() -> Self {
+            Self {
+                created_at: Err("no value supplied for created_at".to_string()),
+                created_by: Err("no value supplied for created_by".to_string()),
+                expires_at: Err("no value supplied for expires_at".to_string()),
+                grant: Err("no value supplied for grant".to_string()),
+                id: Err("no value supplied for id".to_string()),
+                kind: Err("no value supplied for kind".to_string()),
+                last_error: Err("no value supplied for last_error".to_string()),
+                last_refreshed_at: Err(
+                    "no value supplied for last_refreshed_at".to_string(),
+                ),
+                material_at: Err("no value supplied for material_at".to_string()),
+                name: Err("no value supplied for name".to_string()),
+                next_refresh_at: Err(
+                    "no value supplied for next_refresh_at".to_string(),
+                ),
+                oauth2: Err("no value supplied for oauth2".to_string()),
+                provider: Err("no value supplied for provider".to_string()),
+                revision: Err("no value supplied for revision".to_string()),
+                scope: Err("no value supplied for scope".to_string()),
+                state: Err("no value supplied for state".to_string()),
+                tenants: Err("no value supplied for tenants".to_string()),
+                updated_at: Err("no value supplied for updated_at".to_string()),
+                used_by: Err("no value supplied for used_by".to_string()),
+                version: Err("no value supplied for version".to_string()),
+            }
+        }
+    }
+    impl Secret {
+        pub fn created_at<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<crate::Timestamp>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.created_at = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for created_at: {e}")
+                });
+            self
+        }
+        pub fn created_by<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.created_by = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for created_by: {e}")
+                });
+            self
+        }
+        pub fn expires_at<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<crate::Timestamp>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.expires_at = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for expires_at: {e}")
+                });
+            self
+        }
+        pub fn grant<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<super::SecretGrant>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.grant = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for grant: {e}"));
+            self
+        }
+        pub fn id<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<super::SecretId>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.id = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for id: {e}"));
+            self
+        }
+        pub fn kind<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<crate::SecretKind>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.kind = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for kind: {e}"));
+            self
+        }
+        pub fn last_error<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<super::SecretError>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.last_error = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for last_error: {e}")
+                });
+            self
+        }
+        pub fn last_refreshed_at<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<crate::Timestamp>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.last_refreshed_at = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for last_refreshed_at: {e}")
+                });
+            self
+        }
+        pub fn material_at<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<crate::Timestamp>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.material_at = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for material_at: {e}")
+                });
+            self
+        }
+        pub fn name<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<super::SecretName>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.name = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for name: {e}"));
+            self
+        }
+        pub fn next_refresh_at<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<crate::Timestamp>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.next_refresh_at = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for next_refresh_at: {e}")
+                });
+            self
+        }
+        pub fn oauth2<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<super::SecretOauth2>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.oauth2 = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for oauth2: {e}"));
+            self
+        }
+        pub fn provider<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.provider = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for provider: {e}")
+                });
+            self
+        }
+        pub fn revision<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<i64>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.revision = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for revision: {e}")
+                });
+            self
+        }
+        pub fn scope<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<crate::SecretScope>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.scope = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for scope: {e}"));
+            self
+        }
+        pub fn state<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<crate::SecretState>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.state = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for state: {e}"));
+            self
+        }
+        pub fn tenants<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::vec::Vec<super::SecretTenant>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.tenants = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for tenants: {e}")
+                });
+            self
+        }
+        pub fn updated_at<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<crate::Timestamp>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.updated_at = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for updated_at: {e}")
+                });
+            self
+        }
+        pub fn used_by<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::vec::Vec<super::SecretUser>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.used_by = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for used_by: {e}")
+                });
+            self
+        }
+        pub fn version<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<i64>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.version = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for version: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<Secret> for super::Secret {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: Secret,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                created_at: value.created_at?,
+                created_by: value.created_by?,
+                expires_at: value.expires_at?,
+                grant: value.grant?,
+                id: value.id?,
+                kind: value.kind?,
+                last_error: value.last_error?,
+                last_refreshed_at: value.last_refreshed_at?,
+                material_at: value.material_at?,
+                name: value.name?,
+                next_refresh_at: value.next_refresh_at?,
+                oauth2: value.oauth2?,
+                provider: value.provider?,
+                revision: value.revision?,
+                scope: value.scope?,
+                state: value.state?,
+                tenants: value.tenants?,
+                updated_at: value.updated_at?,
+                used_by: value.used_by?,
+                version: value.version?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::Secret> for Secret {
+        fn from(value: super::Secret) -> Self {
+            Self {
+                created_at: Ok(value.created_at),
+                created_by: Ok(value.created_by),
+                expires_at: Ok(value.expires_at),
+                grant: Ok(value.grant),
+                id: Ok(value.id),
+                kind: Ok(value.kind),
+                last_error: Ok(value.last_error),
+                last_refreshed_at: Ok(value.last_refreshed_at),
+                material_at: Ok(value.material_at),
+                name: Ok(value.name),
+                next_refresh_at: Ok(value.next_refresh_at),
+                oauth2: Ok(value.oauth2),
+                provider: Ok(value.provider),
+                revision: Ok(value.revision),
+                scope: Ok(value.scope),
+                state: Ok(value.state),
+                tenants: Ok(value.tenants),
+                updated_at: Ok(value.updated_at),
+                used_by: Ok(value.used_by),
+                version: Ok(value.version),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct SecretCreate {
+        grant: ::std::result::Result<
+            ::std::option::Option<super::SecretGrantCreate>,
+            ::std::string::String,
+        >,
+        kind: ::std::result::Result<crate::SecretKind, ::std::string::String>,
+        material: ::std::result::Result<super::SecretMaterial, ::std::string::String>,
+        name: ::std::result::Result<super::SecretName, ::std::string::String>,
+        oauth2: ::std::result::Result<
+            ::std::option::Option<super::SecretOauth2Create>,
+            ::std::string::String,
+        >,
+        provider: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        tenant_ids: ::std::result::Result<
+            ::std::vec::Vec<super::TenantId>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for SecretCreate {
+        fn default() -> Self {
+            Self {
+                grant: Ok(Default::default()),
+                kind: Err("no value supplied for kind".to_string()),
+                material: Err("no value supplied for material".to_string()),
+                name: Err("no value supplied for name".to_string()),
+                oauth2: Ok(Default::default()),
+                provider: Ok(Default::default()),
+                tenant_ids: Ok(Default::default()),
+            }
+        }
+    }
+    impl SecretCreate {
+        pub fn grant<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<super::SecretGrantCreate>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.grant = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for grant: {e}"));
+            self
+        }
+        pub fn kind<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<crate::SecretKind>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.kind = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for kind: {e}"));
+            self
+        }
+        pub fn material<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<super::SecretMaterial>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.material = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for material: {e}")
+                });
+            self
+        }
+        pub fn name<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<super::SecretName>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.name = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for name: {e}"));
+            self
+        }
+        pub fn oauth2<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<super::SecretOauth2Create>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.oauth2 = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for oauth2: {e}"));
+            self
+        }
+        pub fn provider<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.provider = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for provider: {e}")
+                });
+            self
+        }
+        pub fn tenant_ids<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::vec::Vec<super::TenantId>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.tenant_ids = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for tenant_ids: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<SecretCreate> for super::SecretCreate {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: SecretCreate,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                grant: value.grant?,
+                kind: value.kind?,
+                material: value.material?,
+                name: value.name?,
+                oauth2: value.oauth2?,
+                provider: value.provider?,
+                tenant_ids: value.tenant_ids?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::SecretCreate> for SecretCreate {
+        fn from(value: super::SecretCreate) -> Self {
+            Self {
+                grant: Ok(value.grant),
+                kind: Ok(value.kind),
+                material: Ok(value.material),
+                name: Ok(value.name),
+                oauth2: Ok(value.oauth2),
+                provider: Ok(value.provider),
+                tenant_ids: Ok(value.tenant_ids),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct SecretError {
+        code: ::std::result::Result<crate::SecretErrorCode, ::std::string::String>,
+        message: ::std::result::Result<::std::string::String, ::std::string::String>,
+        occurred_at: ::std::result::Result<crate::Timestamp, ::std::string::String>,
+    }
+    impl ::std::default::Default for SecretError {
+        fn default() -> Self {
+            Self {
+                code: Err("no value supplied for code".to_string()),
+                message: Err("no value supplied for message".to_string()),
+                occurred_at: Err("no value supplied for occurred_at".to_string()),
+            }
+        }
+    }
+    impl SecretError {
+        pub fn code<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<crate::SecretErrorCode>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.code = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for code: {e}"));
+            self
+        }
+        pub fn message<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.message = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for message: {e}")
+                });
+            self
+        }
+        pub fn occurred_at<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<crate::Timestamp>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.occurred_at = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for occurred_at: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<SecretError> for super::SecretError {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: SecretError,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                code: value.code?,
+                message: value.message?,
+                occurred_at: value.occurred_at?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::SecretError> for SecretError {
+        fn from(value: super::SecretError) -> Self {
+            Self {
+                code: Ok(value.code),
+                message: Ok(value.message),
+                occurred_at: Ok(value.occurred_at),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct SecretGrant {
+        kind: ::std::result::Result<crate::SecretGrantKind, ::std::string::String>,
+        name: ::std::result::Result<
+            ::std::option::Option<super::EnvironmentName>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for SecretGrant {
+        fn default() -> Self {
+            Self {
+                kind: Err("no value supplied for kind".to_string()),
+                name: Err("no value supplied for name".to_string()),
+            }
+        }
+    }
+    impl SecretGrant {
+        pub fn kind<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<crate::SecretGrantKind>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.kind = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for kind: {e}"));
+            self
+        }
+        pub fn name<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<super::EnvironmentName>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.name = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for name: {e}"));
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<SecretGrant> for super::SecretGrant {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: SecretGrant,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                kind: value.kind?,
+                name: value.name?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::SecretGrant> for SecretGrant {
+        fn from(value: super::SecretGrant) -> Self {
+            Self {
+                kind: Ok(value.kind),
+                name: Ok(value.name),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct SecretGrantCreate {
+        kind: ::std::result::Result<crate::SecretGrantKind, ::std::string::String>,
+        name: ::std::result::Result<
+            ::std::option::Option<super::EnvironmentName>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for SecretGrantCreate {
+        fn default() -> Self {
+            Self {
+                kind: Err("no value supplied for kind".to_string()),
+                name: Ok(Default::default()),
+            }
+        }
+    }
+    impl SecretGrantCreate {
+        pub fn kind<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<crate::SecretGrantKind>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.kind = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for kind: {e}"));
+            self
+        }
+        pub fn name<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<super::EnvironmentName>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.name = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for name: {e}"));
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<SecretGrantCreate> for super::SecretGrantCreate {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: SecretGrantCreate,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                kind: value.kind?,
+                name: value.name?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::SecretGrantCreate> for SecretGrantCreate {
+        fn from(value: super::SecretGrantCreate) -> Self {
+            Self {
+                kind: Ok(value.kind),
+                name: Ok(value.name),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct SecretListQuery {
+        limit: ::std::result::Result<i32, ::std::string::String>,
+        page_token: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for SecretListQuery {
+        fn default() -> Self {
+            Self {
+                limit: Ok(super::defaults::default_u64::<i32, 100>()),
+                page_token: Ok(Default::default()),
+            }
+        }
+    }
+    impl SecretListQuery {
+        pub fn limit<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<i32>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.limit = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for limit: {e}"));
+            self
+        }
+        pub fn page_token<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.page_token = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for page_token: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<SecretListQuery> for super::SecretListQuery {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: SecretListQuery,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                limit: value.limit?,
+                page_token: value.page_token?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::SecretListQuery> for SecretListQuery {
+        fn from(value: super::SecretListQuery) -> Self {
+            Self {
+                limit: Ok(value.limit),
+                page_token: Ok(value.page_token),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct SecretMaterial {
+        access_token: ::std::result::Result<
+            ::std::option::Option<crate::SecretText>,
+            ::std::string::String,
+        >,
+        client_secret: ::std::result::Result<
+            ::std::option::Option<crate::SecretText>,
+            ::std::string::String,
+        >,
+        expires_at: ::std::result::Result<
+            ::std::option::Option<crate::Timestamp>,
+            ::std::string::String,
+        >,
+        refresh_token: ::std::result::Result<
+            ::std::option::Option<crate::SecretText>,
+            ::std::string::String,
+        >,
+        value: ::std::result::Result<
+            ::std::option::Option<crate::SecretText>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for SecretMaterial {
+        fn default() -> Self {
+            Self {
+                access_token: Ok(Default::default()),
+                client_secret: Ok(Default::default()),
+                expires_at: Ok(Default::default()),
+                refresh_token: Ok(Default::default()),
+                value: Ok(Default::default()),
+            }
+        }
+    }
+    impl SecretMaterial {
+        pub fn access_token<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<crate::SecretText>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.access_token = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for access_token: {e}")
+                });
+            self
+        }
+        pub fn client_secret<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<crate::SecretText>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.client_secret = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for client_secret: {e}")
+                });
+            self
+        }
+        pub fn expires_at<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<crate::Timestamp>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.expires_at = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for expires_at: {e}")
+                });
+            self
+        }
+        pub fn refresh_token<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<crate::SecretText>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.refresh_token = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for refresh_token: {e}")
+                });
+            self
+        }
+        pub fn value<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<crate::SecretText>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.value = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for value: {e}"));
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<SecretMaterial> for super::SecretMaterial {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: SecretMaterial,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                access_token: value.access_token?,
+                client_secret: value.client_secret?,
+                expires_at: value.expires_at?,
+                refresh_token: value.refresh_token?,
+                value: value.value?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::SecretMaterial> for SecretMaterial {
+        fn from(value: super::SecretMaterial) -> Self {
+            Self {
+                access_token: Ok(value.access_token),
+                client_secret: Ok(value.client_secret),
+                expires_at: Ok(value.expires_at),
+                refresh_token: Ok(value.refresh_token),
+                value: Ok(value.value),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct SecretOauth2 {
+        client_authentication: ::std::result::Result<
+            crate::SecretClientAuthentication,
+            ::std::string::String,
+        >,
+        client_id: ::std::result::Result<::std::string::String, ::std::string::String>,
+        scopes: ::std::result::Result<
+            ::std::vec::Vec<::std::string::String>,
+            ::std::string::String,
+        >,
+        token_url: ::std::result::Result<::std::string::String, ::std::string::String>,
+    }
+    impl ::std::default::Default for SecretOauth2 {
+        fn default() -> Self {
+            Self {
+                client_authentication: Err(
+                    "no value supplied for client_authentication".to_string(),
+                ),
+                client_id: Err("no value supplied for client_id".to_string()),
+                scopes: Err("no value supplied for scopes".to_string()),
+                token_url: Err("no value supplied for token_url".to_string()),
+            }
+        }
+    }
+    impl SecretOauth2 {
+        pub fn client_authentication<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<crate::SecretClientAuthentication>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.client_authentication = value
+                .try_into()
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for client_authentication: {e}"
+                    )
+                });
+            self
+        }
+        pub fn client_id<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.client_id = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for client_id: {e}")
+                });
+            self
+        }
+        pub fn scopes<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.scopes = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for scopes: {e}"));
+            self
+        }
+        pub fn token_url<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.token_url = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for token_url: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<SecretOauth2> for super::SecretOauth2 {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: SecretOauth2,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                client_authentication: value.client_authentication?,
+                client_id: value.client_id?,
+                scopes: value.scopes?,
+                token_url: value.token_url?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::SecretOauth2> for SecretOauth2 {
+        fn from(value: super::SecretOauth2) -> Self {
+            Self {
+                client_authentication: Ok(value.client_authentication),
+                client_id: Ok(value.client_id),
+                scopes: Ok(value.scopes),
+                token_url: Ok(value.token_url),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct SecretOauth2Create {
+        client_authentication: ::std::result::Result<
+            ::std::option::Option<crate::SecretClientAuthentication>,
+            ::std::string::String,
+        >,
+        client_id: ::std::result::Result<::std::string::String, ::std::string::String>,
+        scopes: ::std::result::Result<
+            ::std::vec::Vec<::std::string::String>,
+            ::std::string::String,
+        >,
+        token_url: ::std::result::Result<::std::string::String, ::std::string::String>,
+    }
+    impl ::std::default::Default for SecretOauth2Create {
+        fn default() -> Self {
+            Self {
+                client_authentication: Ok(Default::default()),
+                client_id: Err("no value supplied for client_id".to_string()),
+                scopes: Ok(Default::default()),
+                token_url: Err("no value supplied for token_url".to_string()),
+            }
+        }
+    }
+    impl SecretOauth2Create {
+        pub fn client_authentication<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<crate::SecretClientAuthentication>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.client_authentication = value
+                .try_into()
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for client_authentication: {e}"
+                    )
+                });
+            self
+        }
+        pub fn client_id<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.client_id = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for client_id: {e}")
+                });
+            self
+        }
+        pub fn scopes<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.scopes = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for scopes: {e}"));
+            self
+        }
+        pub fn token_url<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.token_url = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for token_url: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<SecretOauth2Create> for super::SecretOauth2Create {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: SecretOauth2Create,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                client_authentication: value.client_authentication?,
+                client_id: value.client_id?,
+                scopes: value.scopes?,
+                token_url: value.token_url?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::SecretOauth2Create> for SecretOauth2Create {
+        fn from(value: super::SecretOauth2Create) -> Self {
+            Self {
+                client_authentication: Ok(value.client_authentication),
+                client_id: Ok(value.client_id),
+                scopes: Ok(value.scopes),
+                token_url: Ok(value.token_url),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct SecretRefreshed {
+        code: ::std::result::Result<
+            ::std::option::Option<crate::SecretErrorCode>,
+            ::std::string::String,
+        >,
+        outcome: ::std::result::Result<
+            crate::SecretRefreshOutcome,
+            ::std::string::String,
+        >,
+        secret_id: ::std::result::Result<super::SecretId, ::std::string::String>,
+    }
+    impl ::std::default::Default for SecretRefreshed {
+        fn default() -> Self {
+            Self {
+                code: Err("no value supplied for code".to_string()),
+                outcome: Err("no value supplied for outcome".to_string()),
+                secret_id: Err("no value supplied for secret_id".to_string()),
+            }
+        }
+    }
+    impl SecretRefreshed {
+        pub fn code<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<crate::SecretErrorCode>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.code = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for code: {e}"));
+            self
+        }
+        pub fn outcome<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<crate::SecretRefreshOutcome>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.outcome = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for outcome: {e}")
+                });
+            self
+        }
+        pub fn secret_id<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<super::SecretId>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.secret_id = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for secret_id: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<SecretRefreshed> for super::SecretRefreshed {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: SecretRefreshed,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                code: value.code?,
+                outcome: value.outcome?,
+                secret_id: value.secret_id?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::SecretRefreshed> for SecretRefreshed {
+        fn from(value: super::SecretRefreshed) -> Self {
+            Self {
+                code: Ok(value.code),
+                outcome: Ok(value.outcome),
+                secret_id: Ok(value.secret_id),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct SecretResultsPage {
+        items: ::std::result::Result<
+            ::std::vec::Vec<super::Secret>,
+            ::std::string::String,
+        >,
+        next_page: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for SecretResultsPage {
+        fn default() -> Self {
+            Self {
+                items: Err("no value supplied for items".to_string()),
+                next_page: Err("no value supplied for next_page".to_string()),
+            }
+        }
+    }
+    impl SecretResultsPage {
+        pub fn items<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::vec::Vec<super::Secret>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.items = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for items: {e}"));
+            self
+        }
+        pub fn next_page<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.next_page = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for next_page: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<SecretResultsPage> for super::SecretResultsPage {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: SecretResultsPage,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                items: value.items?,
+                next_page: value.next_page?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::SecretResultsPage> for SecretResultsPage {
+        fn from(value: super::SecretResultsPage) -> Self {
+            Self {
+                items: Ok(value.items),
+                next_page: Ok(value.next_page),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct SecretTenant {
+        id: ::std::result::Result<super::TenantId, ::std::string::String>,
+        uid: ::std::result::Result<super::TenantUid, ::std::string::String>,
+    }
+    impl ::std::default::Default for SecretTenant {
+        fn default() -> Self {
+            Self {
+                id: Err("no value supplied for id".to_string()),
+                uid: Err("no value supplied for uid".to_string()),
+            }
+        }
+    }
+    impl SecretTenant {
+        pub fn id<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<super::TenantId>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.id = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for id: {e}"));
+            self
+        }
+        pub fn uid<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<super::TenantUid>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.uid = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for uid: {e}"));
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<SecretTenant> for super::SecretTenant {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: SecretTenant,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                id: value.id?,
+                uid: value.uid?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::SecretTenant> for SecretTenant {
+        fn from(value: super::SecretTenant) -> Self {
+            Self {
+                id: Ok(value.id),
+                uid: Ok(value.uid),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct SecretUser {
+        id: ::std::result::Result<super::TenantId, ::std::string::String>,
+        observed_at: ::std::result::Result<crate::Timestamp, ::std::string::String>,
+        observed_version: ::std::result::Result<i64, ::std::string::String>,
+        uid: ::std::result::Result<super::TenantUid, ::std::string::String>,
+    }
+    impl ::std::default::Default for SecretUser {
+        fn default() -> Self {
+            Self {
+                id: Err("no value supplied for id".to_string()),
+                observed_at: Err("no value supplied for observed_at".to_string()),
+                observed_version: Err(
+                    "no value supplied for observed_version".to_string(),
+                ),
+                uid: Err("no value supplied for uid".to_string()),
+            }
+        }
+    }
+    impl SecretUser {
+        pub fn id<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<super::TenantId>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.id = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for id: {e}"));
+            self
+        }
+        pub fn observed_at<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<crate::Timestamp>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.observed_at = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for observed_at: {e}")
+                });
+            self
+        }
+        pub fn observed_version<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<i64>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.observed_version = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for observed_version: {e}")
+                });
+            self
+        }
+        pub fn uid<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<super::TenantUid>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.uid = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for uid: {e}"));
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<SecretUser> for super::SecretUser {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: SecretUser,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                id: value.id?,
+                observed_at: value.observed_at?,
+                observed_version: value.observed_version?,
+                uid: value.uid?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::SecretUser> for SecretUser {
+        fn from(value: super::SecretUser) -> Self {
+            Self {
+                id: Ok(value.id),
+                observed_at: Ok(value.observed_at),
+                observed_version: Ok(value.observed_version),
+                uid: Ok(value.uid),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct SecretsRefreshed {
+        examined_count: ::std::result::Result<i32, ::std::string::String>,
+        failed_count: ::std::result::Result<i32, ::std::string::String>,
+        refreshed_count: ::std::result::Result<i32, ::std::string::String>,
+        remaining_count: ::std::result::Result<i32, ::std::string::String>,
+        results: ::std::result::Result<
+            ::std::vec::Vec<super::SecretRefreshed>,
+            ::std::string::String,
+        >,
+        skipped_count: ::std::result::Result<i32, ::std::string::String>,
+    }
+    impl ::std::default::Default for SecretsRefreshed {
+        fn default() -> Self {
+            Self {
+                examined_count: Err("no value supplied for examined_count".to_string()),
+                failed_count: Err("no value supplied for failed_count".to_string()),
+                refreshed_count: Err(
+                    "no value supplied for refreshed_count".to_string(),
+                ),
+                remaining_count: Err(
+                    "no value supplied for remaining_count".to_string(),
+                ),
+                results: Err("no value supplied for results".to_string()),
+                skipped_count: Err("no value supplied for skipped_count".to_string()),
+            }
+        }
+    }
+    impl SecretsRefreshed {
+        pub fn examined_count<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<i32>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.examined_count = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for examined_count: {e}")
+                });
+            self
+        }
+        pub fn failed_count<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<i32>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.failed_count = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for failed_count: {e}")
+                });
+            self
+        }
+        pub fn refreshed_count<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<i32>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.refreshed_count = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for refreshed_count: {e}")
+                });
+            self
+        }
+        pub fn remaining_count<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<i32>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.remaining_count = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for remaining_count: {e}")
+                });
+            self
+        }
+        pub fn results<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::vec::Vec<super::SecretRefreshed>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.results = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for results: {e}")
+                });
+            self
+        }
+        pub fn skipped_count<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<i32>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.skipped_count = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for skipped_count: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<SecretsRefreshed> for super::SecretsRefreshed {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: SecretsRefreshed,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                examined_count: value.examined_count?,
+                failed_count: value.failed_count?,
+                refreshed_count: value.refreshed_count?,
+                remaining_count: value.remaining_count?,
+                results: value.results?,
+                skipped_count: value.skipped_count?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::SecretsRefreshed> for SecretsRefreshed {
+        fn from(value: super::SecretsRefreshed) -> Self {
+            Self {
+                examined_count: Ok(value.examined_count),
+                failed_count: Ok(value.failed_count),
+                refreshed_count: Ok(value.refreshed_count),
+                remaining_count: Ok(value.remaining_count),
+                results: Ok(value.results),
+                skipped_count: Ok(value.skipped_count),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
     pub struct Skill {
         category: ::std::result::Result<::std::string::String, ::std::string::String>,
         description: ::std::result::Result<
@@ -14058,7 +16023,7 @@ pub mod error {
 }
 /// The contract's schemas as JSON text, by name.
 #[cfg(feature = "schemars")]
-const SCHEMAS: &str = "{\"TenantListQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `tenant_list`.\",\"required\":[],\"properties\":{\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000,\"default\":100,\"description\":\"How many items a page has at the most.\"},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":6144,\"pattern\":\"^[A-Za-z0-9_-]+$\",\"description\":\"The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.\"},\"state\":{\"$ref\":\"#/components/schemas/TenantState\"},\"agentState\":{\"$ref\":\"#/components/schemas/AgentState\"},\"access\":{\"$ref\":\"#/components/schemas/AccessStatus\"},\"label\":{\"type\":\"array\",\"maxItems\":16,\"items\":{\"$ref\":\"#/components/schemas/LabelFilter\"},\"description\":\"Only tenants with this label, as `key:value`. May be given several times; all must match.\"},\"releaseId\":{\"$ref\":\"#/components/schemas/ReleaseId\"},\"externalId\":{\"$ref\":\"#/components/schemas/ExternalId\"}}},\"TenantCreateQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `tenant_create`.\",\"required\":[],\"properties\":{\"waitSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":50,\"default\":0,\"description\":\"How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and\\nshows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.\\n\"}}},\"TenantUpdateQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `tenant_update`.\",\"required\":[],\"properties\":{\"dryRun\":{\"type\":\"boolean\",\"default\":false,\"description\":\"Check the request and answer as if it were done, but change nothing.\"}}},\"TenantDeleteQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `tenant_delete`.\",\"required\":[],\"properties\":{\"purge\":{\"type\":\"boolean\",\"default\":false,\"description\":\"Remove the home at once in place of keeping it in the trash.\"},\"waitSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":50,\"default\":0,\"description\":\"How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and\\nshows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.\\n\"}}},\"AgentStartQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `agent_start`.\",\"required\":[],\"properties\":{\"ifGeneration\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":0,\"maximum\":9007199254740991,\"description\":\"Only if this is the agent's newest generation, else 409 `aborted`.\"},\"waitSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":50,\"default\":0,\"description\":\"How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and\\nshows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.\\n\"}}},\"AgentStopQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `agent_stop`.\",\"required\":[],\"properties\":{\"ifGeneration\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":0,\"maximum\":9007199254740991,\"description\":\"Only if this is the agent's newest generation, else 409 `aborted`.\"},\"drainSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":3600,\"default\":0,\"description\":\"How long runs that work may go on before they are cancelled.\"},\"waitSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":50,\"default\":0,\"description\":\"How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and\\nshows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.\\n\"}}},\"AgentRestartQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `agent_restart`.\",\"required\":[],\"properties\":{\"ifGeneration\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":0,\"maximum\":9007199254740991,\"description\":\"Only if this is the agent's newest generation, else 409 `aborted`.\"},\"drainSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":3600,\"default\":0,\"description\":\"How long runs that work may go on before they are cancelled.\"},\"waitSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":50,\"default\":0,\"description\":\"How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and\\nshows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.\\n\"}}},\"AgentLogsQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `agent_logs`.\",\"required\":[],\"properties\":{\"source\":{\"$ref\":\"#/components/schemas/LogSource\"},\"generation\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":1,\"maximum\":9007199254740991,\"description\":\"Which start of the agent; the newest if left away. The last 20 are kept.\"},\"lines\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":2000,\"default\":200,\"description\":\"How many lines at the most.\"},\"after\":{\"$ref\":\"#/components/schemas/LogCursor\"}}},\"RunListQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `run_list`.\",\"required\":[],\"properties\":{\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000,\"default\":100,\"description\":\"How many items a page has at the most.\"},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":6144,\"pattern\":\"^[A-Za-z0-9_-]+$\",\"description\":\"The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.\"},\"state\":{\"$ref\":\"#/components/schemas/RunState\"},\"sessionId\":{\"$ref\":\"#/components/schemas/SessionId\"},\"origin\":{\"$ref\":\"#/components/schemas/OriginKind\"},\"createdAfter\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"Only runs created at or after this instant.\"},\"createdBefore\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"Only runs created before this instant.\"}}},\"RunCreateQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `run_create`.\",\"required\":[],\"properties\":{\"waitSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":50,\"default\":0,\"description\":\"How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and\\nshows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.\\n\"}}},\"RunViewQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `run_view`.\",\"required\":[],\"properties\":{\"waitSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":50,\"default\":0,\"description\":\"How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and\\nshows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.\\n\"}}},\"RunWatchQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `run_watch`.\",\"required\":[],\"properties\":{\"after\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":0,\"maximum\":9007199254740991,\"description\":\"Start after this `seq`. `Last-Event-ID` wins.\"},\"from\":{\"$ref\":\"#/components/schemas/WatchFrom\"}}},\"RunEventListQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `run_event_list`.\",\"required\":[],\"properties\":{\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000,\"default\":100,\"description\":\"How many items a page has at the most.\"},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":6144,\"pattern\":\"^[A-Za-z0-9_-]+$\",\"description\":\"The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.\"}}},\"RunStopQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `run_stop`.\",\"required\":[],\"properties\":{\"waitSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":50,\"default\":0,\"description\":\"How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and\\nshows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.\\n\"}}},\"ApprovalListQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `approval_list`.\",\"required\":[],\"properties\":{\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000,\"default\":100,\"description\":\"How many items a page has at the most.\"},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":6144,\"pattern\":\"^[A-Za-z0-9_-]+$\",\"description\":\"The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.\"},\"state\":{\"$ref\":\"#/components/schemas/ApprovalState\"},\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"}}},\"AuditListQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `audit_list`.\",\"required\":[],\"properties\":{\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000,\"default\":100,\"description\":\"How many items a page has at the most.\"},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":6144,\"pattern\":\"^[A-Za-z0-9_-]+$\",\"description\":\"The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.\"},\"principal\":{\"$ref\":\"#/components/schemas/PrincipalName\"},\"operation\":{\"$ref\":\"#/components/schemas/OperationName\"},\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"},\"outcome\":{\"$ref\":\"#/components/schemas/AuditOutcome\"},\"createdAfter\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"Only entries written at or after this instant.\"},\"createdBefore\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"Only entries written before this instant.\"}}},\"FileListQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `file_list`.\",\"required\":[],\"properties\":{\"root\":{\"$ref\":\"#/components/schemas/FileRoot\"},\"path\":{\"type\":\"string\",\"maxLength\":1024,\"description\":\"The directory below the root, as `path` of an entry; the root itself without it. Needs `root`.\"},\"sort\":{\"$ref\":\"#/components/schemas/FileSort\"},\"order\":{\"$ref\":\"#/components/schemas/SortOrder\"},\"name\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":255,\"description\":\"Only entries whose name has this text in it, in capitals or not. Needs `root`.\"},\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000,\"default\":100,\"description\":\"How many items a page has at the most.\"},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":6144,\"pattern\":\"^[A-Za-z0-9_-]+$\",\"description\":\"The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.\"}}},\"FileContentViewQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `file_content_view`.\",\"required\":[\"root\",\"path\"],\"properties\":{\"root\":{\"$ref\":\"#/components/schemas/FileRoot\"},\"path\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":1024,\"description\":\"Where the file is below the root, as `path` of an entry: UTF-8, segments with `/` between, none of them empty, `.` or\\n`..`, no control characters, at most 1024 bytes, 255 a segment, 32 segments. It is decoded once.\\n\"},\"offset\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":0,\"maximum\":9007199254740991,\"default\":0,\"description\":\"The byte to begin at. Within a character it begins at the next one.\"},\"length\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":4,\"maximum\":1048576,\"default\":1048576,\"description\":\"How many bytes of text at the most.\"}}},\"FileDownloadQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `file_download`.\",\"required\":[\"root\",\"path\"],\"properties\":{\"root\":{\"$ref\":\"#/components/schemas/FileRoot\"},\"path\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":1024,\"description\":\"Where the file is below the root, as `path` of an entry: UTF-8, segments with `/` between, none of them empty, `.` or\\n`..`, no control characters, at most 1024 bytes, 255 a segment, 32 segments. It is decoded once.\\n\"}}},\"CronJobListQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `cron_job_list`.\",\"required\":[],\"properties\":{\"includeDisabled\":{\"type\":\"boolean\",\"default\":true,\"description\":\"Also the jobs that are paused or disabled. The runtime itself leaves them out.\"}}},\"EnvironmentKeyListQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `environment_key_list`.\",\"required\":[],\"properties\":{\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000,\"default\":100,\"description\":\"How many items a page has at the most.\"},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":6144,\"pattern\":\"^[A-Za-z0-9_-]+$\",\"description\":\"The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.\"}}},\"SkillListQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `skill_list`.\",\"required\":[],\"properties\":{\"source\":{\"$ref\":\"#/components/schemas/SkillSource\"},\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000,\"default\":100,\"description\":\"How many items a page has at the most.\"},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":6144,\"pattern\":\"^[A-Za-z0-9_-]+$\",\"description\":\"The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.\"}}},\"SkillFileListQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `skill_file_list`.\",\"required\":[],\"properties\":{\"source\":{\"$ref\":\"#/components/schemas/SkillSource\"},\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000,\"default\":100,\"description\":\"How many items a page has at the most.\"},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":6144,\"pattern\":\"^[A-Za-z0-9_-]+$\",\"description\":\"The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.\"}}},\"SkillFileViewQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `skill_file_view`.\",\"required\":[],\"properties\":{\"source\":{\"$ref\":\"#/components/schemas/SkillSource\"},\"offset\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":0,\"maximum\":9007199254740991,\"default\":0,\"description\":\"The byte to begin at. Within a character it begins at the next one.\"},\"length\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":4,\"maximum\":1048576,\"default\":1048576,\"description\":\"How many bytes of text at the most.\"}}},\"RuntimeOrderWatchQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `runtime_order_watch`.\",\"required\":[],\"properties\":{\"after\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":0,\"maximum\":9007199254740991,\"default\":0,\"description\":\"Start after this `seq`.\"}}},\"Error\":{\"type\":\"object\",\"description\":\"Every answer that is not a success.\",\"required\":[\"code\",\"message\",\"status\",\"requestId\",\"retryable\",\"details\"],\"properties\":{\"code\":{\"$ref\":\"#/components/schemas/ErrorCode\"},\"message\":{\"type\":\"string\",\"description\":\"For people. Lower case, without internals; says what happened and what to do.\",\"maxLength\":2000},\"status\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"The HTTP status.\",\"minimum\":400,\"maximum\":599},\"requestId\":{\"$ref\":\"#/components/schemas/RequestId\"},\"retryable\":{\"type\":\"boolean\",\"description\":\"Whether the same request with the same `Idempotency-Key` may succeed unchanged later.\"},\"details\":{\"type\":\"array\",\"description\":\"What exactly is wrong. May be empty.\",\"maxItems\":100,\"items\":{\"$ref\":\"#/components/schemas/ErrorDetail\"}}},\"example\":{\"code\":\"invalid_argument\",\"message\":\"the request is not valid, see details\",\"status\":400,\"requestId\":\"6f9b4d0e-8f57-4a53-9a63-0d6f1f7f6a55\",\"retryable\":false,\"details\":[{\"reason\":\"out_of_range\",\"field\":\"limit\",\"message\":\"must be at most 1000\"}]}},\"ErrorDetail\":{\"type\":\"object\",\"description\":\"One thing that is wrong, for programs.\",\"required\":[\"reason\"],\"properties\":{\"reason\":{\"$ref\":\"#/components/schemas/ErrorReason\"},\"field\":{\"type\":\"string\",\"description\":\"The member (`agent.maxConcurrentRuns`, `labels.team`), parameter or header that is wrong.\",\"maxLength\":300},\"message\":{\"type\":\"string\",\"description\":\"What is wrong with it, for people. Never the value that was sent.\",\"maxLength\":1000},\"params\":{\"type\":\"object\",\"description\":\"Values that the reason speaks of, such as a limit.\",\"additionalProperties\":true}},\"example\":{\"reason\":\"out_of_range\",\"field\":\"limit\",\"message\":\"must be at most 1000\"}},\"ErrorCode\":{\"type\":\"string\",\"description\":\"What kind of failure it is. Open: treat a code you do not know by its status and `retryable`.\\n\",\"enum\":[\"invalid_argument\",\"unauthenticated\",\"permission_denied\",\"not_found\",\"method_not_allowed\",\"not_acceptable\",\"already_exists\",\"failed_precondition\",\"aborted\",\"idempotency_in_progress\",\"gone\",\"etag_mismatch\",\"payload_too_large\",\"unsupported_media_type\",\"range_not_satisfiable\",\"idempotency_key_conflict\",\"precondition_required\",\"resource_exhausted\",\"internal\",\"upstream_error\",\"unavailable\",\"deadline_exceeded\"],\"example\":\"invalid_argument\"},\"ErrorReason\":{\"type\":\"string\",\"description\":\"Why, exactly. Open.\\n\\nOf a request that is not valid:\\n- `malformed`: not parseable as what it should be (JSON, UTF-8, percent-encoding, a header's form).\\n- `trailing_bytes`: something follows the JSON value.\\n- `unknown_member`, `missing_member`, `duplicate_member`: of a JSON object.\\n- `unknown_parameter`, `missing_parameter`, `duplicate_parameter`: of the query or headers.\\n- `wrong_type`, `out_of_range`, `too_short`, `too_long`, `too_many`, `pattern_mismatch`, `unknown_value`: of a value.\\n- `not_allowed`: the value is well formed, but not one that may be given here.\\n- `page_token_invalid`, `page_token_expired`, `page_token_filters`: the page token is not ours, is over a day old, or\\n  was made for other filters.\\n\\nOf a state:\\n- `tenant_blocked`: the tenant's access is `blocked`; the message is the operator's.\\n- `tenant_deleting`: the tenant is being deleted.\\n- `tenant_provisioning`: the tenant is not ready yet.\\n- `id_taken`, `external_id_taken`: another resource has this name.\\n- `agent_stopped`, `agent_failed`: the agent was stopped on request, or crashed too often; start it first.\\n- `not_configured`: the operator has not set up what this needs (an agent release that can run, a model).\\n- `queue_full`: as many runs wait as may.\\n- `quota_exceeded`: the tenant stores more than it may.\\n- `session_busy`: another run of this session has not ended.\\n- `approval_decided`: it was decided otherwise, or its time ran out; `params` say how.\\n- `job_paused`: the cron job is paused or disabled; resume it first.\\n- `cron_not_stoppable`: the agent's runtime cannot stop what a cron job began; `force` restarts the agent, and\\n  `params.alsoEnds` names the runs that end with it. What the agent began by itself beside its runs ends too, unnamed.\\n- `budget_exceeded`: the run has used as many tokens as it may.\\n- `stale_generation`: another agent host has taken over; this one must end.\\n- `slot_free`: no run holds this slot.\\n\\nOf an environment key:\\n- `name_reserved`: the Hub or the agent's program uses this name; choose another one.\\n- `name_not_secret`: the name does not sound like a secret; `params.endings` say how such a name ends.\\n- `too_many_keys`: the tenant has as many keys as it may; `params.keysMax` says how many.\\n\\nOf a file:\\n- `not_a_file`: there is a directory, a link, a device, a file with a second name or the like, and no plain file.\\n- `not_a_directory`: there is no directory, but something else.\\n- `not_readable`: its owner lets nobody read it.\\n- `not_previewable`: it is no UTF-8 text; download it.\\n- `directory_too_large`: the directory has more entries than are sorted; `params.entriesMax` says how many are.\\n\\nOf the agent's runtime:\\n- `agent_not_answering`: the agent could not be asked, or has not answered, in time.\\n- `outcome_unknown`: the agent went away while it was asked, so nobody knows whether it did it; look before you ask\\n  again.\\n- `runtime_refused`: the runtime does not take it; the message is its own.\\n- `runtime_failed`: the runtime failed; the message is its own.\\n\\nOf a skill:\\n- `too_many_names`: as many names are switched off as may be; `params.namesMax` says how many.\\n\\nOf the model:\\n- `model_unreachable`, `model_refused`, `model_timeout`: the provider could not be reached, refused the call\\n  (`params.upstreamStatus`), or did not answer in time.\\n\\nOf the Hub:\\n- `rate_limited`: too many requests from this caller or address.\\n- `overloaded`: too many requests at once.\\n- `too_many_streams`: as many event streams are open as may; `params.of` says of what (`hub`, `tenant`, `run`,\\n  `token`), and `params.streamsMax` how many.\\n- `database_unavailable`, `disk_full`: it cannot write; reads may go on.\\n- `audit_unavailable`: it cannot write its audit log, and so changes nothing; reads may go on.\\n- `shutting_down`: it is stopping; its successor will answer.\\n- `body_timeout`: the request's body came too slowly.\\n\",\"enum\":[\"malformed\",\"trailing_bytes\",\"unknown_member\",\"missing_member\",\"duplicate_member\",\"unknown_parameter\",\"missing_parameter\",\"duplicate_parameter\",\"wrong_type\",\"out_of_range\",\"too_short\",\"too_long\",\"too_many\",\"pattern_mismatch\",\"unknown_value\",\"not_allowed\",\"page_token_invalid\",\"page_token_expired\",\"page_token_filters\",\"tenant_blocked\",\"tenant_deleting\",\"tenant_provisioning\",\"id_taken\",\"external_id_taken\",\"agent_stopped\",\"agent_failed\",\"not_configured\",\"queue_full\",\"quota_exceeded\",\"session_busy\",\"approval_decided\",\"job_paused\",\"cron_not_stoppable\",\"budget_exceeded\",\"stale_generation\",\"slot_free\",\"name_reserved\",\"name_not_secret\",\"too_many_keys\",\"not_a_file\",\"not_a_directory\",\"not_readable\",\"not_previewable\",\"directory_too_large\",\"too_many_names\",\"agent_not_answering\",\"outcome_unknown\",\"runtime_refused\",\"runtime_failed\",\"model_unreachable\",\"model_refused\",\"model_timeout\",\"rate_limited\",\"too_many_streams\",\"overloaded\",\"database_unavailable\",\"disk_full\",\"audit_unavailable\",\"shutting_down\",\"body_timeout\"],\"example\":\"out_of_range\"},\"RequestId\":{\"type\":\"string\",\"description\":\"The Hub's own id of this request, also in its log and in `x-request-id`.\",\"maxLength\":64,\"example\":\"6f9b4d0e-8f57-4a53-9a63-0d6f1f7f6a55\"},\"IdempotencyKey\":{\"type\":\"string\",\"description\":\"Chosen by the caller, visible ASCII. A random UUID is a good one.\",\"minLength\":1,\"maxLength\":255,\"pattern\":\"^[\\\\x21-\\\\x7e]+$\",\"example\":\"0d6f1f7f-6a55-4a53-9a63-6f9b4d0e8f57\"},\"EtagCondition\":{\"type\":\"string\",\"description\":\"One entity tag in double quotes, or `*`.\",\"minLength\":1,\"maxLength\":80,\"pattern\":\"^(\\\\*|\\\"[\\\\x21\\\\x23-\\\\x7e]{1,76}\\\")$\",\"example\":\"\\\"ten_01k9v2m7q8e5z3x4c6b7n8m9a0.3\\\"\"},\"Health\":{\"type\":\"object\",\"description\":\"The process lives.\",\"required\":[\"state\"],\"properties\":{\"state\":{\"$ref\":\"#/components/schemas/HealthState\"}},\"example\":{\"state\":\"alive\"}},\"HealthState\":{\"type\":\"string\",\"description\":\"Liveness. Open.\",\"enum\":[\"alive\"],\"example\":\"alive\"},\"Readiness\":{\"type\":\"object\",\"description\":\"The Hub can work.\",\"required\":[\"state\",\"checks\"],\"properties\":{\"state\":{\"$ref\":\"#/components/schemas/ReadinessState\"},\"checks\":{\"type\":\"array\",\"description\":\"What was looked at.\",\"maxItems\":20,\"items\":{\"$ref\":\"#/components/schemas/ReadinessCheck\"}}},\"example\":{\"state\":\"ready\",\"checks\":[{\"name\":\"database\",\"state\":\"ok\"},{\"name\":\"disk\",\"state\":\"ok\"}]}},\"ReadinessState\":{\"type\":\"string\",\"description\":\"Readiness. Open.\",\"enum\":[\"ready\"],\"example\":\"ready\"},\"ReadinessCheck\":{\"type\":\"object\",\"description\":\"One thing that the Hub needs to work.\",\"required\":[\"name\",\"state\"],\"properties\":{\"name\":{\"type\":\"string\",\"description\":\"What was looked at; names may be added.\",\"maxLength\":60},\"state\":{\"$ref\":\"#/components/schemas/CheckState\"}},\"example\":{\"name\":\"database\",\"state\":\"ok\"}},\"CheckState\":{\"type\":\"string\",\"description\":\"How a check went. Open.\",\"enum\":[\"ok\",\"failed\"],\"example\":\"ok\"},\"Version\":{\"type\":\"object\",\"description\":\"What is running here.\",\"required\":[\"version\",\"commit\",\"apiVersion\",\"startedAt\",\"features\",\"isolation\",\"releases\"],\"properties\":{\"version\":{\"type\":\"string\",\"description\":\"The Hub's version (semver).\",\"maxLength\":60},\"commit\":{\"type\":\"string\",\"description\":\"The commit it was built from, or `unknown`.\",\"maxLength\":60},\"apiVersion\":{\"type\":\"string\",\"description\":\"The API's version, the first segment of its paths.\",\"maxLength\":10},\"startedAt\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"When this process started.\"},\"features\":{\"type\":\"array\",\"description\":\"Names of optional abilities that this Hub has.\",\"maxItems\":100,\"items\":{\"type\":\"string\",\"maxLength\":60}},\"isolation\":{\"$ref\":\"#/components/schemas/VersionIsolation\"},\"releases\":{\"type\":\"array\",\"description\":\"What agents can be started with.\",\"maxItems\":1000,\"items\":{\"$ref\":\"#/components/schemas/VersionRelease\"}}},\"example\":{\"version\":\"0.1.0\",\"commit\":\"unknown\",\"apiVersion\":\"v1\",\"startedAt\":\"2026-11-23T12:00:00.000Z\",\"features\":[],\"isolation\":{\"level\":\"uid\",\"notProtected\":[\"the kernel is shared\"]},\"releases\":[{\"id\":\"rel_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"version\":\"0.19.0\",\"active\":true}]}},\"VersionIsolation\":{\"type\":\"object\",\"description\":\"What keeps tenants apart, as it was reached, and what it does not.\",\"required\":[\"level\",\"notProtected\"],\"properties\":{\"level\":{\"$ref\":\"#/components/schemas/IsolationLevel\"},\"notProtected\":{\"type\":\"array\",\"description\":\"What this level does not protect, for people.\",\"maxItems\":20,\"items\":{\"type\":\"string\",\"maxLength\":500}}},\"example\":{\"level\":\"process\",\"notProtected\":[\"there is no protection between tenants\"]}},\"IsolationLevel\":{\"type\":\"string\",\"description\":\"What keeps tenants apart. Open.\\n- `process`: nothing; each agent is a process of the Hub's own user.\\n- `uid`: each tenant's agent has a system user of its own.\\n\",\"enum\":[\"process\",\"uid\"],\"example\":\"uid\"},\"VersionRelease\":{\"type\":\"object\",\"description\":\"Something that agents can be started with.\",\"required\":[\"id\",\"version\",\"active\"],\"properties\":{\"id\":{\"nullable\":true,\"allOf\":[{\"$ref\":\"#/components/schemas/ReleaseId\"}],\"description\":\"The release; null for a virtual environment that the operator names.\"},\"version\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The version of the agent, if it is known.\",\"maxLength\":60},\"active\":{\"type\":\"boolean\",\"description\":\"Whether agents are started with it now.\"}},\"example\":{\"id\":\"rel_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"version\":\"0.19.0\",\"active\":true}},\"OpenapiDocument\":{\"type\":\"object\",\"description\":\"An OpenAPI document.\",\"additionalProperties\":true,\"example\":{\"openapi\":\"3.0.3\"}},\"TenantId\":{\"type\":\"string\",\"description\":\"A tenant's id, chosen when it is created. May be used again after the tenant is gone.\",\"minLength\":1,\"maxLength\":63,\"pattern\":\"^[a-z0-9](?:[a-z0-9_-]{0,61}[a-z0-9])?$\",\"example\":\"acme\"},\"TenantUid\":{\"type\":\"string\",\"description\":\"A tenant's own id, made by the Hub and never used again.\",\"maxLength\":30,\"pattern\":\"^ten_[0-9a-hjkmnp-tv-z]{26}$\",\"example\":\"ten_01k9v2m7q8e5z3x4c6b7n8m9a0\"},\"ReleaseId\":{\"type\":\"string\",\"description\":\"The id of an installed agent release.\",\"maxLength\":30,\"pattern\":\"^rel_[0-9a-hjkmnp-tv-z]{26}$\",\"example\":\"rel_01k9v2m7q8e5z3x4c6b7n8m9a0\"},\"ExternalId\":{\"type\":\"string\",\"description\":\"The operator's own key for a tenant, unique among tenants. Visible ASCII.\",\"minLength\":1,\"maxLength\":200,\"pattern\":\"^[\\\\x21-\\\\x7e]+$\",\"example\":\"crm-4711\"},\"LabelFilter\":{\"type\":\"string\",\"description\":\"A label to filter by, `key:value`.\",\"maxLength\":130,\"pattern\":\"^[a-z0-9][a-z0-9./-]{0,62}:.{0,63}$\",\"example\":\"team:support\"},\"Labels\":{\"type\":\"object\",\"description\":\"What lists filter by: up to 64 pairs; keys match `^[a-z0-9][a-z0-9./-]{0,62}$`, values have up to 63 characters.\\n\",\"maxProperties\":64,\"additionalProperties\":{\"type\":\"string\",\"maxLength\":63},\"example\":{\"team\":\"support\"}},\"Metadata\":{\"type\":\"object\",\"description\":\"The caller's own data, never interpreted. Up to 50 pairs; keys have up to 40 characters, values up to 500.\",\"maxProperties\":50,\"additionalProperties\":{\"type\":\"string\",\"maxLength\":500},\"example\":{\"contract\":\"2026-Q4\"}},\"LabelsUpdate\":{\"type\":\"object\",\"description\":\"Merged by key; `null` removes the key.\",\"maxProperties\":64,\"additionalProperties\":{\"type\":\"string\",\"maxLength\":63,\"nullable\":true},\"example\":{\"team\":\"support\",\"trial\":null}},\"MetadataUpdate\":{\"type\":\"object\",\"description\":\"Merged by key; `null` removes the key.\",\"maxProperties\":50,\"additionalProperties\":{\"type\":\"string\",\"maxLength\":500,\"nullable\":true},\"example\":{\"contract\":\"2026-Q4\",\"note\":null}},\"TenantState\":{\"type\":\"string\",\"description\":\"Where a tenant is in its life. Open. `provisioning`: its home is being made; `ready`; `failed`: provisioning does not\\nsucceed, a condition says why, and it is tried again; `deleting`.\\n\",\"enum\":[\"provisioning\",\"ready\",\"failed\",\"deleting\"],\"example\":\"ready\"},\"AgentState\":{\"type\":\"string\",\"description\":\"Where a tenant's agent is. Open. `hibernated`: not running for want of work, any work wakes it; `stopped`: stopped on\\nrequest; `failed`: it crashed too often.\\n\",\"enum\":[\"stopped\",\"starting\",\"running\",\"stopping\",\"failed\",\"hibernated\"],\"example\":\"hibernated\"},\"ConditionStatus\":{\"type\":\"string\",\"description\":\"Whether a condition holds. Open.\",\"enum\":[\"true\",\"false\",\"unknown\"],\"example\":\"true\"},\"Condition\":{\"type\":\"object\",\"description\":\"One aspect of a resource, why it is so, and when it is tried next.\",\"required\":[\"type\",\"status\",\"reason\",\"message\",\"lastTransitionAt\",\"nextTryAt\"],\"properties\":{\"type\":{\"type\":\"string\",\"description\":\"Which aspect, such as `home_ready`. One condition for each type; types may be added.\",\"maxLength\":60},\"status\":{\"$ref\":\"#/components/schemas/ConditionStatus\"},\"reason\":{\"type\":\"string\",\"description\":\"Why, for programs.\",\"maxLength\":60},\"message\":{\"type\":\"string\",\"description\":\"Why, for people.\",\"maxLength\":1000},\"lastTransitionAt\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"When `status` last changed.\"},\"nextTryAt\":{\"type\":\"string\",\"format\":\"date-time\",\"nullable\":true,\"description\":\"When it is tried again, if it will be.\"}},\"example\":{\"type\":\"home_ready\",\"status\":\"true\",\"reason\":\"provisioned\",\"message\":\"the home exists\",\"lastTransitionAt\":\"2026-11-23T12:00:00.000Z\",\"nextTryAt\":null}},\"AccessStatus\":{\"type\":\"string\",\"description\":\"Whether a tenant may work. Open.\",\"enum\":[\"active\",\"blocked\"],\"example\":\"active\"},\"Access\":{\"type\":\"object\",\"description\":\"Whether a tenant may work.\",\"required\":[\"status\",\"message\",\"reason\",\"changedAt\"],\"properties\":{\"status\":{\"$ref\":\"#/components/schemas/AccessStatus\"},\"message\":{\"type\":\"string\",\"nullable\":true,\"description\":\"What is said to those who try to work with a blocked tenant.\",\"maxLength\":500},\"reason\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The operator's own word for why, for programs.\",\"maxLength\":60},\"changedAt\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"When the access state was last changed.\"}},\"example\":{\"status\":\"blocked\",\"message\":\"the trial has ended, please contact sales\",\"reason\":\"trial_ended\",\"changedAt\":\"2026-11-23T12:00:00.000Z\"}},\"AccessReplace\":{\"type\":\"object\",\"description\":\"The access state to set. Left-out members are cleared.\",\"required\":[\"status\"],\"properties\":{\"status\":{\"$ref\":\"#/components/schemas/AccessStatus\"},\"message\":{\"type\":\"string\",\"nullable\":true,\"description\":\"What is said to those who try to work with a blocked tenant.\",\"minLength\":1,\"maxLength\":500},\"reason\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The operator's own word for why, for programs.\",\"minLength\":1,\"maxLength\":60,\"pattern\":\"^[a-z][a-z0-9_]*$\"}},\"example\":{\"status\":\"blocked\",\"message\":\"the trial has ended, please contact sales\",\"reason\":\"trial_ended\"}},\"AgentSettings\":{\"type\":\"object\",\"description\":\"The agent's settings in force.\",\"required\":[\"model\",\"maxConcurrentRuns\",\"maxQueuedRuns\",\"idleTimeoutSeconds\",\"approvalTimeoutSeconds\",\"runTimeoutSeconds\"],\"properties\":{\"model\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The model to use; null stands for the Hub's default.\",\"maxLength\":200},\"maxConcurrentRuns\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How many runs execute at once.\",\"minimum\":1,\"maximum\":32},\"maxQueuedRuns\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How many runs may wait for a free place.\",\"minimum\":0,\"maximum\":1000},\"idleTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"After how long without work the agent is put to sleep.\",\"minimum\":10,\"maximum\":86400},\"approvalTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How long a pending approval waits before it is denied.\",\"minimum\":5,\"maximum\":86400},\"runTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How long a run may take unless it says otherwise.\",\"minimum\":1,\"maximum\":86400}},\"example\":{\"model\":null,\"maxConcurrentRuns\":4,\"maxQueuedRuns\":100,\"idleTimeoutSeconds\":900,\"approvalTimeoutSeconds\":300,\"runTimeoutSeconds\":3600}},\"AgentSettingsCreate\":{\"type\":\"object\",\"description\":\"Settings of a new agent. A left-out member has its default.\",\"properties\":{\"model\":{\"type\":\"string\",\"description\":\"The model to use. Default is the Hub's own.\",\"minLength\":1,\"maxLength\":200},\"maxConcurrentRuns\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How many runs execute at once. Default 4.\",\"minimum\":1,\"maximum\":32},\"maxQueuedRuns\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How many runs may wait for a free place. Default 100.\",\"minimum\":0,\"maximum\":1000},\"idleTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"After how long without work the agent is put to sleep. Default 900.\",\"minimum\":10,\"maximum\":86400},\"approvalTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How long a pending approval waits before it is denied. Default 300.\",\"minimum\":5,\"maximum\":86400},\"runTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How long a run may take unless it says otherwise. Default 3600.\",\"minimum\":1,\"maximum\":86400}},\"example\":{\"maxConcurrentRuns\":2}},\"AgentSettingsUpdate\":{\"type\":\"object\",\"description\":\"Changed settings. An absent member stays, `null` goes back to its default.\",\"properties\":{\"model\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The model to use.\",\"minLength\":1,\"maxLength\":200},\"maxConcurrentRuns\":{\"type\":\"integer\",\"format\":\"int32\",\"nullable\":true,\"description\":\"How many runs execute at once.\",\"minimum\":1,\"maximum\":32},\"maxQueuedRuns\":{\"type\":\"integer\",\"format\":\"int32\",\"nullable\":true,\"description\":\"How many runs may wait for a free place.\",\"minimum\":0,\"maximum\":1000},\"idleTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"nullable\":true,\"description\":\"After how long without work the agent is put to sleep.\",\"minimum\":10,\"maximum\":86400},\"approvalTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"nullable\":true,\"description\":\"How long a pending approval waits before it is denied.\",\"minimum\":5,\"maximum\":86400},\"runTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"nullable\":true,\"description\":\"How long a run may take unless it says otherwise.\",\"minimum\":1,\"maximum\":86400}},\"example\":{\"maxConcurrentRuns\":8,\"model\":null}},\"StorageEnforcement\":{\"type\":\"string\",\"description\":\"What holds a tenant to its quota. Open. `none`: there is no quota; `advisory`: measured, and new work is refused above\\nit, but a running agent may still exceed it; `enforced`: the file system refuses.\\n\",\"enum\":[\"none\",\"advisory\",\"enforced\"],\"example\":\"advisory\"},\"Storage\":{\"type\":\"object\",\"description\":\"What a tenant may and does store.\",\"required\":[\"quotaBytes\",\"usedBytes\",\"measuredAt\",\"enforcement\"],\"properties\":{\"quotaBytes\":{\"type\":\"integer\",\"format\":\"int64\",\"nullable\":true,\"description\":\"How much it may store; null is no limit.\",\"minimum\":0},\"usedBytes\":{\"type\":\"integer\",\"format\":\"int64\",\"nullable\":true,\"description\":\"How much it stored at `measuredAt`; null before the first measurement.\",\"minimum\":0},\"measuredAt\":{\"type\":\"string\",\"format\":\"date-time\",\"nullable\":true,\"description\":\"When it was last measured.\"},\"enforcement\":{\"$ref\":\"#/components/schemas/StorageEnforcement\"}},\"example\":{\"quotaBytes\":1073741824,\"usedBytes\":52311,\"measuredAt\":\"2026-11-23T12:00:00.000Z\",\"enforcement\":\"advisory\"}},\"StorageCreate\":{\"type\":\"object\",\"description\":\"A new tenant's storage.\",\"properties\":{\"quotaBytes\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"How much it may store. Default is no limit.\",\"minimum\":1048576,\"maximum\":1125899906842624}},\"example\":{\"quotaBytes\":1073741824}},\"StorageUpdate\":{\"type\":\"object\",\"description\":\"Changed storage settings.\",\"properties\":{\"quotaBytes\":{\"type\":\"integer\",\"format\":\"int64\",\"nullable\":true,\"description\":\"How much it may store; null is no limit.\",\"minimum\":1048576,\"maximum\":1125899906842624}},\"example\":{\"quotaBytes\":2147483648}},\"Tenant\":{\"type\":\"object\",\"description\":\"Someone an agent is hosted for.\",\"required\":[\"id\",\"uid\",\"displayName\",\"externalId\",\"labels\",\"metadata\",\"agent\",\"storage\",\"state\",\"conditions\",\"access\",\"agentState\",\"releaseId\",\"activeRuns\",\"revision\",\"observedRevision\",\"createdAt\",\"updatedAt\",\"deleteRequestedAt\"],\"properties\":{\"id\":{\"$ref\":\"#/components/schemas/TenantId\"},\"uid\":{\"$ref\":\"#/components/schemas/TenantUid\"},\"displayName\":{\"type\":\"string\",\"nullable\":true,\"description\":\"A name for people, if one was given.\",\"maxLength\":200},\"externalId\":{\"nullable\":true,\"allOf\":[{\"$ref\":\"#/components/schemas/ExternalId\"}],\"description\":\"The operator's own key, if one was given.\"},\"labels\":{\"$ref\":\"#/components/schemas/Labels\"},\"metadata\":{\"$ref\":\"#/components/schemas/Metadata\"},\"agent\":{\"$ref\":\"#/components/schemas/AgentSettings\"},\"storage\":{\"$ref\":\"#/components/schemas/Storage\"},\"state\":{\"$ref\":\"#/components/schemas/TenantState\"},\"conditions\":{\"type\":\"array\",\"description\":\"Why the tenant is in this state; one for each type.\",\"maxItems\":20,\"items\":{\"$ref\":\"#/components/schemas/Condition\"}},\"access\":{\"$ref\":\"#/components/schemas/Access\"},\"agentState\":{\"$ref\":\"#/components/schemas/AgentState\"},\"releaseId\":{\"nullable\":true,\"allOf\":[{\"$ref\":\"#/components/schemas/ReleaseId\"}],\"description\":\"The release the agent runs, once it has run.\"},\"activeRuns\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How many of its runs have not ended.\",\"minimum\":0},\"revision\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"Counts changes to what callers may set, from 1. Part of the ETag.\",\"minimum\":1},\"observedRevision\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"The newest revision that the world behind the tenant has been brought to.\",\"minimum\":0},\"createdAt\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"When it was created.\"},\"updatedAt\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"When `revision` was last raised.\"},\"deleteRequestedAt\":{\"type\":\"string\",\"format\":\"date-time\",\"nullable\":true,\"description\":\"When its deletion was asked for, if it was.\"}},\"example\":{\"id\":\"acme\",\"uid\":\"ten_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"displayName\":\"Acme Ltd\",\"externalId\":\"crm-4711\",\"labels\":{\"team\":\"support\"},\"metadata\":{},\"agent\":{\"model\":null,\"maxConcurrentRuns\":4,\"maxQueuedRuns\":100,\"idleTimeoutSeconds\":900,\"approvalTimeoutSeconds\":300,\"runTimeoutSeconds\":3600},\"storage\":{\"quotaBytes\":null,\"usedBytes\":null,\"measuredAt\":null,\"enforcement\":\"none\"},\"state\":\"ready\",\"conditions\":[{\"type\":\"home_ready\",\"status\":\"true\",\"reason\":\"provisioned\",\"message\":\"the home exists\",\"lastTransitionAt\":\"2026-11-23T12:00:00.000Z\",\"nextTryAt\":null}],\"access\":{\"status\":\"active\",\"message\":null,\"reason\":null,\"changedAt\":\"2026-11-23T12:00:00.000Z\"},\"agentState\":\"hibernated\",\"releaseId\":null,\"activeRuns\":0,\"revision\":1,\"observedRevision\":1,\"createdAt\":\"2026-11-23T12:00:00.000Z\",\"updatedAt\":\"2026-11-23T12:00:00.000Z\",\"deleteRequestedAt\":null}},\"TenantResultsPage\":{\"type\":\"object\",\"description\":\"A page of tenants.\",\"required\":[\"items\",\"next_page\"],\"properties\":{\"items\":{\"type\":\"array\",\"description\":\"The tenants, by id.\",\"maxItems\":1000,\"items\":{\"$ref\":\"#/components/schemas/Tenant\"}},\"next_page\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The token of the next page; null on the last one.\",\"maxLength\":2048}},\"example\":{\"items\":[],\"next_page\":null}},\"TenantCreate\":{\"type\":\"object\",\"description\":\"A tenant to create.\",\"required\":[\"id\"],\"properties\":{\"id\":{\"$ref\":\"#/components/schemas/TenantId\"},\"displayName\":{\"type\":\"string\",\"description\":\"A name for people.\",\"minLength\":1,\"maxLength\":200},\"externalId\":{\"$ref\":\"#/components/schemas/ExternalId\"},\"labels\":{\"$ref\":\"#/components/schemas/Labels\"},\"metadata\":{\"$ref\":\"#/components/schemas/Metadata\"},\"agent\":{\"$ref\":\"#/components/schemas/AgentSettingsCreate\"},\"storage\":{\"$ref\":\"#/components/schemas/StorageCreate\"}},\"example\":{\"id\":\"acme\",\"displayName\":\"Acme Ltd\",\"labels\":{\"team\":\"support\"}}},\"TenantUpdate\":{\"type\":\"object\",\"description\":\"What to change of a tenant.\",\"properties\":{\"displayName\":{\"type\":\"string\",\"nullable\":true,\"description\":\"A name for people; null removes it.\",\"minLength\":1,\"maxLength\":200},\"externalId\":{\"nullable\":true,\"allOf\":[{\"$ref\":\"#/components/schemas/ExternalId\"}],\"description\":\"The operator's own key; null removes it.\"},\"labels\":{\"$ref\":\"#/components/schemas/LabelsUpdate\"},\"metadata\":{\"$ref\":\"#/components/schemas/MetadataUpdate\"},\"agent\":{\"$ref\":\"#/components/schemas/AgentSettingsUpdate\"},\"storage\":{\"$ref\":\"#/components/schemas/StorageUpdate\"}},\"example\":{\"displayName\":\"Acme GmbH\",\"externalId\":null}},\"RunId\":{\"type\":\"string\",\"description\":\"A run's id.\",\"maxLength\":30,\"pattern\":\"^run_[0-9a-hjkmnp-tv-z]{26}$\",\"example\":\"run_01k9v2m7q8e5z3x4c6b7n8m9a0\"},\"ApprovalId\":{\"type\":\"string\",\"description\":\"An approval's id.\",\"maxLength\":30,\"pattern\":\"^apr_[0-9a-hjkmnp-tv-z]{26}$\",\"example\":\"apr_01k9v2m7q8e5z3x4c6b7n8m9a0\"},\"SessionId\":{\"type\":\"string\",\"description\":\"A conversation's id, chosen by the client.\",\"minLength\":1,\"maxLength\":128,\"pattern\":\"^[A-Za-z0-9_-]{1,128}$\",\"example\":\"support-4711\"},\"LastEventId\":{\"type\":\"string\",\"description\":\"A decimal number.\",\"minLength\":1,\"maxLength\":16,\"pattern\":\"^[0-9]{1,16}$\",\"example\":\"17\"},\"WatchFrom\":{\"type\":\"string\",\"description\":\"Where a stream starts. Open.\",\"enum\":[\"start\",\"now\"],\"example\":\"now\"},\"RunState\":{\"type\":\"string\",\"description\":\"Where a run is. Open. `queued`: waits for a place or for its session; `starting`: given to the agent's host, and\\n`queued` again if that died before it had surely begun it; `running`; `waiting_for_approval`; `stopping`: a stop was asked for and is not confirmed. The ends: `completed`,\\n`failed`, `cancelled`, and `lost` (the agent died with it: it may have had effects, and it is never run again by itself).\\n\",\"enum\":[\"queued\",\"starting\",\"running\",\"waiting_for_approval\",\"stopping\",\"completed\",\"failed\",\"cancelled\",\"lost\"],\"example\":\"running\"},\"OriginKind\":{\"type\":\"string\",\"description\":\"How a run came about. Open.\",\"enum\":[\"api\",\"cron\"],\"example\":\"api\"},\"Origin\":{\"type\":\"object\",\"description\":\"How a run came about.\",\"required\":[\"kind\",\"ref\"],\"properties\":{\"kind\":{\"$ref\":\"#/components/schemas/OriginKind\"},\"ref\":{\"type\":\"string\",\"nullable\":true,\"description\":\"What it came from, such as a schedule's id.\",\"maxLength\":200}},\"example\":{\"kind\":\"api\",\"ref\":null}},\"InputPart\":{\"description\":\"One part of what the agent is given. Open.\",\"oneOf\":[{\"type\":\"object\",\"description\":\"Text.\",\"required\":[\"type\",\"text\"],\"properties\":{\"type\":{\"type\":\"string\",\"description\":\"The kind of part.\",\"enum\":[\"text\"]},\"text\":{\"type\":\"string\",\"description\":\"The text.\",\"minLength\":1,\"maxLength\":1000000}}}],\"example\":{\"type\":\"text\",\"text\":\"Say hello.\"}},\"TurnRole\":{\"type\":\"string\",\"description\":\"Who said it. Open.\",\"enum\":[\"user\",\"assistant\"],\"example\":\"user\"},\"Turn\":{\"type\":\"object\",\"description\":\"Something that was said earlier.\",\"required\":[\"role\",\"text\"],\"properties\":{\"role\":{\"$ref\":\"#/components/schemas/TurnRole\"},\"text\":{\"type\":\"string\",\"description\":\"What was said.\",\"minLength\":1,\"maxLength\":1000000}},\"example\":{\"role\":\"user\",\"text\":\"Hello.\"}},\"RunLimits\":{\"type\":\"object\",\"description\":\"How long and how much a run may take.\",\"required\":[\"timeoutSeconds\",\"idleTimeoutSeconds\",\"queueTimeoutSeconds\",\"maxTokens\"],\"properties\":{\"timeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"From its start to its end.\",\"minimum\":1},\"idleTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"nullable\":true,\"description\":\"The longest silence; null is no limit.\",\"minimum\":1},\"queueTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How long it may wait in the queue.\",\"minimum\":1},\"maxTokens\":{\"type\":\"integer\",\"format\":\"int64\",\"nullable\":true,\"description\":\"How many tokens its model calls may use together; null is no limit.\",\"minimum\":1}},\"example\":{\"timeoutSeconds\":3600,\"idleTimeoutSeconds\":null,\"queueTimeoutSeconds\":3600,\"maxTokens\":null}},\"RunLimitsCreate\":{\"type\":\"object\",\"description\":\"Limits of a new run. A left-out member has its default.\",\"properties\":{\"timeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"From its start to its end. Default is the tenant's `runTimeoutSeconds`.\",\"minimum\":1,\"maximum\":86400},\"idleTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"The longest silence. Default is no limit.\",\"minimum\":1,\"maximum\":86400},\"queueTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How long it may wait in the queue. Default 3600.\",\"minimum\":1,\"maximum\":86400},\"maxTokens\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"How many tokens its model calls may use together. Default is no limit.\",\"minimum\":1,\"maximum\":1000000000000}},\"example\":{\"timeoutSeconds\":600}},\"SessionBusy\":{\"type\":\"string\",\"description\":\"What to do when the session has a run that has not ended. Open.\",\"enum\":[\"enqueue\",\"reject\"],\"example\":\"enqueue\"},\"RunCreate\":{\"type\":\"object\",\"description\":\"Work for the tenant's agent.\",\"required\":[\"input\"],\"properties\":{\"input\":{\"type\":\"array\",\"description\":\"What the agent is given.\",\"minItems\":1,\"maxItems\":20,\"items\":{\"$ref\":\"#/components/schemas/InputPart\"}},\"instructions\":{\"type\":\"string\",\"description\":\"Added to the agent's own instructions for this run.\",\"minLength\":1,\"maxLength\":100000},\"sessionId\":{\"$ref\":\"#/components/schemas/SessionId\"},\"history\":{\"type\":\"array\",\"description\":\"What was said before, for a run without a session. Not allowed together with `sessionId`.\",\"maxItems\":500,\"items\":{\"$ref\":\"#/components/schemas/Turn\"}},\"ifSessionBusy\":{\"$ref\":\"#/components/schemas/SessionBusy\"},\"limits\":{\"$ref\":\"#/components/schemas/RunLimitsCreate\"},\"metadata\":{\"$ref\":\"#/components/schemas/Metadata\"}},\"example\":{\"input\":[{\"type\":\"text\",\"text\":\"Say hello.\"}],\"sessionId\":\"support-4711\"}},\"RunStop\":{\"type\":\"object\",\"description\":\"How to stop.\",\"properties\":{\"force\":{\"type\":\"boolean\",\"description\":\"Restart the agent if it does not confirm, or cannot stop the run, even if other runs die of it.\",\"default\":false}},\"example\":{\"force\":false}},\"RunHistory\":{\"type\":\"object\",\"description\":\"How much of what was said before the agent was given.\",\"required\":[\"messages\",\"truncated\"],\"properties\":{\"messages\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How many turns.\",\"minimum\":0},\"truncated\":{\"type\":\"boolean\",\"description\":\"Whether older turns were left out.\"}},\"example\":{\"messages\":4,\"truncated\":false}},\"RunErrorCode\":{\"type\":\"string\",\"description\":\"Why a run failed. Open. `agent_error`: the agent said so; `model_error`: the model refused or failed;\\n`model_stream_cut`: a model's answer broke off, so the agent's text cannot be trusted; `empty_result`: nothing came of\\nit; `timed_out`, `idle_timed_out`, `queue_timed_out`, `token_limit`: a limit of the run; `agent_refused`: the agent did\\nnot take it; `agent_failed`: the agent could not be kept running.\\n\",\"enum\":[\"agent_error\",\"model_error\",\"model_stream_cut\",\"empty_result\",\"timed_out\",\"idle_timed_out\",\"queue_timed_out\",\"token_limit\",\"agent_refused\",\"agent_failed\"],\"example\":\"model_error\"},\"RunError\":{\"type\":\"object\",\"description\":\"Why a run failed.\",\"required\":[\"code\",\"message\",\"retryable\"],\"properties\":{\"code\":{\"$ref\":\"#/components/schemas/RunErrorCode\"},\"message\":{\"type\":\"string\",\"description\":\"For people.\",\"maxLength\":4000},\"retryable\":{\"type\":\"boolean\",\"description\":\"Whether the same run may succeed later.\"}},\"example\":{\"code\":\"model_error\",\"message\":\"the model refused the call\",\"retryable\":true}},\"UsageSource\":{\"type\":\"string\",\"description\":\"Where the figures come from. Open. `proxy`: counted by the Hub as the calls passed; `runtime`: said by the agent;\\n`unknown`: nobody said.\\n\",\"enum\":[\"proxy\",\"runtime\",\"unknown\"],\"example\":\"proxy\"},\"Usage\":{\"type\":\"object\",\"description\":\"What a run used. Null is not known.\",\"required\":[\"inputTokens\",\"cachedInputTokens\",\"outputTokens\",\"totalTokens\",\"modelCalls\",\"source\"],\"properties\":{\"inputTokens\":{\"type\":\"integer\",\"format\":\"int64\",\"nullable\":true,\"description\":\"Tokens read, cached ones included.\",\"minimum\":0},\"cachedInputTokens\":{\"type\":\"integer\",\"format\":\"int64\",\"nullable\":true,\"description\":\"Tokens read from a cache.\",\"minimum\":0},\"outputTokens\":{\"type\":\"integer\",\"format\":\"int64\",\"nullable\":true,\"description\":\"Tokens written.\",\"minimum\":0},\"totalTokens\":{\"type\":\"integer\",\"format\":\"int64\",\"nullable\":true,\"description\":\"Both together.\",\"minimum\":0},\"modelCalls\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How many model calls passed through the Hub.\",\"minimum\":0},\"source\":{\"$ref\":\"#/components/schemas/UsageSource\"}},\"example\":{\"inputTokens\":1234,\"cachedInputTokens\":0,\"outputTokens\":56,\"totalTokens\":1290,\"modelCalls\":1,\"source\":\"proxy\"}},\"ApprovalState\":{\"type\":\"string\",\"description\":\"Where an approval is. Open. `expired` was denied because its time ran out; `void`, because its run ended.\",\"enum\":[\"pending\",\"decided\",\"expired\",\"void\"],\"example\":\"pending\"},\"ApprovalChoice\":{\"type\":\"string\",\"description\":\"An answer. Open. `once`: this one time; `run`: all of this kind until the run ends; `deny`; `always` only where policy\\noffers it.\\n\",\"enum\":[\"once\",\"run\",\"deny\",\"always\"],\"example\":\"once\"},\"Approval\":{\"type\":\"object\",\"description\":\"Something an agent asked before doing it.\",\"required\":[\"id\",\"runId\",\"tenantId\",\"state\",\"tool\",\"command\",\"description\",\"choices\",\"requestedAt\",\"expiresAt\",\"decision\"],\"properties\":{\"id\":{\"$ref\":\"#/components/schemas/ApprovalId\"},\"runId\":{\"$ref\":\"#/components/schemas/RunId\"},\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"},\"state\":{\"$ref\":\"#/components/schemas/ApprovalState\"},\"tool\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The tool that wants to act.\",\"maxLength\":200},\"command\":{\"type\":\"string\",\"description\":\"What it wants to do; secrets are masked by the agent.\",\"maxLength\":100000},\"description\":{\"type\":\"string\",\"description\":\"Why the agent asks.\",\"maxLength\":10000},\"choices\":{\"type\":\"array\",\"description\":\"What may be answered.\",\"maxItems\":10,\"items\":{\"$ref\":\"#/components/schemas/ApprovalChoice\"}},\"requestedAt\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"When it was asked.\"},\"expiresAt\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"When it is denied by itself.\"},\"decision\":{\"nullable\":true,\"allOf\":[{\"$ref\":\"#/components/schemas/ApprovalDecision\"}],\"description\":\"How it was decided, once it was.\"}},\"example\":{\"id\":\"apr_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"runId\":\"run_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"tenantId\":\"acme\",\"state\":\"pending\",\"tool\":\"terminal\",\"command\":\"rm -rf build\",\"description\":\"recursive delete\",\"choices\":[\"once\",\"run\",\"deny\"],\"requestedAt\":\"2026-11-23T12:00:00.000Z\",\"expiresAt\":\"2026-11-23T12:05:00.000Z\",\"decision\":null}},\"ApprovalDecision\":{\"type\":\"object\",\"description\":\"How an approval was decided.\",\"required\":[\"choice\",\"decidedBy\",\"decidedAt\",\"comment\"],\"properties\":{\"choice\":{\"$ref\":\"#/components/schemas/ApprovalChoice\"},\"decidedBy\":{\"type\":\"string\",\"description\":\"Who decided; `hub` when its time ran out or its run ended.\",\"maxLength\":200},\"decidedAt\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"When.\"},\"comment\":{\"type\":\"string\",\"nullable\":true,\"description\":\"What was said with it.\",\"maxLength\":2000}},\"example\":{\"choice\":\"once\",\"decidedBy\":\"operator:tok_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"decidedAt\":\"2026-11-23T12:01:00.000Z\",\"comment\":null}},\"ApprovalDecide\":{\"type\":\"object\",\"description\":\"An answer to an approval.\",\"required\":[\"approvalId\",\"choice\"],\"properties\":{\"approvalId\":{\"$ref\":\"#/components/schemas/ApprovalId\"},\"choice\":{\"$ref\":\"#/components/schemas/ApprovalChoice\"},\"comment\":{\"type\":\"string\",\"description\":\"Kept with the decision.\",\"minLength\":1,\"maxLength\":2000}},\"example\":{\"approvalId\":\"apr_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"choice\":\"once\"}},\"ApprovalResultsPage\":{\"type\":\"object\",\"description\":\"A page of approvals.\",\"required\":[\"items\",\"next_page\"],\"properties\":{\"items\":{\"type\":\"array\",\"description\":\"The approvals, newest first.\",\"maxItems\":1000,\"items\":{\"$ref\":\"#/components/schemas/Approval\"}},\"next_page\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The token of the next page; null on the last one.\",\"maxLength\":2048}},\"example\":{\"items\":[],\"next_page\":null}},\"AuditEntry\":{\"type\":\"object\",\"description\":\"One line of the audit log. It has ids, and never what people typed, tokens or secrets.\",\"required\":[\"seq\",\"createdAt\",\"requestId\",\"principal\",\"address\",\"operation\",\"tenantId\",\"tenantUid\",\"objects\",\"outcome\",\"code\",\"attempts\",\"hash\"],\"properties\":{\"seq\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"Its place in the log, from 1 without gaps.\",\"minimum\":1},\"createdAt\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"When it was written, with the change.\"},\"requestId\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The request, as `x-request-id` had it; null for what is no request.\",\"maxLength\":64},\"principal\":{\"$ref\":\"#/components/schemas/PrincipalName\"},\"address\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The address that it came from, behind trusted proxies; null for what is no request.\",\"maxLength\":64},\"operation\":{\"$ref\":\"#/components/schemas/OperationName\"},\"tenantId\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The id of the tenant that it was about, as the request had it.\",\"maxLength\":256},\"tenantUid\":{\"type\":\"string\",\"nullable\":true,\"description\":\"Which tenant of this id.\",\"maxLength\":256},\"objects\":{\"type\":\"array\",\"description\":\"What else it was about.\",\"maxItems\":16,\"items\":{\"$ref\":\"#/components/schemas/AuditObject\"}},\"outcome\":{\"$ref\":\"#/components/schemas/AuditOutcome\"},\"code\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The error code of what was refused.\",\"maxLength\":64},\"attempts\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"How many attempts it stands for; more than one only for what was refused.\",\"minimum\":1},\"hash\":{\"type\":\"string\",\"description\":\"The keyed hash over this entry and the hash of the one before, in hex.\",\"maxLength\":64}},\"example\":{\"seq\":42,\"createdAt\":\"2026-11-23T12:00:00.000Z\",\"requestId\":\"6f9b4d0e-8f57-4a53-9a63-0d6f1f7f6a55\",\"principal\":\"operator:tok_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"address\":\"127.0.0.1\",\"operation\":\"run_create\",\"tenantId\":\"acme\",\"tenantUid\":\"ten_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"objects\":[{\"name\":\"runId\",\"id\":\"run_01k9v2m7q8e5z3x4c6b7n8m9a0\"}],\"outcome\":\"done\",\"code\":null,\"attempts\":1,\"hash\":\"5a1f0c6e9d3b47a8827f1e0d4c5b6a79881f2e3d4c5b6a79881f2e3d4c5b6a79\"}},\"AuditObject\":{\"type\":\"object\",\"description\":\"Something that a request was about.\",\"required\":[\"name\",\"id\"],\"properties\":{\"name\":{\"type\":\"string\",\"description\":\"What it is, as paths and answers name it, such as `runId`.\",\"maxLength\":64},\"id\":{\"type\":\"string\",\"description\":\"Which one.\",\"maxLength\":256}},\"example\":{\"name\":\"runId\",\"id\":\"run_01k9v2m7q8e5z3x4c6b7n8m9a0\"}},\"AuditOutcome\":{\"type\":\"string\",\"description\":\"What came of it. Open.\\n\\n- `done`: something was changed, or an agent was asked to; whether it did so is where that is.\\n- `read`: the answer showed a secret.\\n- `denied`: it was refused; `code` says how, `attempts` how often.\\n- `failed`: the end of the audit log was not as the Hub had left it.\\n\",\"enum\":[\"done\",\"read\",\"denied\",\"failed\"],\"example\":\"done\"},\"AuditResultsPage\":{\"type\":\"object\",\"description\":\"A page of the audit log.\",\"required\":[\"items\",\"next_page\"],\"properties\":{\"items\":{\"type\":\"array\",\"description\":\"The entries, newest first.\",\"maxItems\":1000,\"items\":{\"$ref\":\"#/components/schemas/AuditEntry\"}},\"next_page\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The token of the next page; null on the last one.\",\"maxLength\":2048}},\"example\":{\"items\":[],\"next_page\":null}},\"PrincipalName\":{\"type\":\"string\",\"description\":\"Who it was: the kind, `:`, and an id that is never another's. `operator:` has the token's id, `system:hub` is the Hub\\nitself, `command:` has the uid of who ran a command on its machine. `anonymous` is nobody who could be known, `others`\\nare too many to be told apart.\\n\",\"minLength\":1,\"maxLength\":200,\"example\":\"operator:tok_01k9v2m7q8e5z3x4c6b7n8m9a0\"},\"OperationName\":{\"type\":\"string\",\"description\":\"The operationId of what was asked, or the word for what the Hub or a command did.\",\"pattern\":\"^[a-z][a-z0-9_]{0,63}$\",\"example\":\"run_create\"},\"PendingApproval\":{\"type\":\"object\",\"description\":\"What a run waits for.\",\"required\":[\"id\",\"tool\",\"command\",\"description\",\"choices\",\"requestedAt\",\"expiresAt\"],\"properties\":{\"id\":{\"$ref\":\"#/components/schemas/ApprovalId\"},\"tool\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The tool that wants to act.\",\"maxLength\":200},\"command\":{\"type\":\"string\",\"description\":\"What it wants to do.\",\"maxLength\":100000},\"description\":{\"type\":\"string\",\"description\":\"Why the agent asks.\",\"maxLength\":10000},\"choices\":{\"type\":\"array\",\"description\":\"What may be answered.\",\"maxItems\":10,\"items\":{\"$ref\":\"#/components/schemas/ApprovalChoice\"}},\"requestedAt\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"When it was asked.\"},\"expiresAt\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"When it is denied by itself.\"}},\"example\":{\"id\":\"apr_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"tool\":\"terminal\",\"command\":\"rm -rf build\",\"description\":\"recursive delete\",\"choices\":[\"once\",\"run\",\"deny\"],\"requestedAt\":\"2026-11-23T12:00:00.000Z\",\"expiresAt\":\"2026-11-23T12:05:00.000Z\"}},\"Provenance\":{\"type\":\"object\",\"description\":\"What a run was run with.\",\"required\":[\"releaseId\",\"model\",\"tenantRevision\"],\"properties\":{\"releaseId\":{\"nullable\":true,\"allOf\":[{\"$ref\":\"#/components/schemas/ReleaseId\"}],\"description\":\"The agent's release.\"},\"model\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The model.\",\"maxLength\":200},\"tenantRevision\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"The tenant's revision when the run was created.\",\"minimum\":1}},\"example\":{\"releaseId\":null,\"model\":\"scripted\",\"tenantRevision\":3}},\"StopOutcome\":{\"type\":\"string\",\"description\":\"How a stop went. Open. `not_started`: it had not begun; `confirmed`: the agent confirmed; `ended_first`: the run ended by\\nitself before; `agent_restarted`: the agent did not confirm and was restarted; `unconfirmed`: it did not confirm and\\ncould not be restarted without harming other runs.\\n\",\"enum\":[\"not_started\",\"confirmed\",\"ended_first\",\"agent_restarted\",\"unconfirmed\"],\"example\":\"confirmed\"},\"Run\":{\"type\":\"object\",\"description\":\"One piece of work by a tenant's agent.\",\"required\":[\"id\",\"tenantId\",\"tenantUid\",\"sessionId\",\"state\",\"stateReason\",\"origin\",\"requestedBy\",\"input\",\"instructions\",\"metadata\",\"limits\",\"history\",\"output\",\"error\",\"usage\",\"pendingApproval\",\"provenance\",\"lastSeq\",\"lastEventAt\",\"deadlineAt\",\"stopRequestedAt\",\"stopOutcome\",\"createdAt\",\"startedAt\",\"endedAt\"],\"properties\":{\"id\":{\"$ref\":\"#/components/schemas/RunId\"},\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"},\"tenantUid\":{\"$ref\":\"#/components/schemas/TenantUid\"},\"sessionId\":{\"nullable\":true,\"allOf\":[{\"$ref\":\"#/components/schemas/SessionId\"}],\"description\":\"The conversation it belongs to, if any.\"},\"state\":{\"$ref\":\"#/components/schemas/RunState\"},\"stateReason\":{\"type\":\"string\",\"nullable\":true,\"description\":\"Why it is in this state, for programs, where there is more to say.\",\"maxLength\":60},\"origin\":{\"$ref\":\"#/components/schemas/Origin\"},\"requestedBy\":{\"type\":\"string\",\"description\":\"Who asked for it.\",\"maxLength\":200},\"input\":{\"type\":\"array\",\"description\":\"What the agent was given.\",\"maxItems\":20,\"items\":{\"$ref\":\"#/components/schemas/InputPart\"}},\"instructions\":{\"type\":\"string\",\"nullable\":true,\"description\":\"Added to the agent's own instructions.\",\"maxLength\":100000},\"metadata\":{\"$ref\":\"#/components/schemas/Metadata\"},\"limits\":{\"$ref\":\"#/components/schemas/RunLimits\"},\"history\":{\"$ref\":\"#/components/schemas/RunHistory\"},\"output\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The agent's answer, once it completed.\"},\"error\":{\"nullable\":true,\"allOf\":[{\"$ref\":\"#/components/schemas/RunError\"}],\"description\":\"Why it failed, if it did.\"},\"usage\":{\"$ref\":\"#/components/schemas/Usage\"},\"pendingApproval\":{\"nullable\":true,\"allOf\":[{\"$ref\":\"#/components/schemas/PendingApproval\"}],\"description\":\"What it waits for, if it does.\"},\"provenance\":{\"$ref\":\"#/components/schemas/Provenance\"},\"lastSeq\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"The `seq` of its newest event.\",\"minimum\":1},\"lastEventAt\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"When its newest event happened.\"},\"deadlineAt\":{\"type\":\"string\",\"format\":\"date-time\",\"nullable\":true,\"description\":\"When it times out, once it has started.\"},\"stopRequestedAt\":{\"type\":\"string\",\"format\":\"date-time\",\"nullable\":true,\"description\":\"When a stop was first asked for.\"},\"stopOutcome\":{\"nullable\":true,\"allOf\":[{\"$ref\":\"#/components/schemas/StopOutcome\"}],\"description\":\"How the stop went.\"},\"createdAt\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"When it was created.\"},\"startedAt\":{\"type\":\"string\",\"format\":\"date-time\",\"nullable\":true,\"description\":\"When the agent took it up.\"},\"endedAt\":{\"type\":\"string\",\"format\":\"date-time\",\"nullable\":true,\"description\":\"When it ended.\"}},\"example\":{\"id\":\"run_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"tenantId\":\"acme\",\"tenantUid\":\"ten_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"sessionId\":null,\"state\":\"completed\",\"stateReason\":null,\"origin\":{\"kind\":\"api\",\"ref\":null},\"requestedBy\":\"operator:tok_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"input\":[{\"type\":\"text\",\"text\":\"Say hello.\"}],\"instructions\":null,\"metadata\":{},\"limits\":{\"timeoutSeconds\":3600,\"idleTimeoutSeconds\":null,\"queueTimeoutSeconds\":3600,\"maxTokens\":null},\"history\":{\"messages\":0,\"truncated\":false},\"output\":\"Hello.\",\"error\":null,\"usage\":{\"inputTokens\":1234,\"cachedInputTokens\":0,\"outputTokens\":56,\"totalTokens\":1290,\"modelCalls\":1,\"source\":\"proxy\"},\"pendingApproval\":null,\"provenance\":{\"releaseId\":null,\"model\":\"scripted\",\"tenantRevision\":1},\"lastSeq\":5,\"lastEventAt\":\"2026-11-23T12:00:03.000Z\",\"deadlineAt\":\"2026-11-23T13:00:01.000Z\",\"stopRequestedAt\":null,\"stopOutcome\":null,\"createdAt\":\"2026-11-23T12:00:00.000Z\",\"startedAt\":\"2026-11-23T12:00:01.000Z\",\"endedAt\":\"2026-11-23T12:00:03.000Z\"}},\"RunResultsPage\":{\"type\":\"object\",\"description\":\"A page of runs.\",\"required\":[\"items\",\"next_page\"],\"properties\":{\"items\":{\"type\":\"array\",\"description\":\"The runs, newest first.\",\"maxItems\":1000,\"items\":{\"$ref\":\"#/components/schemas/Run\"}},\"next_page\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The token of the next page; null on the last one.\",\"maxLength\":2048}},\"example\":{\"items\":[],\"next_page\":null}},\"RunEventType\":{\"type\":\"string\",\"description\":\"What happened. Open; `data` has the members named here.\\n- `run.created`: nothing more; the run has it all.\\n- `run.state_changed`: `from`, `to`, `reason`.\\n- `message.delta`: `text`, a piece of the answer. `message.completed`: `text`, the whole answer.\\n- `tool.started`: `toolCallId`, `tool`, `preview`. `tool.completed`: `toolCallId`, `tool`, `failed`, `durationMs`.\\n- `reasoning.available`: `text`.\\n- `approval.requested`: an `Approval` without its decision, as `approval`. `approval.decided`: `approvalId`, `choice`, `decidedBy`.\\n  `approval.expired`: `approvalId`.\\n- `run.usage_updated`: `usage`.\\n- `run.events_lost`: `reason`, `since`: some of what the agent sent is not in this log.\\n- `runtime.other`: `name`, `payload`: something the agent sent that this Hub does not know.\\n- The last one, exactly once: `run.completed` (`output`, `usage`), `run.failed` (`error`, `usage`), `run.cancelled` (`usage`),\\n  `run.lost` (`reason`, `usage`).\\n\",\"enum\":[\"run.created\",\"run.state_changed\",\"message.delta\",\"message.completed\",\"tool.started\",\"tool.completed\",\"reasoning.available\",\"approval.requested\",\"approval.decided\",\"approval.expired\",\"run.usage_updated\",\"run.events_lost\",\"runtime.other\",\"run.completed\",\"run.failed\",\"run.cancelled\",\"run.lost\"],\"example\":\"message.delta\"},\"RunEvent\":{\"type\":\"object\",\"description\":\"Something that happened in a run. Events are numbered from 1 without gaps.\",\"required\":[\"seq\",\"type\",\"runId\",\"tenantId\",\"at\",\"data\"],\"properties\":{\"seq\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"Its number in the run.\",\"minimum\":1},\"type\":{\"$ref\":\"#/components/schemas/RunEventType\"},\"runId\":{\"$ref\":\"#/components/schemas/RunId\"},\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"},\"at\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"When the Hub wrote it down.\"},\"data\":{\"type\":\"object\",\"description\":\"What belongs to it, by type.\",\"additionalProperties\":true}},\"example\":{\"seq\":3,\"type\":\"message.delta\",\"runId\":\"run_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"tenantId\":\"acme\",\"at\":\"2026-11-23T12:00:02.000Z\",\"data\":{\"text\":\"Hello\"}}},\"RunEventResultsPage\":{\"type\":\"object\",\"description\":\"A page of events.\",\"required\":[\"items\",\"next_page\"],\"properties\":{\"items\":{\"type\":\"array\",\"description\":\"The events, oldest first.\",\"maxItems\":1000,\"items\":{\"$ref\":\"#/components/schemas/RunEvent\"}},\"next_page\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The token of the next page; null on the last one.\",\"maxLength\":2048}},\"example\":{\"items\":[],\"next_page\":null}},\"FileRoot\":{\"type\":\"string\",\"description\":\"A part of a tenant's files that people may see. Open.\\n- `workspace`: the agent's working directory.\\n- `outputs`: what the agent puts aside for people.\\n- `cron_output`: what the agent's schedules wrote.\\n\",\"enum\":[\"workspace\",\"outputs\",\"cron_output\"],\"example\":\"workspace\"},\"FileKind\":{\"type\":\"string\",\"description\":\"What an entry is. Open.\\n- `file`: a plain file; it can be read.\\n- `directory`: it can be listed.\\n- `other`: a link, a device, a pipe, a mount, or a file with a second name; it can only be seen.\\n\",\"enum\":[\"file\",\"directory\",\"other\"],\"example\":\"file\"},\"FileSort\":{\"type\":\"string\",\"description\":\"What a directory is sorted by; entries that are equal in it, by name. Names go by their bytes.\",\"enum\":[\"name\",\"modified\",\"size\"],\"example\":\"modified\"},\"SortOrder\":{\"type\":\"string\",\"description\":\"Which end comes first.\",\"enum\":[\"ascending\",\"descending\"],\"example\":\"descending\"},\"EnvironmentName\":{\"type\":\"string\",\"description\":\"The name of an environment key.\",\"minLength\":1,\"maxLength\":128,\"pattern\":\"^[A-Z][A-Z0-9_]{0,127}$\",\"example\":\"NOTES_TOKEN\"},\"SecretText\":{\"type\":\"string\",\"description\":\"A value that travels in requests, and to the tenant's own agent host; nobody else is ever answered it.\",\"minLength\":1,\"maxLength\":32768,\"pattern\":\"^[ -~]*$\",\"example\":\"a value\"},\"EnvironmentKeyState\":{\"type\":\"string\",\"description\":\"How the agent stands to a key. Open.\\n- `active`: the agent has the value from its next run on.\\n- `pending_restart`: the key was removed, and a running agent may have it until it is restarted.\\n\",\"enum\":[\"active\",\"pending_restart\"],\"example\":\"active\"},\"EnvironmentKey\":{\"type\":\"object\",\"description\":\"An environment key of a tenant, without its value.\",\"required\":[\"name\",\"uid\",\"setAt\",\"setBy\",\"revision\",\"state\"],\"properties\":{\"name\":{\"$ref\":\"#/components/schemas/EnvironmentName\"},\"uid\":{\"type\":\"string\",\"description\":\"Its own id, never used again; another one after the name was removed and set anew.\",\"maxLength\":40},\"setAt\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"When it got its value.\"},\"setBy\":{\"type\":\"string\",\"description\":\"Who gave it its value.\",\"maxLength\":200},\"revision\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"Goes up with each other value.\",\"minimum\":1},\"state\":{\"$ref\":\"#/components/schemas/EnvironmentKeyState\"}},\"example\":{\"name\":\"NOTES_TOKEN\",\"uid\":\"env_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"setAt\":\"2026-11-23T12:00:00.000Z\",\"setBy\":\"operator:tok_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"revision\":1,\"state\":\"active\"}},\"EnvironmentKeyResultsPage\":{\"type\":\"object\",\"description\":\"A page of a tenant's environment keys.\",\"required\":[\"items\",\"next_page\"],\"properties\":{\"items\":{\"type\":\"array\",\"description\":\"The keys.\",\"maxItems\":1000,\"items\":{\"$ref\":\"#/components/schemas/EnvironmentKey\"}},\"next_page\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The token of the next page; null on the last one.\",\"maxLength\":6144}},\"example\":{\"items\":[],\"next_page\":null}},\"EnvironmentKeySet\":{\"type\":\"object\",\"description\":\"The value of an environment key.\",\"required\":[\"value\"],\"properties\":{\"value\":{\"writeOnly\":true,\"allOf\":[{\"$ref\":\"#/components/schemas/SecretText\"}],\"description\":\"The value: printable ASCII, spaces included. Anything else would not reach the agent as it is: its program reads\\nline by line, and takes other characters out of keys.\\n\"}},\"example\":{\"value\":\"a value\"}},\"SkillName\":{\"type\":\"string\",\"description\":\"The name by which an agent's program knows a skill.\",\"minLength\":1,\"maxLength\":64,\"pattern\":\"^[^\\\\x00-\\\\x1f\\\\x7f/:]{1,64}$\",\"example\":\"code-review\"},\"SkillCategory\":{\"type\":\"string\",\"description\":\"A category of skills, the first directory of their path; `general` for those without one.\",\"minLength\":1,\"maxLength\":255,\"pattern\":\"^[^\\\\x00-\\\\x1f\\\\x7f/:]{1,255}$\",\"example\":\"coding\"},\"SkillDirectory\":{\"type\":\"string\",\"description\":\"The name of the directory that a skill is.\",\"minLength\":1,\"maxLength\":255,\"pattern\":\"^[^\\\\x00-\\\\x1f\\\\x7f/:]{1,255}$\",\"example\":\"code-review\"},\"SkillPath\":{\"type\":\"string\",\"description\":\"Where a skill's file is, below the directory of all skills: UTF-8, segments with `/` between, none of them empty, `.` or\\n`..`, no control characters, at most 1024 bytes, 255 a segment, 32 segments.\\n\",\"minLength\":1,\"maxLength\":1024,\"pattern\":\"^[^\\\\x00]{1,1024}$\",\"example\":\"coding/code-review/SKILL.md\"},\"SkillSource\":{\"type\":\"string\",\"description\":\"Where a skill is from, by the directory that it is in. Open.\\n- `bundled`: it comes with the Hub; the agent can read it and not change it.\\n- `flavor`: it comes with the tenant's flavor. No Hub has flavors yet.\\n- `tenant`: it lies in the agent's own home, and the agent can change it.\\n\",\"enum\":[\"bundled\",\"flavor\",\"tenant\"],\"example\":\"bundled\"},\"SkillProblem\":{\"type\":\"string\",\"description\":\"What is wrong with a skill. Open.\\n- `not_readable`: its `SKILL.md` is a link, a device, a file with a second name, or one that nobody may read.\\n- `not_text`: what was read of its `SKILL.md`, its first 16 KiB, is no UTF-8. The agent's program leaves it out.\\n- `no_front_matter`: its `SKILL.md` does not begin with the lines that say what it is, or they are not over within 4000\\n  characters, or they are no YAML mapping. Without a name its directory's counts.\\n- `too_large`: its `SKILL.md` is larger than 1 MiB.\\n- `name_not_usable`: its name is longer than 64 characters, is no text, or has `/`, `:` or control characters; the state\\n  of such a skill cannot be set.\\n- `other_platform`: it says that it is for other systems than Linux. The agent leaves it out.\\n- `same_name`: another skill has its name, or has it for a directory. The agent loads neither by that name; skills of\\n  one name are switched together.\\n\",\"enum\":[\"not_readable\",\"not_text\",\"no_front_matter\",\"too_large\",\"name_not_usable\",\"other_platform\",\"same_name\"],\"example\":\"same_name\"},\"Skill\":{\"type\":\"object\",\"description\":\"Something that an agent knows how to do. All texts of a tenant's skill are the tenant's own words.\",\"required\":[\"name\",\"category\",\"directory\",\"path\",\"source\",\"description\",\"version\",\"enabled\",\"requiredEnvironment\",\"missingEnvironment\",\"problems\"],\"properties\":{\"name\":{\"type\":\"string\",\"description\":\"Its name, from `SKILL.md`, else that of its directory. What its state is set by.\",\"maxLength\":255},\"category\":{\"type\":\"string\",\"description\":\"Its category.\",\"maxLength\":255},\"directory\":{\"type\":\"string\",\"description\":\"The name of its directory; with the category, what its files are listed by.\",\"maxLength\":255},\"path\":{\"type\":\"string\",\"description\":\"Its directory below the directory of all skills.\",\"maxLength\":1024},\"source\":{\"$ref\":\"#/components/schemas/SkillSource\"},\"description\":{\"type\":\"string\",\"nullable\":true,\"description\":\"What it is for; cut after 1024 characters.\",\"maxLength\":1024},\"version\":{\"type\":\"string\",\"nullable\":true,\"description\":\"Its version, as `SKILL.md` says; cut after 64 characters.\",\"maxLength\":64},\"enabled\":{\"type\":\"boolean\",\"description\":\"Whether the agent may load it.\"},\"requiredEnvironment\":{\"type\":\"array\",\"description\":\"The names of environment keys that it needs, at most 50; those that it can do without are not among them.\",\"maxItems\":50,\"items\":{\"type\":\"string\",\"maxLength\":128}},\"missingEnvironment\":{\"type\":\"array\",\"description\":\"Those of them that the tenant has not.\",\"maxItems\":50,\"items\":{\"type\":\"string\",\"maxLength\":128}},\"problems\":{\"type\":\"array\",\"description\":\"What is wrong with it.\",\"maxItems\":10,\"items\":{\"$ref\":\"#/components/schemas/SkillProblem\"}}},\"example\":{\"name\":\"code-review\",\"category\":\"coding\",\"directory\":\"code-review\",\"path\":\"coding/code-review\",\"source\":\"bundled\",\"description\":\"Review a change and say what must be fixed.\",\"version\":\"1.0.0\",\"enabled\":true,\"requiredEnvironment\":[],\"missingEnvironment\":[],\"problems\":[]}},\"SkillGroup\":{\"type\":\"object\",\"description\":\"The skills of a category, by name.\",\"required\":[\"category\",\"description\",\"skills\",\"omittedCount\"],\"properties\":{\"category\":{\"type\":\"string\",\"description\":\"The category.\",\"maxLength\":255},\"description\":{\"type\":\"string\",\"nullable\":true,\"description\":\"What the category is, from the first lines of its `DESCRIPTION.md`; cut after 1024 characters.\",\"maxLength\":1024},\"skills\":{\"type\":\"array\",\"description\":\"Its skills.\",\"maxItems\":2000,\"items\":{\"$ref\":\"#/components/schemas/Skill\"}},\"omittedCount\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"How many of its directories were not looked into, since there are too many or they lie too deep.\",\"minimum\":0,\"maximum\":9007199254740991}},\"example\":{\"category\":\"coding\",\"description\":null,\"skills\":[],\"omittedCount\":0}},\"SkillResultsPage\":{\"type\":\"object\",\"description\":\"A page of categories.\",\"required\":[\"items\",\"next_page\"],\"properties\":{\"items\":{\"type\":\"array\",\"description\":\"The categories.\",\"maxItems\":1000,\"items\":{\"$ref\":\"#/components/schemas/SkillGroup\"}},\"next_page\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The token of the next page; null on the last one.\",\"maxLength\":6144}},\"example\":{\"items\":[],\"next_page\":null}},\"SkillFile\":{\"type\":\"object\",\"description\":\"A file of a skill.\",\"required\":[\"path\",\"name\",\"source\",\"kind\",\"sizeBytes\",\"modifiedAt\",\"mediaType\"],\"properties\":{\"path\":{\"type\":\"string\",\"nullable\":true,\"description\":\"What to ask for. Null where it cannot be asked for, as with files in general.\",\"maxLength\":1024},\"name\":{\"type\":\"string\",\"description\":\"Its path below the skill's directory, for people. Bytes that are no UTF-8 show as U+FFFD.\",\"maxLength\":4096},\"source\":{\"$ref\":\"#/components/schemas/SkillSource\"},\"kind\":{\"$ref\":\"#/components/schemas/FileKind\"},\"sizeBytes\":{\"type\":\"integer\",\"format\":\"int64\",\"nullable\":true,\"description\":\"How long a file is; null for anything else.\",\"minimum\":0,\"maximum\":9223372036854775807},\"modifiedAt\":{\"type\":\"string\",\"format\":\"date-time\",\"nullable\":true,\"description\":\"When it was last written, as the file system says; null for `other` and for bundled files.\"},\"mediaType\":{\"type\":\"string\",\"nullable\":true,\"description\":\"What the end of its name suggests; null where it suggests nothing.\",\"maxLength\":100}},\"example\":{\"path\":\"coding/code-review/SKILL.md\",\"name\":\"SKILL.md\",\"source\":\"bundled\",\"kind\":\"file\",\"sizeBytes\":2048,\"modifiedAt\":null,\"mediaType\":\"text/markdown\"}},\"SkillFileResultsPage\":{\"type\":\"object\",\"description\":\"A page of a skill's files.\",\"required\":[\"items\",\"next_page\"],\"properties\":{\"items\":{\"type\":\"array\",\"description\":\"The files.\",\"maxItems\":1000,\"items\":{\"$ref\":\"#/components/schemas/SkillFile\"}},\"next_page\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The token of the next page; null on the last one.\",\"maxLength\":6144}},\"example\":{\"items\":[],\"next_page\":null}},\"SkillFileContent\":{\"type\":\"object\",\"description\":\"The text of a skill's file, or a part of it.\",\"required\":[\"path\",\"source\",\"sizeBytes\",\"offset\",\"text\",\"lengthBytes\",\"nextOffset\",\"truncated\"],\"properties\":{\"path\":{\"type\":\"string\",\"description\":\"The file's path.\",\"maxLength\":1024},\"source\":{\"$ref\":\"#/components/schemas/SkillSource\"},\"sizeBytes\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"How long the whole file is.\",\"minimum\":0,\"maximum\":9223372036854775807},\"offset\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"The byte that the text begins at.\",\"minimum\":0,\"maximum\":9223372036854775807},\"text\":{\"type\":\"string\",\"description\":\"The text.\",\"maxLength\":1048576},\"lengthBytes\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How many bytes of the file the text is.\",\"minimum\":0},\"nextOffset\":{\"type\":\"integer\",\"format\":\"int64\",\"nullable\":true,\"description\":\"The byte that the file goes on at; null at its end.\",\"minimum\":0,\"maximum\":9223372036854775807},\"truncated\":{\"type\":\"boolean\",\"description\":\"Whether the file goes on behind the text.\"}},\"example\":{\"path\":\"coding/code-review/SKILL.md\",\"source\":\"bundled\",\"sizeBytes\":5,\"offset\":0,\"text\":\"# Hi\",\"lengthBytes\":4,\"nextOffset\":4,\"truncated\":true}},\"SkillStateReplace\":{\"type\":\"object\",\"description\":\"Whether the agent may load a skill.\",\"required\":[\"enabled\"],\"properties\":{\"enabled\":{\"type\":\"boolean\",\"description\":\"Whether it may.\"}},\"example\":{\"enabled\":false}},\"SkillState\":{\"type\":\"object\",\"description\":\"Whether the agent may load the skills of a name.\",\"required\":[\"name\",\"enabled\",\"changedAt\",\"skills\"],\"properties\":{\"name\":{\"$ref\":\"#/components/schemas/SkillName\"},\"enabled\":{\"type\":\"boolean\",\"description\":\"Whether it may.\"},\"changedAt\":{\"type\":\"string\",\"format\":\"date-time\",\"nullable\":true,\"description\":\"When it was switched off; null while it is on.\"},\"skills\":{\"type\":\"array\",\"description\":\"All skills of this name, which it concerns.\",\"maxItems\":2000,\"items\":{\"$ref\":\"#/components/schemas/Skill\"}}},\"example\":{\"name\":\"code-review\",\"enabled\":false,\"changedAt\":\"2026-11-23T12:00:00.000Z\",\"skills\":[]}},\"FileEntry\":{\"type\":\"object\",\"description\":\"Something in a tenant's files.\",\"required\":[\"root\",\"name\",\"path\",\"kind\",\"sizeBytes\",\"modifiedAt\",\"mediaType\",\"previewable\"],\"properties\":{\"root\":{\"$ref\":\"#/components/schemas/FileRoot\"},\"name\":{\"type\":\"string\",\"description\":\"Its name, for people; of a root its own. It is the agent's word: it may hold line breaks or marks that turn the\\nwriting direction. Bytes that are no UTF-8 show as U+FFFD.\\n\",\"maxLength\":255},\"path\":{\"type\":\"string\",\"nullable\":true,\"description\":\"What to ask for, below the root; empty for the root itself. Null where it cannot be asked for: names that are\\nno UTF-8 or hold control characters, and paths that are too long or too deep.\\n\",\"maxLength\":1024},\"kind\":{\"$ref\":\"#/components/schemas/FileKind\"},\"sizeBytes\":{\"type\":\"integer\",\"format\":\"int64\",\"nullable\":true,\"description\":\"How long a file is; null for anything else.\",\"minimum\":0,\"maximum\":9223372036854775807},\"modifiedAt\":{\"type\":\"string\",\"format\":\"date-time\",\"nullable\":true,\"description\":\"When it was last written, as the file system says, where the agent can set it; null for `other`.\"},\"mediaType\":{\"type\":\"string\",\"nullable\":true,\"description\":\"What the end of a file's name suggests. Nobody has looked inside; null where it suggests nothing.\",\"maxLength\":100},\"previewable\":{\"type\":\"boolean\",\"description\":\"Whether the file begins as UTF-8 text, seen from its first 8 KiB. An empty file does.\"}},\"example\":{\"root\":\"workspace\",\"name\":\"report.md\",\"path\":\"notes/report.md\",\"kind\":\"file\",\"sizeBytes\":2048,\"modifiedAt\":\"2026-11-23T12:00:00.000Z\",\"mediaType\":\"text/markdown\",\"previewable\":true}},\"FileResultsPage\":{\"type\":\"object\",\"description\":\"A page of a directory, or the roots.\",\"required\":[\"items\",\"next_page\"],\"properties\":{\"items\":{\"type\":\"array\",\"description\":\"The entries.\",\"maxItems\":1000,\"items\":{\"$ref\":\"#/components/schemas/FileEntry\"}},\"next_page\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The token of the next page; null on the last one.\",\"maxLength\":6144}},\"example\":{\"items\":[],\"next_page\":null}},\"FileContent\":{\"type\":\"object\",\"description\":\"The text of a file, or a part of it.\",\"required\":[\"root\",\"path\",\"sizeBytes\",\"modifiedAt\",\"etag\",\"offset\",\"text\",\"lengthBytes\",\"nextOffset\",\"truncated\"],\"properties\":{\"root\":{\"$ref\":\"#/components/schemas/FileRoot\"},\"path\":{\"type\":\"string\",\"description\":\"The file's path below the root.\",\"maxLength\":1024},\"sizeBytes\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"How long the whole file is.\",\"minimum\":0,\"maximum\":9223372036854775807},\"modifiedAt\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"When it was last written, as the file system says.\"},\"etag\":{\"type\":\"string\",\"description\":\"The `ETag` that a download of it has. Parts with one strong tag are parts of one file.\",\"maxLength\":80},\"offset\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"The byte that the text begins at.\",\"minimum\":0,\"maximum\":9223372036854775807},\"text\":{\"type\":\"string\",\"description\":\"Whole characters, as they stand in the file. A part that begins in the middle of one begins after it.\",\"maxLength\":1048576},\"lengthBytes\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How many bytes of the file the text is.\",\"minimum\":0,\"maximum\":1048576},\"nextOffset\":{\"type\":\"integer\",\"format\":\"int64\",\"nullable\":true,\"description\":\"The `offset` to go on at; null at the file's end.\",\"minimum\":0,\"maximum\":9223372036854775807},\"truncated\":{\"type\":\"boolean\",\"description\":\"Whether the file goes on behind this text.\"}},\"example\":{\"root\":\"workspace\",\"path\":\"notes/report.md\",\"sizeBytes\":6,\"modifiedAt\":\"2026-11-23T12:00:00.000Z\",\"etag\":\"\\\"2a1f0-6-18b3f0a1c2d3e400-18b3f0a1c2d3e400\\\"\",\"offset\":0,\"text\":\"Hello.\",\"lengthBytes\":6,\"nextOffset\":null,\"truncated\":false}},\"Slot\":{\"type\":\"string\",\"description\":\"A slot of an agent, numbered from 1; `default` is for calls that belong to no run.\",\"minLength\":1,\"maxLength\":8,\"pattern\":\"^(default|[1-9][0-9]{0,2})$\",\"example\":\"1\"},\"CronJobId\":{\"type\":\"string\",\"description\":\"A cron job's id, as the agent's runtime makes it.\",\"maxLength\":12,\"pattern\":\"^[a-f0-9]{12}$\",\"example\":\"421cc28728fe\"},\"CronJob\":{\"type\":\"object\",\"description\":\"A cron job, with the members that the agent's runtime gives it.\",\"additionalProperties\":true,\"example\":{\"id\":\"421cc28728fe\",\"name\":\"Morning report\",\"prompt\":\"Write the report.\",\"schedule\":{\"kind\":\"cron\",\"expr\":\"0 9 * * 1-5\",\"display\":\"0 9 * * 1-5\"},\"repeat\":{\"times\":null,\"completed\":7},\"enabled\":true,\"state\":\"scheduled\",\"next_run_at\":\"2026-11-24T09:00:00+00:00\",\"last_status\":\"ok\"}},\"CronJobCreate\":{\"type\":\"object\",\"description\":\"A definition, passed on to the agent's runtime as it is.\",\"additionalProperties\":true,\"example\":{\"name\":\"Morning report\",\"schedule\":\"0 9 * * 1-5\",\"prompt\":\"Write the report.\"}},\"CronJobUpdate\":{\"type\":\"object\",\"description\":\"What is to change, passed on to the agent's runtime.\",\"additionalProperties\":true,\"example\":{\"schedule\":\"every 2h\",\"repeat\":5}},\"CronSource\":{\"type\":\"string\",\"description\":\"Where an answer comes from. Open. `runtime` is the agent itself, `copy` what the Hub last saw.\",\"enum\":[\"runtime\",\"copy\"],\"example\":\"runtime\"},\"CronHub\":{\"type\":\"object\",\"description\":\"What the Hub adds.\",\"required\":[\"source\",\"fetchedAt\",\"warnings\"],\"properties\":{\"source\":{\"$ref\":\"#/components/schemas/CronSource\"},\"fetchedAt\":{\"type\":\"string\",\"format\":\"date-time\",\"nullable\":true,\"description\":\"When the runtime said this; null when the Hub never saw its jobs.\"},\"warnings\":{\"type\":\"array\",\"description\":\"What is not as it may seem, a sentence each.\",\"items\":{\"type\":\"string\",\"description\":\"One of them.\"}},\"lastExecution\":{\"nullable\":true,\"allOf\":[{\"$ref\":\"#/components/schemas/CronExecution\"}],\"description\":\"The newest time that the Hub ran the job or should have.\"}},\"example\":{\"source\":\"runtime\",\"fetchedAt\":\"2026-11-23T12:00:00.000Z\",\"warnings\":[],\"lastExecution\":null}},\"CronOutcome\":{\"type\":\"string\",\"description\":\"What became of an execution. Open. `missed` means that it was due and not begun, `lost` that nobody knows how it ended.\\n\",\"enum\":[\"pending\",\"completed\",\"failed\",\"cancelled\",\"lost\",\"missed\"],\"example\":\"completed\"},\"CronExecution\":{\"type\":\"object\",\"description\":\"One time that a job ran or should have.\",\"required\":[\"dueAt\",\"firedAt\",\"lagMs\",\"outcome\",\"reason\",\"runId\"],\"properties\":{\"dueAt\":{\"type\":\"string\",\"format\":\"date-time\",\"nullable\":true,\"description\":\"When its schedule wanted it; null when somebody asked for it.\"},\"firedAt\":{\"type\":\"string\",\"format\":\"date-time\",\"nullable\":true,\"description\":\"When the agent began it.\"},\"lagMs\":{\"type\":\"integer\",\"format\":\"int64\",\"nullable\":true,\"description\":\"How much later than due that was.\",\"minimum\":0},\"outcome\":{\"$ref\":\"#/components/schemas/CronOutcome\"},\"reason\":{\"type\":\"string\",\"nullable\":true,\"description\":\"Why it came to that, for programs, where there is more to say.\",\"maxLength\":60},\"runId\":{\"nullable\":true,\"allOf\":[{\"$ref\":\"#/components/schemas/RunId\"}],\"description\":\"Its run, if there was one.\"}},\"example\":{\"dueAt\":\"2026-11-23T09:00:00.000Z\",\"firedAt\":\"2026-11-23T09:00:00.412Z\",\"lagMs\":412,\"outcome\":\"completed\",\"reason\":null,\"runId\":\"run_01k9v2m7q8e5z3x4c6b7n8m9a0\"}},\"CronJobAnswer\":{\"type\":\"object\",\"description\":\"One job.\",\"required\":[\"job\",\"hub\"],\"properties\":{\"job\":{\"$ref\":\"#/components/schemas/CronJob\"},\"hub\":{\"$ref\":\"#/components/schemas/CronHub\"}},\"example\":{\"job\":{\"id\":\"421cc28728fe\",\"name\":\"Morning report\"},\"hub\":{\"source\":\"runtime\",\"fetchedAt\":\"2026-11-23T12:00:00.000Z\",\"warnings\":[],\"lastExecution\":null}}},\"CronJobList\":{\"type\":\"object\",\"description\":\"All jobs, in the runtime's order.\",\"required\":[\"jobs\",\"hub\"],\"properties\":{\"jobs\":{\"type\":\"array\",\"description\":\"The jobs.\",\"items\":{\"$ref\":\"#/components/schemas/CronJob\"}},\"hub\":{\"$ref\":\"#/components/schemas/CronHub\"}},\"example\":{\"jobs\":[{\"id\":\"421cc28728fe\",\"name\":\"Morning report\"}],\"hub\":{\"source\":\"copy\",\"fetchedAt\":\"2026-11-23T12:00:00.000Z\",\"warnings\":[]}}},\"CronJobDeleted\":{\"type\":\"object\",\"description\":\"The runtime's word that a job is gone.\",\"required\":[\"ok\"],\"properties\":{\"ok\":{\"type\":\"boolean\",\"description\":\"That it is.\"}},\"example\":{\"ok\":true}},\"CronJobRun\":{\"type\":\"object\",\"description\":\"A job that runs now.\",\"required\":[\"job\",\"run\",\"hub\"],\"properties\":{\"job\":{\"$ref\":\"#/components/schemas/CronJob\"},\"run\":{\"$ref\":\"#/components/schemas/Run\"},\"hub\":{\"$ref\":\"#/components/schemas/CronHub\"}},\"example\":{\"job\":{\"id\":\"421cc28728fe\",\"name\":\"Morning report\"},\"run\":{\"id\":\"run_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"tenantId\":\"acme\",\"tenantUid\":\"ten_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"sessionId\":null,\"state\":\"completed\",\"stateReason\":null,\"origin\":{\"kind\":\"cron\",\"ref\":\"421cc28728fe\"},\"requestedBy\":\"operator:tok_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"input\":[{\"type\":\"text\",\"text\":\"Say hello.\"}],\"instructions\":null,\"metadata\":{},\"limits\":{\"timeoutSeconds\":3600,\"idleTimeoutSeconds\":null,\"queueTimeoutSeconds\":3600,\"maxTokens\":null},\"history\":{\"messages\":0,\"truncated\":false},\"output\":\"Hello.\",\"error\":null,\"usage\":{\"inputTokens\":1234,\"cachedInputTokens\":0,\"outputTokens\":56,\"totalTokens\":1290,\"modelCalls\":1,\"source\":\"proxy\"},\"pendingApproval\":null,\"provenance\":{\"releaseId\":null,\"model\":\"scripted\",\"tenantRevision\":1},\"lastSeq\":5,\"lastEventAt\":\"2026-11-23T12:00:03.000Z\",\"deadlineAt\":\"2026-11-23T13:00:01.000Z\",\"stopRequestedAt\":null,\"stopOutcome\":null,\"createdAt\":\"2026-11-23T12:00:00.000Z\",\"startedAt\":\"2026-11-23T12:00:01.000Z\",\"endedAt\":\"2026-11-23T12:00:03.000Z\"},\"hub\":{\"source\":\"runtime\",\"fetchedAt\":\"2026-11-23T12:00:00.000Z\",\"warnings\":[],\"lastExecution\":null}}},\"RuntimeHello\":{\"type\":\"object\",\"description\":\"What an agent host is.\",\"required\":[\"generation\",\"hostVersion\",\"isolation\"],\"properties\":{\"generation\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"Which start of the agent this is.\",\"minimum\":1,\"maximum\":9007199254740991},\"hostVersion\":{\"type\":\"string\",\"description\":\"The host's version.\",\"minLength\":1,\"maxLength\":60},\"isolation\":{\"type\":\"string\",\"description\":\"What keeps this agent apart from others, as reached.\",\"minLength\":1,\"maxLength\":60},\"pid\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"The host's process id where it runs.\",\"minimum\":1,\"maximum\":4194304}},\"example\":{\"generation\":7,\"hostVersion\":\"0.1.0\",\"isolation\":\"process\",\"pid\":4711}},\"RuntimeWelcome\":{\"type\":\"object\",\"description\":\"What an agent is to be run with.\",\"required\":[\"generation\",\"revision\",\"acknowledged\",\"settings\"],\"properties\":{\"generation\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"The generation that was heard.\",\"minimum\":1},\"revision\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"The tenant's revision that these settings belong to.\",\"minimum\":1},\"acknowledged\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"The highest report number that is kept already.\",\"minimum\":0},\"settings\":{\"$ref\":\"#/components/schemas/RuntimeSettings\"}},\"example\":{\"generation\":7,\"revision\":3,\"acknowledged\":0,\"settings\":{\"slots\":4,\"model\":\"scripted\",\"approvalTimeoutSeconds\":600,\"environment\":{},\"disabledSkills\":[]}}},\"RuntimeSettings\":{\"type\":\"object\",\"description\":\"The settings of an agent's process.\",\"required\":[\"slots\",\"model\",\"approvalTimeoutSeconds\",\"environment\",\"disabledSkills\"],\"properties\":{\"slots\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How many runs may execute at once; slots are numbered from 1.\",\"minimum\":1},\"model\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The model's name; null when none is configured.\",\"maxLength\":200},\"approvalTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"The agent's own approval timeout; longer than the Hub's, so that the Hub's decides.\",\"minimum\":1},\"cronFire\":{\"nullable\":true,\"allOf\":[{\"$ref\":\"#/components/schemas/RuntimeCronFire\"}],\"description\":\"By what the agent knows the Hub's word that a cron job is to run now.\"},\"environment\":{\"type\":\"object\",\"description\":\"The tenant's environment keys with their values, for the agent alone.\",\"additionalProperties\":{\"$ref\":\"#/components/schemas/SecretText\"}},\"disabledSkills\":{\"type\":\"array\",\"description\":\"The names of skills that the agent may not load.\",\"maxItems\":1000,\"items\":{\"$ref\":\"#/components/schemas/SkillName\"}}},\"example\":{\"slots\":4,\"model\":\"scripted\",\"approvalTimeoutSeconds\":600,\"cronFire\":null,\"environment\":{},\"disabledSkills\":[]}},\"RuntimeCronFire\":{\"type\":\"object\",\"description\":\"What a signed word of the Hub's is held against. Nothing here is secret.\",\"required\":[\"verifier\",\"audience\",\"issuer\"],\"properties\":{\"verifier\":{\"type\":\"string\",\"description\":\"The tenant's public key, as PEM (ES256).\",\"maxLength\":1000},\"audience\":{\"type\":\"string\",\"description\":\"Whom a word is for.\",\"maxLength\":100},\"issuer\":{\"type\":\"string\",\"description\":\"Who says it.\",\"maxLength\":100}},\"example\":{\"verifier\":\"-----BEGIN PUBLIC KEY-----\",\"audience\":\"ten_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"issuer\":\"hermes-hub\"}},\"RuntimeOrderType\":{\"type\":\"string\",\"description\":\"What a host is to do. Open; `data` has the members named here.\\n- `run.start`: `slot`, `input` (text), `instructions`, `history` (array of `Turn`). Post it to the agent once.\\n- `run.stop`: nothing more.\\n- `approval.decide`: `approvalId`, `choice`.\\n- `agent.configure`: the settings have changed. Ask for them with a hello, and put them in force before any run that\\n  is ordered later begins.\\n- `agent.end`: end the agent, then the host.\\n- `cron.call`: `callId`, `verb` (`list`, `view`, `create`, `update`, `delete`, `pause`, `resume`), `jobId`, `body`. Ask the\\n  agent's job API this once, and tell its answer.\\n- `cron.fire`: `slot`, `jobId`, `dueAt` (the job's `next_run_at` that is meant, or null), `token` (what the agent asks\\n  for). Run the job now, once, and tell of it as of a run; where the agent has just begun it by itself, that is it.\\n\",\"enum\":[\"run.start\",\"run.stop\",\"approval.decide\",\"agent.configure\",\"agent.end\",\"cron.call\",\"cron.fire\"],\"example\":\"run.start\"},\"RuntimeOrder\":{\"type\":\"object\",\"description\":\"Something a host is to do.\",\"required\":[\"seq\",\"type\",\"runId\",\"data\"],\"properties\":{\"seq\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"Its number, going up within the generation.\",\"minimum\":1},\"type\":{\"$ref\":\"#/components/schemas/RuntimeOrderType\"},\"runId\":{\"nullable\":true,\"allOf\":[{\"$ref\":\"#/components/schemas/RunId\"}],\"description\":\"The run it is about, if any.\"},\"data\":{\"type\":\"object\",\"description\":\"What belongs to it, by type.\",\"additionalProperties\":true}},\"example\":{\"seq\":1,\"type\":\"run.start\",\"runId\":\"run_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"data\":{\"slot\":1,\"input\":\"Say hello.\",\"instructions\":null,\"history\":[]}}},\"RuntimeReportType\":{\"type\":\"string\",\"description\":\"What a host saw. Open; `data` has the members named here.\\n- `agent.ready`: `agentVersion`. `agent.exited`: `code`, `signal`, `stderrTail`, `message`.\\n- `agent.health`: `healthy`, a boolean: whether the agent answers its host. Told when it changes; at first it does.\\n- `run.accepted`: `agentRunId`. `run.refused`: `code`, `message`, `retryable`.\\n- `run.frame`: `frame`, an event of the agent's stream as the agent sent it; with the last one `model {last, refused[]}`: the\\n  status of the run's last model call and all those that refused one, if it made any.\\n- `run.stream_ended`: `reason` (`closed`, `eof`, `cut`, `agent_gone`), and `status`, the agent's status object after it if it could be read; `model` as above.\\n- `run.model_cut`: `message`: a model stream of this run broke off.\\n- `stop.confirmed`, `stop.failed`: `message`.\\n- `approval.delivered`, `approval.failed`: `approvalId`, `message`.\\n- `cron.jobs`: `jobs`, all that the agent has; told at first and when they change.\\n- `cron.answered`: `callId`, and the agent's `status` and `body`; or `failure` (`not_sent`, `unknown`) and `message`.\\n\",\"enum\":[\"agent.ready\",\"agent.exited\",\"agent.health\",\"run.accepted\",\"run.refused\",\"run.frame\",\"run.stream_ended\",\"run.model_cut\",\"stop.confirmed\",\"stop.failed\",\"approval.delivered\",\"approval.failed\",\"cron.jobs\",\"cron.answered\"],\"example\":\"run.frame\"},\"RuntimeReport\":{\"type\":\"object\",\"description\":\"Something a host saw.\",\"required\":[\"number\",\"type\",\"data\"],\"properties\":{\"number\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"The host's own number, going up by one from 1.\",\"minimum\":1,\"maximum\":9007199254740991},\"type\":{\"$ref\":\"#/components/schemas/RuntimeReportType\"},\"runId\":{\"$ref\":\"#/components/schemas/RunId\"},\"data\":{\"type\":\"object\",\"description\":\"What belongs to it, by type.\",\"additionalProperties\":true}},\"example\":{\"number\":12,\"type\":\"run.frame\",\"runId\":\"run_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"data\":{\"frame\":{\"event\":\"message.delta\",\"delta\":\"Hello\"}}}},\"RuntimeReports\":{\"type\":\"object\",\"description\":\"A batch of reports, in their order.\",\"required\":[\"generation\",\"reports\"],\"properties\":{\"generation\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"The generation that reports.\",\"minimum\":1,\"maximum\":9007199254740991},\"reports\":{\"type\":\"array\",\"description\":\"The reports.\",\"minItems\":1,\"maxItems\":1000,\"items\":{\"$ref\":\"#/components/schemas/RuntimeReport\"}}},\"example\":{\"generation\":7,\"reports\":[{\"number\":1,\"type\":\"agent.ready\",\"data\":{\"agentVersion\":\"0.19.0\"}}]}},\"RuntimeAcknowledgement\":{\"type\":\"object\",\"description\":\"How far reports are kept.\",\"required\":[\"acknowledged\"],\"properties\":{\"acknowledged\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"The highest report number that is kept; the host may forget it and all below.\",\"minimum\":0}},\"example\":{\"acknowledged\":12}},\"ModelRequest\":{\"type\":\"object\",\"description\":\"An OpenAI-compatible chat completion request; passed on as it is, but for the model's name.\",\"additionalProperties\":true,\"example\":{\"model\":\"scripted\",\"messages\":[{\"role\":\"user\",\"content\":\"hello\"}],\"stream\":true}},\"ModelList\":{\"type\":\"object\",\"description\":\"An OpenAI-compatible list of models.\",\"additionalProperties\":true,\"example\":{\"object\":\"list\",\"data\":[{\"id\":\"scripted\",\"object\":\"model\"}]}},\"AgentDesiredState\":{\"type\":\"string\",\"description\":\"What is wanted of an agent. Open. `running` means that work wakes it, not that it never sleeps.\",\"enum\":[\"running\",\"stopped\"],\"example\":\"running\"},\"AgentHealth\":{\"type\":\"string\",\"description\":\"Whether the agent and its host answer. Open. `unknown` while there is none.\",\"enum\":[\"healthy\",\"unresponsive\",\"unknown\"],\"example\":\"healthy\"},\"AgentRestarts\":{\"type\":\"object\",\"description\":\"What its crashes have come to.\",\"required\":[\"count\",\"budget\",\"nextTryAt\"],\"properties\":{\"count\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How often it crashed in the last 10 minutes.\",\"minimum\":0},\"budget\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"At how many crashes in 10 minutes it is left alone, as `failed`.\",\"minimum\":1},\"nextTryAt\":{\"type\":\"string\",\"format\":\"date-time\",\"nullable\":true,\"description\":\"Before when it is not started again, if it crashed lately.\"}},\"example\":{\"count\":0,\"budget\":3,\"nextTryAt\":null}},\"AgentExit\":{\"type\":\"object\",\"description\":\"How the newest generation that is over came to its end.\",\"required\":[\"generation\",\"reason\",\"crashed\",\"code\",\"signal\",\"message\",\"endedAt\"],\"properties\":{\"generation\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"Which one.\",\"minimum\":1},\"reason\":{\"type\":\"string\",\"description\":\"Why, for programs; reasons may be added.\",\"maxLength\":60},\"crashed\":{\"type\":\"boolean\",\"description\":\"Whether nobody had asked for it.\"},\"code\":{\"type\":\"integer\",\"format\":\"int64\",\"nullable\":true,\"description\":\"The process's exit code, where it is known.\"},\"signal\":{\"type\":\"integer\",\"format\":\"int64\",\"nullable\":true,\"description\":\"The signal that ended the process, where one did.\"},\"message\":{\"type\":\"string\",\"nullable\":true,\"description\":\"Why, for people, where the host beside the agent said so; `agent_logs` has the agent's own words.\",\"maxLength\":1000},\"endedAt\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"When.\"}},\"example\":{\"generation\":6,\"reason\":\"exited\",\"crashed\":true,\"code\":1,\"signal\":null,\"message\":\"the agent ended before it was ready, with code 1\",\"endedAt\":\"2026-11-23T12:00:00.000Z\"}},\"Agent\":{\"type\":\"object\",\"description\":\"A tenant's agent.\",\"required\":[\"tenantId\",\"desiredState\",\"state\",\"health\",\"generation\",\"restarts\",\"lastExit\",\"isolation\",\"releaseId\",\"activeRuns\",\"waitingRuns\",\"queuedRuns\",\"unattributedUsage\"],\"properties\":{\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"},\"desiredState\":{\"$ref\":\"#/components/schemas/AgentDesiredState\"},\"state\":{\"$ref\":\"#/components/schemas/AgentState\"},\"health\":{\"$ref\":\"#/components/schemas/AgentHealth\"},\"generation\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"Its newest start, from 1; 0 before the first.\",\"minimum\":0},\"restarts\":{\"$ref\":\"#/components/schemas/AgentRestarts\"},\"lastExit\":{\"nullable\":true,\"allOf\":[{\"$ref\":\"#/components/schemas/AgentExit\"}],\"description\":\"Its last end, if it had one.\"},\"isolation\":{\"type\":\"string\",\"nullable\":true,\"description\":\"What keeps it apart from other tenants, as its host says it reached; null before the first start.\",\"maxLength\":60},\"releaseId\":{\"nullable\":true,\"allOf\":[{\"$ref\":\"#/components/schemas/ReleaseId\"}],\"description\":\"The release it runs.\"},\"activeRuns\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How many runs it works on, those that wait for an approval included.\",\"minimum\":0},\"waitingRuns\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How many of them wait for an approval.\",\"minimum\":0},\"queuedRuns\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How many runs wait for a place.\",\"minimum\":0},\"unattributedUsage\":{\"allOf\":[{\"$ref\":\"#/components/schemas/Usage\"}],\"description\":\"What it used outside of runs, such as for its own schedules, since its tenant was made.\"}},\"example\":{\"tenantId\":\"acme\",\"desiredState\":\"running\",\"state\":\"running\",\"health\":\"healthy\",\"generation\":7,\"restarts\":{\"count\":0,\"budget\":3,\"nextTryAt\":null},\"lastExit\":null,\"isolation\":\"process\",\"releaseId\":null,\"activeRuns\":1,\"waitingRuns\":0,\"queuedRuns\":0,\"unattributedUsage\":{\"inputTokens\":1200,\"cachedInputTokens\":0,\"outputTokens\":80,\"totalTokens\":1280,\"modelCalls\":2,\"source\":\"proxy\"}}},\"LogSource\":{\"type\":\"string\",\"description\":\"Whose log. Open. `agent` is what the agent writes, `host` what the agent host beside it writes.\",\"enum\":[\"agent\",\"host\"],\"example\":\"agent\"},\"LogCursor\":{\"type\":\"string\",\"description\":\"A place in a log, from which the next answer goes on. Opaque.\",\"minLength\":1,\"maxLength\":120,\"pattern\":\"^[a-z0-9.]+$\",\"example\":\"agent.7.80124.65536\"},\"AgentLogs\":{\"type\":\"object\",\"description\":\"The end of a log of one start of an agent.\",\"required\":[\"tenantId\",\"source\",\"generation\",\"lines\",\"truncated\",\"cursor\"],\"properties\":{\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"},\"source\":{\"$ref\":\"#/components/schemas/LogSource\"},\"generation\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"Which start of the agent wrote it, from 1; 0 before the first.\",\"minimum\":0},\"lines\":{\"type\":\"array\",\"description\":\"The lines without their ends, oldest first. `[redacted]` stands for what was taken out.\",\"maxItems\":2000,\"items\":{\"type\":\"string\",\"maxLength\":262144}},\"truncated\":{\"type\":\"boolean\",\"description\":\"Whether there was more before the first line that is not shown here.\"},\"cursor\":{\"$ref\":\"#/components/schemas/LogCursor\"}},\"example\":{\"tenantId\":\"acme\",\"source\":\"agent\",\"generation\":7,\"lines\":[\"2026-11-23 12:00:00 INFO gateway: ready\"],\"truncated\":true,\"cursor\":\"agent.7.80124.65536\"}}}";
+const SCHEMAS: &str = "{\"TenantListQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `tenant_list`.\",\"required\":[],\"properties\":{\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000,\"default\":100,\"description\":\"How many items a page has at the most.\"},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":6144,\"pattern\":\"^[A-Za-z0-9_-]+$\",\"description\":\"The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.\"},\"state\":{\"$ref\":\"#/components/schemas/TenantState\"},\"agentState\":{\"$ref\":\"#/components/schemas/AgentState\"},\"access\":{\"$ref\":\"#/components/schemas/AccessStatus\"},\"label\":{\"type\":\"array\",\"maxItems\":16,\"items\":{\"$ref\":\"#/components/schemas/LabelFilter\"},\"description\":\"Only tenants with this label, as `key:value`. May be given several times; all must match.\"},\"releaseId\":{\"$ref\":\"#/components/schemas/ReleaseId\"},\"externalId\":{\"$ref\":\"#/components/schemas/ExternalId\"}}},\"TenantCreateQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `tenant_create`.\",\"required\":[],\"properties\":{\"waitSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":50,\"default\":0,\"description\":\"How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and\\nshows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.\\n\"}}},\"TenantUpdateQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `tenant_update`.\",\"required\":[],\"properties\":{\"dryRun\":{\"type\":\"boolean\",\"default\":false,\"description\":\"Check the request and answer as if it were done, but change nothing.\"}}},\"TenantDeleteQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `tenant_delete`.\",\"required\":[],\"properties\":{\"purge\":{\"type\":\"boolean\",\"default\":false,\"description\":\"Remove the home at once in place of keeping it in the trash.\"},\"waitSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":50,\"default\":0,\"description\":\"How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and\\nshows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.\\n\"}}},\"AgentStartQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `agent_start`.\",\"required\":[],\"properties\":{\"ifGeneration\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":0,\"maximum\":9007199254740991,\"description\":\"Only if this is the agent's newest generation, else 409 `aborted`.\"},\"waitSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":50,\"default\":0,\"description\":\"How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and\\nshows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.\\n\"}}},\"AgentStopQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `agent_stop`.\",\"required\":[],\"properties\":{\"ifGeneration\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":0,\"maximum\":9007199254740991,\"description\":\"Only if this is the agent's newest generation, else 409 `aborted`.\"},\"drainSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":3600,\"default\":0,\"description\":\"How long runs that work may go on before they are cancelled.\"},\"waitSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":50,\"default\":0,\"description\":\"How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and\\nshows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.\\n\"}}},\"AgentRestartQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `agent_restart`.\",\"required\":[],\"properties\":{\"ifGeneration\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":0,\"maximum\":9007199254740991,\"description\":\"Only if this is the agent's newest generation, else 409 `aborted`.\"},\"drainSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":3600,\"default\":0,\"description\":\"How long runs that work may go on before they are cancelled.\"},\"waitSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":50,\"default\":0,\"description\":\"How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and\\nshows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.\\n\"}}},\"AgentLogsQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `agent_logs`.\",\"required\":[],\"properties\":{\"source\":{\"$ref\":\"#/components/schemas/LogSource\"},\"generation\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":1,\"maximum\":9007199254740991,\"description\":\"Which start of the agent; the newest if left away. The last 20 are kept.\"},\"lines\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":2000,\"default\":200,\"description\":\"How many lines at the most.\"},\"after\":{\"$ref\":\"#/components/schemas/LogCursor\"}}},\"RunListQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `run_list`.\",\"required\":[],\"properties\":{\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000,\"default\":100,\"description\":\"How many items a page has at the most.\"},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":6144,\"pattern\":\"^[A-Za-z0-9_-]+$\",\"description\":\"The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.\"},\"state\":{\"$ref\":\"#/components/schemas/RunState\"},\"sessionId\":{\"$ref\":\"#/components/schemas/SessionId\"},\"origin\":{\"$ref\":\"#/components/schemas/OriginKind\"},\"createdAfter\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"Only runs created at or after this instant.\"},\"createdBefore\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"Only runs created before this instant.\"}}},\"RunCreateQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `run_create`.\",\"required\":[],\"properties\":{\"waitSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":50,\"default\":0,\"description\":\"How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and\\nshows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.\\n\"}}},\"RunViewQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `run_view`.\",\"required\":[],\"properties\":{\"waitSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":50,\"default\":0,\"description\":\"How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and\\nshows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.\\n\"}}},\"RunWatchQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `run_watch`.\",\"required\":[],\"properties\":{\"after\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":0,\"maximum\":9007199254740991,\"description\":\"Start after this `seq`. `Last-Event-ID` wins.\"},\"from\":{\"$ref\":\"#/components/schemas/WatchFrom\"}}},\"RunEventListQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `run_event_list`.\",\"required\":[],\"properties\":{\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000,\"default\":100,\"description\":\"How many items a page has at the most.\"},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":6144,\"pattern\":\"^[A-Za-z0-9_-]+$\",\"description\":\"The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.\"}}},\"RunStopQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `run_stop`.\",\"required\":[],\"properties\":{\"waitSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":50,\"default\":0,\"description\":\"How long the answer may wait for the resource to settle. When time is up the answer has its ordinary status and\\nshows the resource as it is then; waiting is never an error, and a busy hub may answer sooner.\\n\"}}},\"ApprovalListQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `approval_list`.\",\"required\":[],\"properties\":{\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000,\"default\":100,\"description\":\"How many items a page has at the most.\"},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":6144,\"pattern\":\"^[A-Za-z0-9_-]+$\",\"description\":\"The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.\"},\"state\":{\"$ref\":\"#/components/schemas/ApprovalState\"},\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"}}},\"AuditListQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `audit_list`.\",\"required\":[],\"properties\":{\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000,\"default\":100,\"description\":\"How many items a page has at the most.\"},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":6144,\"pattern\":\"^[A-Za-z0-9_-]+$\",\"description\":\"The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.\"},\"principal\":{\"$ref\":\"#/components/schemas/PrincipalName\"},\"operation\":{\"$ref\":\"#/components/schemas/OperationName\"},\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"},\"outcome\":{\"$ref\":\"#/components/schemas/AuditOutcome\"},\"createdAfter\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"Only entries written at or after this instant.\"},\"createdBefore\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"Only entries written before this instant.\"}}},\"FileListQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `file_list`.\",\"required\":[],\"properties\":{\"root\":{\"$ref\":\"#/components/schemas/FileRoot\"},\"path\":{\"type\":\"string\",\"maxLength\":1024,\"description\":\"The directory below the root, as `path` of an entry; the root itself without it. Needs `root`.\"},\"sort\":{\"$ref\":\"#/components/schemas/FileSort\"},\"order\":{\"$ref\":\"#/components/schemas/SortOrder\"},\"name\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":255,\"description\":\"Only entries whose name has this text in it, in capitals or not. Needs `root`.\"},\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000,\"default\":100,\"description\":\"How many items a page has at the most.\"},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":6144,\"pattern\":\"^[A-Za-z0-9_-]+$\",\"description\":\"The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.\"}}},\"FileContentViewQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `file_content_view`.\",\"required\":[\"root\",\"path\"],\"properties\":{\"root\":{\"$ref\":\"#/components/schemas/FileRoot\"},\"path\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":1024,\"description\":\"Where the file is below the root, as `path` of an entry: UTF-8, segments with `/` between, none of them empty, `.` or\\n`..`, no control characters, at most 1024 bytes, 255 a segment, 32 segments. It is decoded once.\\n\"},\"offset\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":0,\"maximum\":9007199254740991,\"default\":0,\"description\":\"The byte to begin at. Within a character it begins at the next one.\"},\"length\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":4,\"maximum\":1048576,\"default\":1048576,\"description\":\"How many bytes of text at the most.\"}}},\"FileDownloadQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `file_download`.\",\"required\":[\"root\",\"path\"],\"properties\":{\"root\":{\"$ref\":\"#/components/schemas/FileRoot\"},\"path\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":1024,\"description\":\"Where the file is below the root, as `path` of an entry: UTF-8, segments with `/` between, none of them empty, `.` or\\n`..`, no control characters, at most 1024 bytes, 255 a segment, 32 segments. It is decoded once.\\n\"}}},\"CronJobListQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `cron_job_list`.\",\"required\":[],\"properties\":{\"includeDisabled\":{\"type\":\"boolean\",\"default\":true,\"description\":\"Also the jobs that are paused or disabled. The runtime itself leaves them out.\"}}},\"EnvironmentKeyListQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `environment_key_list`.\",\"required\":[],\"properties\":{\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000,\"default\":100,\"description\":\"How many items a page has at the most.\"},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":6144,\"pattern\":\"^[A-Za-z0-9_-]+$\",\"description\":\"The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.\"}}},\"SkillListQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `skill_list`.\",\"required\":[],\"properties\":{\"source\":{\"$ref\":\"#/components/schemas/SkillSource\"},\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000,\"default\":100,\"description\":\"How many items a page has at the most.\"},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":6144,\"pattern\":\"^[A-Za-z0-9_-]+$\",\"description\":\"The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.\"}}},\"SkillFileListQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `skill_file_list`.\",\"required\":[],\"properties\":{\"source\":{\"$ref\":\"#/components/schemas/SkillSource\"},\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000,\"default\":100,\"description\":\"How many items a page has at the most.\"},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":6144,\"pattern\":\"^[A-Za-z0-9_-]+$\",\"description\":\"The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.\"}}},\"SkillFileViewQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `skill_file_view`.\",\"required\":[],\"properties\":{\"source\":{\"$ref\":\"#/components/schemas/SkillSource\"},\"offset\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":0,\"maximum\":9007199254740991,\"default\":0,\"description\":\"The byte to begin at. Within a character it begins at the next one.\"},\"length\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":4,\"maximum\":1048576,\"default\":1048576,\"description\":\"How many bytes of text at the most.\"}}},\"SecretListQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `secret_list`.\",\"required\":[],\"properties\":{\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000,\"default\":100,\"description\":\"How many items a page has at the most.\"},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":6144,\"pattern\":\"^[A-Za-z0-9_-]+$\",\"description\":\"The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.\"}}},\"RuntimeOrderWatchQuery\":{\"type\":\"object\",\"description\":\"The query parameters of `runtime_order_watch`.\",\"required\":[],\"properties\":{\"after\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":0,\"maximum\":9007199254740991,\"default\":0,\"description\":\"Start after this `seq`.\"}}},\"Error\":{\"type\":\"object\",\"description\":\"Every answer that is not a success.\",\"required\":[\"code\",\"message\",\"status\",\"requestId\",\"retryable\",\"details\"],\"properties\":{\"code\":{\"$ref\":\"#/components/schemas/ErrorCode\"},\"message\":{\"type\":\"string\",\"description\":\"For people. Lower case, without internals; says what happened and what to do.\",\"maxLength\":2000},\"status\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"The HTTP status.\",\"minimum\":400,\"maximum\":599},\"requestId\":{\"$ref\":\"#/components/schemas/RequestId\"},\"retryable\":{\"type\":\"boolean\",\"description\":\"Whether the same request with the same `Idempotency-Key` may succeed unchanged later.\"},\"details\":{\"type\":\"array\",\"description\":\"What exactly is wrong. May be empty.\",\"maxItems\":100,\"items\":{\"$ref\":\"#/components/schemas/ErrorDetail\"}}},\"example\":{\"code\":\"invalid_argument\",\"message\":\"the request is not valid, see details\",\"status\":400,\"requestId\":\"6f9b4d0e-8f57-4a53-9a63-0d6f1f7f6a55\",\"retryable\":false,\"details\":[{\"reason\":\"out_of_range\",\"field\":\"limit\",\"message\":\"must be at most 1000\"}]}},\"ErrorDetail\":{\"type\":\"object\",\"description\":\"One thing that is wrong, for programs.\",\"required\":[\"reason\"],\"properties\":{\"reason\":{\"$ref\":\"#/components/schemas/ErrorReason\"},\"field\":{\"type\":\"string\",\"description\":\"The member (`agent.maxConcurrentRuns`, `labels.team`), parameter or header that is wrong.\",\"maxLength\":300},\"message\":{\"type\":\"string\",\"description\":\"What is wrong with it, for people. Never the value that was sent.\",\"maxLength\":1000},\"params\":{\"type\":\"object\",\"description\":\"Values that the reason speaks of, such as a limit.\",\"additionalProperties\":true}},\"example\":{\"reason\":\"out_of_range\",\"field\":\"limit\",\"message\":\"must be at most 1000\"}},\"ErrorCode\":{\"type\":\"string\",\"description\":\"What kind of failure it is. Open: treat a code you do not know by its status and `retryable`.\\n\",\"enum\":[\"invalid_argument\",\"unauthenticated\",\"permission_denied\",\"not_found\",\"method_not_allowed\",\"not_acceptable\",\"already_exists\",\"failed_precondition\",\"aborted\",\"idempotency_in_progress\",\"gone\",\"etag_mismatch\",\"payload_too_large\",\"unsupported_media_type\",\"range_not_satisfiable\",\"idempotency_key_conflict\",\"precondition_required\",\"resource_exhausted\",\"internal\",\"upstream_error\",\"unavailable\",\"deadline_exceeded\"],\"example\":\"invalid_argument\"},\"ErrorReason\":{\"type\":\"string\",\"description\":\"Why, exactly. Open.\\n\\nOf a request that is not valid:\\n- `malformed`: not parseable as what it should be (JSON, UTF-8, percent-encoding, a header's form).\\n- `trailing_bytes`: something follows the JSON value.\\n- `unknown_member`, `missing_member`, `duplicate_member`: of a JSON object.\\n- `unknown_parameter`, `missing_parameter`, `duplicate_parameter`: of the query or headers.\\n- `wrong_type`, `out_of_range`, `too_short`, `too_long`, `too_many`, `pattern_mismatch`, `unknown_value`: of a value.\\n- `not_allowed`: the value is well formed, but not one that may be given here.\\n- `page_token_invalid`, `page_token_expired`, `page_token_filters`: the page token is not ours, is over a day old, or\\n  was made for other filters.\\n\\nOf a state:\\n- `tenant_blocked`: the tenant's access is `blocked`; the message is the operator's.\\n- `tenant_deleting`: the tenant is being deleted.\\n- `tenant_provisioning`: the tenant is not ready yet.\\n- `id_taken`, `external_id_taken`: another resource has this name.\\n- `agent_stopped`, `agent_failed`: the agent was stopped on request, or crashed too often; start it first.\\n- `not_configured`: the operator has not set up what this needs (an agent release that can run, a model).\\n- `queue_full`: as many runs wait as may.\\n- `quota_exceeded`: the tenant stores more than it may.\\n- `session_busy`: another run of this session has not ended.\\n- `approval_decided`: it was decided otherwise, or its time ran out; `params` say how.\\n- `job_paused`: the cron job is paused or disabled; resume it first.\\n- `cron_not_stoppable`: the agent's runtime cannot stop what a cron job began; `force` restarts the agent, and\\n  `params.alsoEnds` names the runs that end with it. What the agent began by itself beside its runs ends too, unnamed.\\n- `budget_exceeded`: the run has used as many tokens as it may.\\n- `stale_generation`: another agent host has taken over; this one must end.\\n- `slot_free`: no run holds this slot.\\n\\nOf an environment key:\\n- `name_reserved`: the Hub or the agent's program uses this name; choose another one.\\n- `name_not_secret`: the name does not sound like a secret; `params.endings` say how such a name ends.\\n- `too_many_keys`: the tenant has as many keys as it may; `params.keysMax` says how many.\\n\\nOf a secret:\\n- `name_taken`: another secret has this name.\\n- `too_many_secrets`: the Hub keeps as many as it may; `params.secretsMax` says how many.\\n- `reauth_required`: the provider has ended the grant; give new material.\\n- `secret_misconfigured`: the provider refuses the client or the scopes.\\n- `secret_undecryptable`: its master key is not here, or it was changed in the database.\\n- `provider_unreachable`, `provider_failed`, `provider_timeout`: the provider could not be reached, answered with an error or\\n  with what cannot be used, or was silent.\\n\\nOf a file:\\n- `not_a_file`: there is a directory, a link, a device, a file with a second name or the like, and no plain file.\\n- `not_a_directory`: there is no directory, but something else.\\n- `not_readable`: its owner lets nobody read it.\\n- `not_previewable`: it is no UTF-8 text; download it.\\n- `directory_too_large`: the directory has more entries than are sorted; `params.entriesMax` says how many are.\\n\\nOf the agent's runtime:\\n- `agent_not_answering`: the agent could not be asked, or has not answered, in time.\\n- `outcome_unknown`: the agent went away while it was asked, so nobody knows whether it did it; look before you ask\\n  again.\\n- `runtime_refused`: the runtime does not take it; the message is its own.\\n- `runtime_failed`: the runtime failed; the message is its own.\\n\\nOf a skill:\\n- `too_many_names`: as many names are switched off as may be; `params.namesMax` says how many.\\n\\nOf the model:\\n- `model_unreachable`, `model_refused`, `model_timeout`: the provider could not be reached, refused the call\\n  (`params.upstreamStatus`), or did not answer in time.\\n\\nOf the Hub:\\n- `rate_limited`: too many requests from this caller or address.\\n- `overloaded`: too many requests at once.\\n- `too_many_streams`: as many event streams are open as may; `params.of` says of what (`hub`, `tenant`, `run`,\\n  `token`), and `params.streamsMax` how many.\\n- `database_unavailable`, `disk_full`: it cannot write; reads may go on.\\n- `audit_unavailable`: it cannot write its audit log, and so changes nothing; reads may go on.\\n- `shutting_down`: it is stopping; its successor will answer.\\n- `body_timeout`: the request's body came too slowly.\\n\",\"enum\":[\"malformed\",\"trailing_bytes\",\"unknown_member\",\"missing_member\",\"duplicate_member\",\"unknown_parameter\",\"missing_parameter\",\"duplicate_parameter\",\"wrong_type\",\"out_of_range\",\"too_short\",\"too_long\",\"too_many\",\"pattern_mismatch\",\"unknown_value\",\"not_allowed\",\"page_token_invalid\",\"page_token_expired\",\"page_token_filters\",\"tenant_blocked\",\"tenant_deleting\",\"tenant_provisioning\",\"id_taken\",\"external_id_taken\",\"agent_stopped\",\"agent_failed\",\"not_configured\",\"queue_full\",\"quota_exceeded\",\"session_busy\",\"approval_decided\",\"job_paused\",\"cron_not_stoppable\",\"budget_exceeded\",\"stale_generation\",\"slot_free\",\"name_reserved\",\"name_not_secret\",\"too_many_keys\",\"name_taken\",\"too_many_secrets\",\"reauth_required\",\"secret_misconfigured\",\"secret_undecryptable\",\"provider_unreachable\",\"provider_failed\",\"provider_timeout\",\"not_a_file\",\"not_a_directory\",\"not_readable\",\"not_previewable\",\"directory_too_large\",\"too_many_names\",\"agent_not_answering\",\"outcome_unknown\",\"runtime_refused\",\"runtime_failed\",\"model_unreachable\",\"model_refused\",\"model_timeout\",\"rate_limited\",\"too_many_streams\",\"overloaded\",\"database_unavailable\",\"disk_full\",\"audit_unavailable\",\"shutting_down\",\"body_timeout\"],\"example\":\"out_of_range\"},\"RequestId\":{\"type\":\"string\",\"description\":\"The Hub's own id of this request, also in its log and in `x-request-id`.\",\"maxLength\":64,\"example\":\"6f9b4d0e-8f57-4a53-9a63-0d6f1f7f6a55\"},\"IdempotencyKey\":{\"type\":\"string\",\"description\":\"Chosen by the caller, visible ASCII. A random UUID is a good one.\",\"minLength\":1,\"maxLength\":255,\"pattern\":\"^[\\\\x21-\\\\x7e]+$\",\"example\":\"0d6f1f7f-6a55-4a53-9a63-6f9b4d0e8f57\"},\"EtagCondition\":{\"type\":\"string\",\"description\":\"One entity tag in double quotes, or `*`.\",\"minLength\":1,\"maxLength\":80,\"pattern\":\"^(\\\\*|\\\"[\\\\x21\\\\x23-\\\\x7e]{1,76}\\\")$\",\"example\":\"\\\"ten_01k9v2m7q8e5z3x4c6b7n8m9a0.3\\\"\"},\"Health\":{\"type\":\"object\",\"description\":\"The process lives.\",\"required\":[\"state\"],\"properties\":{\"state\":{\"$ref\":\"#/components/schemas/HealthState\"}},\"example\":{\"state\":\"alive\"}},\"HealthState\":{\"type\":\"string\",\"description\":\"Liveness. Open.\",\"enum\":[\"alive\"],\"example\":\"alive\"},\"Readiness\":{\"type\":\"object\",\"description\":\"The Hub can work.\",\"required\":[\"state\",\"checks\"],\"properties\":{\"state\":{\"$ref\":\"#/components/schemas/ReadinessState\"},\"checks\":{\"type\":\"array\",\"description\":\"What was looked at.\",\"maxItems\":20,\"items\":{\"$ref\":\"#/components/schemas/ReadinessCheck\"}}},\"example\":{\"state\":\"ready\",\"checks\":[{\"name\":\"database\",\"state\":\"ok\"},{\"name\":\"disk\",\"state\":\"ok\"}]}},\"ReadinessState\":{\"type\":\"string\",\"description\":\"Readiness. Open.\",\"enum\":[\"ready\"],\"example\":\"ready\"},\"ReadinessCheck\":{\"type\":\"object\",\"description\":\"One thing that the Hub needs to work.\",\"required\":[\"name\",\"state\"],\"properties\":{\"name\":{\"type\":\"string\",\"description\":\"What was looked at; names may be added.\",\"maxLength\":60},\"state\":{\"$ref\":\"#/components/schemas/CheckState\"}},\"example\":{\"name\":\"database\",\"state\":\"ok\"}},\"CheckState\":{\"type\":\"string\",\"description\":\"How a check went. Open.\",\"enum\":[\"ok\",\"failed\"],\"example\":\"ok\"},\"Version\":{\"type\":\"object\",\"description\":\"What is running here.\",\"required\":[\"version\",\"commit\",\"apiVersion\",\"startedAt\",\"features\",\"isolation\",\"releases\"],\"properties\":{\"version\":{\"type\":\"string\",\"description\":\"The Hub's version (semver).\",\"maxLength\":60},\"commit\":{\"type\":\"string\",\"description\":\"The commit it was built from, or `unknown`.\",\"maxLength\":60},\"apiVersion\":{\"type\":\"string\",\"description\":\"The API's version, the first segment of its paths.\",\"maxLength\":10},\"startedAt\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"When this process started.\"},\"features\":{\"type\":\"array\",\"description\":\"Names of optional abilities that this Hub has.\",\"maxItems\":100,\"items\":{\"type\":\"string\",\"maxLength\":60}},\"isolation\":{\"$ref\":\"#/components/schemas/VersionIsolation\"},\"releases\":{\"type\":\"array\",\"description\":\"What agents can be started with.\",\"maxItems\":1000,\"items\":{\"$ref\":\"#/components/schemas/VersionRelease\"}}},\"example\":{\"version\":\"0.1.0\",\"commit\":\"unknown\",\"apiVersion\":\"v1\",\"startedAt\":\"2026-11-23T12:00:00.000Z\",\"features\":[],\"isolation\":{\"level\":\"uid\",\"notProtected\":[\"the kernel is shared\"]},\"releases\":[{\"id\":\"rel_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"version\":\"0.19.0\",\"active\":true}]}},\"VersionIsolation\":{\"type\":\"object\",\"description\":\"What keeps tenants apart, as it was reached, and what it does not.\",\"required\":[\"level\",\"notProtected\"],\"properties\":{\"level\":{\"$ref\":\"#/components/schemas/IsolationLevel\"},\"notProtected\":{\"type\":\"array\",\"description\":\"What this level does not protect, for people.\",\"maxItems\":20,\"items\":{\"type\":\"string\",\"maxLength\":500}}},\"example\":{\"level\":\"process\",\"notProtected\":[\"there is no protection between tenants\"]}},\"IsolationLevel\":{\"type\":\"string\",\"description\":\"What keeps tenants apart. Open.\\n- `process`: nothing; each agent is a process of the Hub's own user.\\n- `uid`: each tenant's agent has a system user of its own.\\n\",\"enum\":[\"process\",\"uid\"],\"example\":\"uid\"},\"VersionRelease\":{\"type\":\"object\",\"description\":\"Something that agents can be started with.\",\"required\":[\"id\",\"version\",\"active\"],\"properties\":{\"id\":{\"nullable\":true,\"allOf\":[{\"$ref\":\"#/components/schemas/ReleaseId\"}],\"description\":\"The release; null for a virtual environment that the operator names.\"},\"version\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The version of the agent, if it is known.\",\"maxLength\":60},\"active\":{\"type\":\"boolean\",\"description\":\"Whether agents are started with it now.\"}},\"example\":{\"id\":\"rel_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"version\":\"0.19.0\",\"active\":true}},\"OpenapiDocument\":{\"type\":\"object\",\"description\":\"An OpenAPI document.\",\"additionalProperties\":true,\"example\":{\"openapi\":\"3.0.3\"}},\"TenantId\":{\"type\":\"string\",\"description\":\"A tenant's id, chosen when it is created. May be used again after the tenant is gone.\",\"minLength\":1,\"maxLength\":63,\"pattern\":\"^[a-z0-9](?:[a-z0-9_-]{0,61}[a-z0-9])?$\",\"example\":\"acme\"},\"TenantUid\":{\"type\":\"string\",\"description\":\"A tenant's own id, made by the Hub and never used again.\",\"maxLength\":30,\"pattern\":\"^ten_[0-9a-hjkmnp-tv-z]{26}$\",\"example\":\"ten_01k9v2m7q8e5z3x4c6b7n8m9a0\"},\"ReleaseId\":{\"type\":\"string\",\"description\":\"The id of an installed agent release.\",\"maxLength\":30,\"pattern\":\"^rel_[0-9a-hjkmnp-tv-z]{26}$\",\"example\":\"rel_01k9v2m7q8e5z3x4c6b7n8m9a0\"},\"ExternalId\":{\"type\":\"string\",\"description\":\"The operator's own key for a tenant, unique among tenants. Visible ASCII.\",\"minLength\":1,\"maxLength\":200,\"pattern\":\"^[\\\\x21-\\\\x7e]+$\",\"example\":\"crm-4711\"},\"LabelFilter\":{\"type\":\"string\",\"description\":\"A label to filter by, `key:value`.\",\"maxLength\":130,\"pattern\":\"^[a-z0-9][a-z0-9./-]{0,62}:.{0,63}$\",\"example\":\"team:support\"},\"Labels\":{\"type\":\"object\",\"description\":\"What lists filter by: up to 64 pairs; keys match `^[a-z0-9][a-z0-9./-]{0,62}$`, values have up to 63 characters.\\n\",\"maxProperties\":64,\"additionalProperties\":{\"type\":\"string\",\"maxLength\":63},\"example\":{\"team\":\"support\"}},\"Metadata\":{\"type\":\"object\",\"description\":\"The caller's own data, never interpreted. Up to 50 pairs; keys have up to 40 characters, values up to 500.\",\"maxProperties\":50,\"additionalProperties\":{\"type\":\"string\",\"maxLength\":500},\"example\":{\"contract\":\"2026-Q4\"}},\"LabelsUpdate\":{\"type\":\"object\",\"description\":\"Merged by key; `null` removes the key.\",\"maxProperties\":64,\"additionalProperties\":{\"type\":\"string\",\"maxLength\":63,\"nullable\":true},\"example\":{\"team\":\"support\",\"trial\":null}},\"MetadataUpdate\":{\"type\":\"object\",\"description\":\"Merged by key; `null` removes the key.\",\"maxProperties\":50,\"additionalProperties\":{\"type\":\"string\",\"maxLength\":500,\"nullable\":true},\"example\":{\"contract\":\"2026-Q4\",\"note\":null}},\"TenantState\":{\"type\":\"string\",\"description\":\"Where a tenant is in its life. Open. `provisioning`: its home is being made; `ready`; `failed`: provisioning does not\\nsucceed, a condition says why, and it is tried again; `deleting`.\\n\",\"enum\":[\"provisioning\",\"ready\",\"failed\",\"deleting\"],\"example\":\"ready\"},\"AgentState\":{\"type\":\"string\",\"description\":\"Where a tenant's agent is. Open. `hibernated`: not running for want of work, any work wakes it; `stopped`: stopped on\\nrequest; `failed`: it crashed too often.\\n\",\"enum\":[\"stopped\",\"starting\",\"running\",\"stopping\",\"failed\",\"hibernated\"],\"example\":\"hibernated\"},\"ConditionStatus\":{\"type\":\"string\",\"description\":\"Whether a condition holds. Open.\",\"enum\":[\"true\",\"false\",\"unknown\"],\"example\":\"true\"},\"Condition\":{\"type\":\"object\",\"description\":\"One aspect of a resource, why it is so, and when it is tried next.\",\"required\":[\"type\",\"status\",\"reason\",\"message\",\"lastTransitionAt\",\"nextTryAt\"],\"properties\":{\"type\":{\"type\":\"string\",\"description\":\"Which aspect, such as `home_ready`. One condition for each type; types may be added.\",\"maxLength\":60},\"status\":{\"$ref\":\"#/components/schemas/ConditionStatus\"},\"reason\":{\"type\":\"string\",\"description\":\"Why, for programs.\",\"maxLength\":60},\"message\":{\"type\":\"string\",\"description\":\"Why, for people.\",\"maxLength\":1000},\"lastTransitionAt\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"When `status` last changed.\"},\"nextTryAt\":{\"type\":\"string\",\"format\":\"date-time\",\"nullable\":true,\"description\":\"When it is tried again, if it will be.\"}},\"example\":{\"type\":\"home_ready\",\"status\":\"true\",\"reason\":\"provisioned\",\"message\":\"the home exists\",\"lastTransitionAt\":\"2026-11-23T12:00:00.000Z\",\"nextTryAt\":null}},\"AccessStatus\":{\"type\":\"string\",\"description\":\"Whether a tenant may work. Open.\",\"enum\":[\"active\",\"blocked\"],\"example\":\"active\"},\"Access\":{\"type\":\"object\",\"description\":\"Whether a tenant may work.\",\"required\":[\"status\",\"message\",\"reason\",\"changedAt\"],\"properties\":{\"status\":{\"$ref\":\"#/components/schemas/AccessStatus\"},\"message\":{\"type\":\"string\",\"nullable\":true,\"description\":\"What is said to those who try to work with a blocked tenant.\",\"maxLength\":500},\"reason\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The operator's own word for why, for programs.\",\"maxLength\":60},\"changedAt\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"When the access state was last changed.\"}},\"example\":{\"status\":\"blocked\",\"message\":\"the trial has ended, please contact sales\",\"reason\":\"trial_ended\",\"changedAt\":\"2026-11-23T12:00:00.000Z\"}},\"AccessReplace\":{\"type\":\"object\",\"description\":\"The access state to set. Left-out members are cleared.\",\"required\":[\"status\"],\"properties\":{\"status\":{\"$ref\":\"#/components/schemas/AccessStatus\"},\"message\":{\"type\":\"string\",\"nullable\":true,\"description\":\"What is said to those who try to work with a blocked tenant.\",\"minLength\":1,\"maxLength\":500},\"reason\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The operator's own word for why, for programs.\",\"minLength\":1,\"maxLength\":60,\"pattern\":\"^[a-z][a-z0-9_]*$\"}},\"example\":{\"status\":\"blocked\",\"message\":\"the trial has ended, please contact sales\",\"reason\":\"trial_ended\"}},\"AgentSettings\":{\"type\":\"object\",\"description\":\"The agent's settings in force.\",\"required\":[\"model\",\"maxConcurrentRuns\",\"maxQueuedRuns\",\"idleTimeoutSeconds\",\"approvalTimeoutSeconds\",\"runTimeoutSeconds\"],\"properties\":{\"model\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The model to use; null stands for the Hub's default.\",\"maxLength\":200},\"maxConcurrentRuns\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How many runs execute at once.\",\"minimum\":1,\"maximum\":32},\"maxQueuedRuns\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How many runs may wait for a free place.\",\"minimum\":0,\"maximum\":1000},\"idleTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"After how long without work the agent is put to sleep.\",\"minimum\":10,\"maximum\":86400},\"approvalTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How long a pending approval waits before it is denied.\",\"minimum\":5,\"maximum\":86400},\"runTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How long a run may take unless it says otherwise.\",\"minimum\":1,\"maximum\":86400}},\"example\":{\"model\":null,\"maxConcurrentRuns\":4,\"maxQueuedRuns\":100,\"idleTimeoutSeconds\":900,\"approvalTimeoutSeconds\":300,\"runTimeoutSeconds\":3600}},\"AgentSettingsCreate\":{\"type\":\"object\",\"description\":\"Settings of a new agent. A left-out member has its default.\",\"properties\":{\"model\":{\"type\":\"string\",\"description\":\"The model to use. Default is the Hub's own.\",\"minLength\":1,\"maxLength\":200},\"maxConcurrentRuns\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How many runs execute at once. Default 4.\",\"minimum\":1,\"maximum\":32},\"maxQueuedRuns\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How many runs may wait for a free place. Default 100.\",\"minimum\":0,\"maximum\":1000},\"idleTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"After how long without work the agent is put to sleep. Default 900.\",\"minimum\":10,\"maximum\":86400},\"approvalTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How long a pending approval waits before it is denied. Default 300.\",\"minimum\":5,\"maximum\":86400},\"runTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How long a run may take unless it says otherwise. Default 3600.\",\"minimum\":1,\"maximum\":86400}},\"example\":{\"maxConcurrentRuns\":2}},\"AgentSettingsUpdate\":{\"type\":\"object\",\"description\":\"Changed settings. An absent member stays, `null` goes back to its default.\",\"properties\":{\"model\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The model to use.\",\"minLength\":1,\"maxLength\":200},\"maxConcurrentRuns\":{\"type\":\"integer\",\"format\":\"int32\",\"nullable\":true,\"description\":\"How many runs execute at once.\",\"minimum\":1,\"maximum\":32},\"maxQueuedRuns\":{\"type\":\"integer\",\"format\":\"int32\",\"nullable\":true,\"description\":\"How many runs may wait for a free place.\",\"minimum\":0,\"maximum\":1000},\"idleTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"nullable\":true,\"description\":\"After how long without work the agent is put to sleep.\",\"minimum\":10,\"maximum\":86400},\"approvalTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"nullable\":true,\"description\":\"How long a pending approval waits before it is denied.\",\"minimum\":5,\"maximum\":86400},\"runTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"nullable\":true,\"description\":\"How long a run may take unless it says otherwise.\",\"minimum\":1,\"maximum\":86400}},\"example\":{\"maxConcurrentRuns\":8,\"model\":null}},\"StorageEnforcement\":{\"type\":\"string\",\"description\":\"What holds a tenant to its quota. Open. `none`: there is no quota; `advisory`: measured, and new work is refused above\\nit, but a running agent may still exceed it; `enforced`: the file system refuses.\\n\",\"enum\":[\"none\",\"advisory\",\"enforced\"],\"example\":\"advisory\"},\"Storage\":{\"type\":\"object\",\"description\":\"What a tenant may and does store.\",\"required\":[\"quotaBytes\",\"usedBytes\",\"measuredAt\",\"enforcement\"],\"properties\":{\"quotaBytes\":{\"type\":\"integer\",\"format\":\"int64\",\"nullable\":true,\"description\":\"How much it may store; null is no limit.\",\"minimum\":0},\"usedBytes\":{\"type\":\"integer\",\"format\":\"int64\",\"nullable\":true,\"description\":\"How much it stored at `measuredAt`; null before the first measurement.\",\"minimum\":0},\"measuredAt\":{\"type\":\"string\",\"format\":\"date-time\",\"nullable\":true,\"description\":\"When it was last measured.\"},\"enforcement\":{\"$ref\":\"#/components/schemas/StorageEnforcement\"}},\"example\":{\"quotaBytes\":1073741824,\"usedBytes\":52311,\"measuredAt\":\"2026-11-23T12:00:00.000Z\",\"enforcement\":\"advisory\"}},\"StorageCreate\":{\"type\":\"object\",\"description\":\"A new tenant's storage.\",\"properties\":{\"quotaBytes\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"How much it may store. Default is no limit.\",\"minimum\":1048576,\"maximum\":1125899906842624}},\"example\":{\"quotaBytes\":1073741824}},\"StorageUpdate\":{\"type\":\"object\",\"description\":\"Changed storage settings.\",\"properties\":{\"quotaBytes\":{\"type\":\"integer\",\"format\":\"int64\",\"nullable\":true,\"description\":\"How much it may store; null is no limit.\",\"minimum\":1048576,\"maximum\":1125899906842624}},\"example\":{\"quotaBytes\":2147483648}},\"Tenant\":{\"type\":\"object\",\"description\":\"Someone an agent is hosted for.\",\"required\":[\"id\",\"uid\",\"displayName\",\"externalId\",\"labels\",\"metadata\",\"agent\",\"storage\",\"state\",\"conditions\",\"access\",\"agentState\",\"releaseId\",\"activeRuns\",\"revision\",\"observedRevision\",\"createdAt\",\"updatedAt\",\"deleteRequestedAt\"],\"properties\":{\"id\":{\"$ref\":\"#/components/schemas/TenantId\"},\"uid\":{\"$ref\":\"#/components/schemas/TenantUid\"},\"displayName\":{\"type\":\"string\",\"nullable\":true,\"description\":\"A name for people, if one was given.\",\"maxLength\":200},\"externalId\":{\"nullable\":true,\"allOf\":[{\"$ref\":\"#/components/schemas/ExternalId\"}],\"description\":\"The operator's own key, if one was given.\"},\"labels\":{\"$ref\":\"#/components/schemas/Labels\"},\"metadata\":{\"$ref\":\"#/components/schemas/Metadata\"},\"agent\":{\"$ref\":\"#/components/schemas/AgentSettings\"},\"storage\":{\"$ref\":\"#/components/schemas/Storage\"},\"state\":{\"$ref\":\"#/components/schemas/TenantState\"},\"conditions\":{\"type\":\"array\",\"description\":\"Why the tenant is in this state; one for each type.\",\"maxItems\":20,\"items\":{\"$ref\":\"#/components/schemas/Condition\"}},\"access\":{\"$ref\":\"#/components/schemas/Access\"},\"agentState\":{\"$ref\":\"#/components/schemas/AgentState\"},\"releaseId\":{\"nullable\":true,\"allOf\":[{\"$ref\":\"#/components/schemas/ReleaseId\"}],\"description\":\"The release the agent runs, once it has run.\"},\"activeRuns\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How many of its runs have not ended.\",\"minimum\":0},\"revision\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"Counts changes to what callers may set, from 1. Part of the ETag.\",\"minimum\":1},\"observedRevision\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"The newest revision that the world behind the tenant has been brought to.\",\"minimum\":0},\"createdAt\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"When it was created.\"},\"updatedAt\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"When `revision` was last raised.\"},\"deleteRequestedAt\":{\"type\":\"string\",\"format\":\"date-time\",\"nullable\":true,\"description\":\"When its deletion was asked for, if it was.\"}},\"example\":{\"id\":\"acme\",\"uid\":\"ten_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"displayName\":\"Acme Ltd\",\"externalId\":\"crm-4711\",\"labels\":{\"team\":\"support\"},\"metadata\":{},\"agent\":{\"model\":null,\"maxConcurrentRuns\":4,\"maxQueuedRuns\":100,\"idleTimeoutSeconds\":900,\"approvalTimeoutSeconds\":300,\"runTimeoutSeconds\":3600},\"storage\":{\"quotaBytes\":null,\"usedBytes\":null,\"measuredAt\":null,\"enforcement\":\"none\"},\"state\":\"ready\",\"conditions\":[{\"type\":\"home_ready\",\"status\":\"true\",\"reason\":\"provisioned\",\"message\":\"the home exists\",\"lastTransitionAt\":\"2026-11-23T12:00:00.000Z\",\"nextTryAt\":null}],\"access\":{\"status\":\"active\",\"message\":null,\"reason\":null,\"changedAt\":\"2026-11-23T12:00:00.000Z\"},\"agentState\":\"hibernated\",\"releaseId\":null,\"activeRuns\":0,\"revision\":1,\"observedRevision\":1,\"createdAt\":\"2026-11-23T12:00:00.000Z\",\"updatedAt\":\"2026-11-23T12:00:00.000Z\",\"deleteRequestedAt\":null}},\"TenantResultsPage\":{\"type\":\"object\",\"description\":\"A page of tenants.\",\"required\":[\"items\",\"next_page\"],\"properties\":{\"items\":{\"type\":\"array\",\"description\":\"The tenants, by id.\",\"maxItems\":1000,\"items\":{\"$ref\":\"#/components/schemas/Tenant\"}},\"next_page\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The token of the next page; null on the last one.\",\"maxLength\":2048}},\"example\":{\"items\":[],\"next_page\":null}},\"TenantCreate\":{\"type\":\"object\",\"description\":\"A tenant to create.\",\"required\":[\"id\"],\"properties\":{\"id\":{\"$ref\":\"#/components/schemas/TenantId\"},\"displayName\":{\"type\":\"string\",\"description\":\"A name for people.\",\"minLength\":1,\"maxLength\":200},\"externalId\":{\"$ref\":\"#/components/schemas/ExternalId\"},\"labels\":{\"$ref\":\"#/components/schemas/Labels\"},\"metadata\":{\"$ref\":\"#/components/schemas/Metadata\"},\"agent\":{\"$ref\":\"#/components/schemas/AgentSettingsCreate\"},\"storage\":{\"$ref\":\"#/components/schemas/StorageCreate\"}},\"example\":{\"id\":\"acme\",\"displayName\":\"Acme Ltd\",\"labels\":{\"team\":\"support\"}}},\"TenantUpdate\":{\"type\":\"object\",\"description\":\"What to change of a tenant.\",\"properties\":{\"displayName\":{\"type\":\"string\",\"nullable\":true,\"description\":\"A name for people; null removes it.\",\"minLength\":1,\"maxLength\":200},\"externalId\":{\"nullable\":true,\"allOf\":[{\"$ref\":\"#/components/schemas/ExternalId\"}],\"description\":\"The operator's own key; null removes it.\"},\"labels\":{\"$ref\":\"#/components/schemas/LabelsUpdate\"},\"metadata\":{\"$ref\":\"#/components/schemas/MetadataUpdate\"},\"agent\":{\"$ref\":\"#/components/schemas/AgentSettingsUpdate\"},\"storage\":{\"$ref\":\"#/components/schemas/StorageUpdate\"}},\"example\":{\"displayName\":\"Acme GmbH\",\"externalId\":null}},\"RunId\":{\"type\":\"string\",\"description\":\"A run's id.\",\"maxLength\":30,\"pattern\":\"^run_[0-9a-hjkmnp-tv-z]{26}$\",\"example\":\"run_01k9v2m7q8e5z3x4c6b7n8m9a0\"},\"ApprovalId\":{\"type\":\"string\",\"description\":\"An approval's id.\",\"maxLength\":30,\"pattern\":\"^apr_[0-9a-hjkmnp-tv-z]{26}$\",\"example\":\"apr_01k9v2m7q8e5z3x4c6b7n8m9a0\"},\"SessionId\":{\"type\":\"string\",\"description\":\"A conversation's id, chosen by the client.\",\"minLength\":1,\"maxLength\":128,\"pattern\":\"^[A-Za-z0-9_-]{1,128}$\",\"example\":\"support-4711\"},\"LastEventId\":{\"type\":\"string\",\"description\":\"A decimal number.\",\"minLength\":1,\"maxLength\":16,\"pattern\":\"^[0-9]{1,16}$\",\"example\":\"17\"},\"WatchFrom\":{\"type\":\"string\",\"description\":\"Where a stream starts. Open.\",\"enum\":[\"start\",\"now\"],\"example\":\"now\"},\"RunState\":{\"type\":\"string\",\"description\":\"Where a run is. Open. `queued`: waits for a place or for its session; `starting`: given to the agent's host, and\\n`queued` again if that died before it had surely begun it; `running`; `waiting_for_approval`; `stopping`: a stop was asked for and is not confirmed. The ends: `completed`,\\n`failed`, `cancelled`, and `lost` (the agent died with it: it may have had effects, and it is never run again by itself).\\n\",\"enum\":[\"queued\",\"starting\",\"running\",\"waiting_for_approval\",\"stopping\",\"completed\",\"failed\",\"cancelled\",\"lost\"],\"example\":\"running\"},\"OriginKind\":{\"type\":\"string\",\"description\":\"How a run came about. Open.\",\"enum\":[\"api\",\"cron\"],\"example\":\"api\"},\"Origin\":{\"type\":\"object\",\"description\":\"How a run came about.\",\"required\":[\"kind\",\"ref\"],\"properties\":{\"kind\":{\"$ref\":\"#/components/schemas/OriginKind\"},\"ref\":{\"type\":\"string\",\"nullable\":true,\"description\":\"What it came from, such as a schedule's id.\",\"maxLength\":200}},\"example\":{\"kind\":\"api\",\"ref\":null}},\"InputPart\":{\"description\":\"One part of what the agent is given. Open.\",\"oneOf\":[{\"type\":\"object\",\"description\":\"Text.\",\"required\":[\"type\",\"text\"],\"properties\":{\"type\":{\"type\":\"string\",\"description\":\"The kind of part.\",\"enum\":[\"text\"]},\"text\":{\"type\":\"string\",\"description\":\"The text.\",\"minLength\":1,\"maxLength\":1000000}}}],\"example\":{\"type\":\"text\",\"text\":\"Say hello.\"}},\"TurnRole\":{\"type\":\"string\",\"description\":\"Who said it. Open.\",\"enum\":[\"user\",\"assistant\"],\"example\":\"user\"},\"Turn\":{\"type\":\"object\",\"description\":\"Something that was said earlier.\",\"required\":[\"role\",\"text\"],\"properties\":{\"role\":{\"$ref\":\"#/components/schemas/TurnRole\"},\"text\":{\"type\":\"string\",\"description\":\"What was said.\",\"minLength\":1,\"maxLength\":1000000}},\"example\":{\"role\":\"user\",\"text\":\"Hello.\"}},\"RunLimits\":{\"type\":\"object\",\"description\":\"How long and how much a run may take.\",\"required\":[\"timeoutSeconds\",\"idleTimeoutSeconds\",\"queueTimeoutSeconds\",\"maxTokens\"],\"properties\":{\"timeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"From its start to its end.\",\"minimum\":1},\"idleTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"nullable\":true,\"description\":\"The longest silence; null is no limit.\",\"minimum\":1},\"queueTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How long it may wait in the queue.\",\"minimum\":1},\"maxTokens\":{\"type\":\"integer\",\"format\":\"int64\",\"nullable\":true,\"description\":\"How many tokens its model calls may use together; null is no limit.\",\"minimum\":1}},\"example\":{\"timeoutSeconds\":3600,\"idleTimeoutSeconds\":null,\"queueTimeoutSeconds\":3600,\"maxTokens\":null}},\"RunLimitsCreate\":{\"type\":\"object\",\"description\":\"Limits of a new run. A left-out member has its default.\",\"properties\":{\"timeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"From its start to its end. Default is the tenant's `runTimeoutSeconds`.\",\"minimum\":1,\"maximum\":86400},\"idleTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"The longest silence. Default is no limit.\",\"minimum\":1,\"maximum\":86400},\"queueTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How long it may wait in the queue. Default 3600.\",\"minimum\":1,\"maximum\":86400},\"maxTokens\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"How many tokens its model calls may use together. Default is no limit.\",\"minimum\":1,\"maximum\":1000000000000}},\"example\":{\"timeoutSeconds\":600}},\"SessionBusy\":{\"type\":\"string\",\"description\":\"What to do when the session has a run that has not ended. Open.\",\"enum\":[\"enqueue\",\"reject\"],\"example\":\"enqueue\"},\"RunCreate\":{\"type\":\"object\",\"description\":\"Work for the tenant's agent.\",\"required\":[\"input\"],\"properties\":{\"input\":{\"type\":\"array\",\"description\":\"What the agent is given.\",\"minItems\":1,\"maxItems\":20,\"items\":{\"$ref\":\"#/components/schemas/InputPart\"}},\"instructions\":{\"type\":\"string\",\"description\":\"Added to the agent's own instructions for this run.\",\"minLength\":1,\"maxLength\":100000},\"sessionId\":{\"$ref\":\"#/components/schemas/SessionId\"},\"history\":{\"type\":\"array\",\"description\":\"What was said before, for a run without a session. Not allowed together with `sessionId`.\",\"maxItems\":500,\"items\":{\"$ref\":\"#/components/schemas/Turn\"}},\"ifSessionBusy\":{\"$ref\":\"#/components/schemas/SessionBusy\"},\"limits\":{\"$ref\":\"#/components/schemas/RunLimitsCreate\"},\"metadata\":{\"$ref\":\"#/components/schemas/Metadata\"}},\"example\":{\"input\":[{\"type\":\"text\",\"text\":\"Say hello.\"}],\"sessionId\":\"support-4711\"}},\"RunStop\":{\"type\":\"object\",\"description\":\"How to stop.\",\"properties\":{\"force\":{\"type\":\"boolean\",\"description\":\"Restart the agent if it does not confirm, or cannot stop the run, even if other runs die of it.\",\"default\":false}},\"example\":{\"force\":false}},\"RunHistory\":{\"type\":\"object\",\"description\":\"How much of what was said before the agent was given.\",\"required\":[\"messages\",\"truncated\"],\"properties\":{\"messages\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How many turns.\",\"minimum\":0},\"truncated\":{\"type\":\"boolean\",\"description\":\"Whether older turns were left out.\"}},\"example\":{\"messages\":4,\"truncated\":false}},\"RunErrorCode\":{\"type\":\"string\",\"description\":\"Why a run failed. Open. `agent_error`: the agent said so; `model_error`: the model refused or failed;\\n`model_stream_cut`: a model's answer broke off, so the agent's text cannot be trusted; `empty_result`: nothing came of\\nit; `timed_out`, `idle_timed_out`, `queue_timed_out`, `token_limit`: a limit of the run; `agent_refused`: the agent did\\nnot take it; `agent_failed`: the agent could not be kept running.\\n\",\"enum\":[\"agent_error\",\"model_error\",\"model_stream_cut\",\"empty_result\",\"timed_out\",\"idle_timed_out\",\"queue_timed_out\",\"token_limit\",\"agent_refused\",\"agent_failed\"],\"example\":\"model_error\"},\"RunError\":{\"type\":\"object\",\"description\":\"Why a run failed.\",\"required\":[\"code\",\"message\",\"retryable\"],\"properties\":{\"code\":{\"$ref\":\"#/components/schemas/RunErrorCode\"},\"message\":{\"type\":\"string\",\"description\":\"For people.\",\"maxLength\":4000},\"retryable\":{\"type\":\"boolean\",\"description\":\"Whether the same run may succeed later.\"}},\"example\":{\"code\":\"model_error\",\"message\":\"the model refused the call\",\"retryable\":true}},\"UsageSource\":{\"type\":\"string\",\"description\":\"Where the figures come from. Open. `proxy`: counted by the Hub as the calls passed; `runtime`: said by the agent;\\n`unknown`: nobody said.\\n\",\"enum\":[\"proxy\",\"runtime\",\"unknown\"],\"example\":\"proxy\"},\"Usage\":{\"type\":\"object\",\"description\":\"What a run used. Null is not known.\",\"required\":[\"inputTokens\",\"cachedInputTokens\",\"outputTokens\",\"totalTokens\",\"modelCalls\",\"source\"],\"properties\":{\"inputTokens\":{\"type\":\"integer\",\"format\":\"int64\",\"nullable\":true,\"description\":\"Tokens read, cached ones included.\",\"minimum\":0},\"cachedInputTokens\":{\"type\":\"integer\",\"format\":\"int64\",\"nullable\":true,\"description\":\"Tokens read from a cache.\",\"minimum\":0},\"outputTokens\":{\"type\":\"integer\",\"format\":\"int64\",\"nullable\":true,\"description\":\"Tokens written.\",\"minimum\":0},\"totalTokens\":{\"type\":\"integer\",\"format\":\"int64\",\"nullable\":true,\"description\":\"Both together.\",\"minimum\":0},\"modelCalls\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How many model calls passed through the Hub.\",\"minimum\":0},\"source\":{\"$ref\":\"#/components/schemas/UsageSource\"}},\"example\":{\"inputTokens\":1234,\"cachedInputTokens\":0,\"outputTokens\":56,\"totalTokens\":1290,\"modelCalls\":1,\"source\":\"proxy\"}},\"ApprovalState\":{\"type\":\"string\",\"description\":\"Where an approval is. Open. `expired` was denied because its time ran out; `void`, because its run ended.\",\"enum\":[\"pending\",\"decided\",\"expired\",\"void\"],\"example\":\"pending\"},\"ApprovalChoice\":{\"type\":\"string\",\"description\":\"An answer. Open. `once`: this one time; `run`: all of this kind until the run ends; `deny`; `always` only where policy\\noffers it.\\n\",\"enum\":[\"once\",\"run\",\"deny\",\"always\"],\"example\":\"once\"},\"Approval\":{\"type\":\"object\",\"description\":\"Something an agent asked before doing it.\",\"required\":[\"id\",\"runId\",\"tenantId\",\"state\",\"tool\",\"command\",\"description\",\"choices\",\"requestedAt\",\"expiresAt\",\"decision\"],\"properties\":{\"id\":{\"$ref\":\"#/components/schemas/ApprovalId\"},\"runId\":{\"$ref\":\"#/components/schemas/RunId\"},\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"},\"state\":{\"$ref\":\"#/components/schemas/ApprovalState\"},\"tool\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The tool that wants to act.\",\"maxLength\":200},\"command\":{\"type\":\"string\",\"description\":\"What it wants to do; secrets are masked by the agent.\",\"maxLength\":100000},\"description\":{\"type\":\"string\",\"description\":\"Why the agent asks.\",\"maxLength\":10000},\"choices\":{\"type\":\"array\",\"description\":\"What may be answered.\",\"maxItems\":10,\"items\":{\"$ref\":\"#/components/schemas/ApprovalChoice\"}},\"requestedAt\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"When it was asked.\"},\"expiresAt\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"When it is denied by itself.\"},\"decision\":{\"nullable\":true,\"allOf\":[{\"$ref\":\"#/components/schemas/ApprovalDecision\"}],\"description\":\"How it was decided, once it was.\"}},\"example\":{\"id\":\"apr_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"runId\":\"run_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"tenantId\":\"acme\",\"state\":\"pending\",\"tool\":\"terminal\",\"command\":\"rm -rf build\",\"description\":\"recursive delete\",\"choices\":[\"once\",\"run\",\"deny\"],\"requestedAt\":\"2026-11-23T12:00:00.000Z\",\"expiresAt\":\"2026-11-23T12:05:00.000Z\",\"decision\":null}},\"ApprovalDecision\":{\"type\":\"object\",\"description\":\"How an approval was decided.\",\"required\":[\"choice\",\"decidedBy\",\"decidedAt\",\"comment\"],\"properties\":{\"choice\":{\"$ref\":\"#/components/schemas/ApprovalChoice\"},\"decidedBy\":{\"type\":\"string\",\"description\":\"Who decided; `hub` when its time ran out or its run ended.\",\"maxLength\":200},\"decidedAt\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"When.\"},\"comment\":{\"type\":\"string\",\"nullable\":true,\"description\":\"What was said with it.\",\"maxLength\":2000}},\"example\":{\"choice\":\"once\",\"decidedBy\":\"operator:tok_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"decidedAt\":\"2026-11-23T12:01:00.000Z\",\"comment\":null}},\"ApprovalDecide\":{\"type\":\"object\",\"description\":\"An answer to an approval.\",\"required\":[\"approvalId\",\"choice\"],\"properties\":{\"approvalId\":{\"$ref\":\"#/components/schemas/ApprovalId\"},\"choice\":{\"$ref\":\"#/components/schemas/ApprovalChoice\"},\"comment\":{\"type\":\"string\",\"description\":\"Kept with the decision.\",\"minLength\":1,\"maxLength\":2000}},\"example\":{\"approvalId\":\"apr_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"choice\":\"once\"}},\"ApprovalResultsPage\":{\"type\":\"object\",\"description\":\"A page of approvals.\",\"required\":[\"items\",\"next_page\"],\"properties\":{\"items\":{\"type\":\"array\",\"description\":\"The approvals, newest first.\",\"maxItems\":1000,\"items\":{\"$ref\":\"#/components/schemas/Approval\"}},\"next_page\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The token of the next page; null on the last one.\",\"maxLength\":2048}},\"example\":{\"items\":[],\"next_page\":null}},\"AuditEntry\":{\"type\":\"object\",\"description\":\"One line of the audit log. It has ids, and never what people typed, tokens or secrets.\",\"required\":[\"seq\",\"createdAt\",\"requestId\",\"principal\",\"address\",\"operation\",\"tenantId\",\"tenantUid\",\"objects\",\"outcome\",\"code\",\"attempts\",\"hash\"],\"properties\":{\"seq\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"Its place in the log, from 1 without gaps.\",\"minimum\":1},\"createdAt\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"When it was written, with the change.\"},\"requestId\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The request, as `x-request-id` had it; null for what is no request.\",\"maxLength\":64},\"principal\":{\"$ref\":\"#/components/schemas/PrincipalName\"},\"address\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The address that it came from, behind trusted proxies; null for what is no request.\",\"maxLength\":64},\"operation\":{\"$ref\":\"#/components/schemas/OperationName\"},\"tenantId\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The id of the tenant that it was about, as the request had it.\",\"maxLength\":256},\"tenantUid\":{\"type\":\"string\",\"nullable\":true,\"description\":\"Which tenant of this id.\",\"maxLength\":256},\"objects\":{\"type\":\"array\",\"description\":\"What else it was about.\",\"maxItems\":16,\"items\":{\"$ref\":\"#/components/schemas/AuditObject\"}},\"outcome\":{\"$ref\":\"#/components/schemas/AuditOutcome\"},\"code\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The error code of what was refused.\",\"maxLength\":64},\"attempts\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"How many attempts it stands for; more than one only for what was refused.\",\"minimum\":1},\"hash\":{\"type\":\"string\",\"description\":\"The keyed hash over this entry and the hash of the one before, in hex.\",\"maxLength\":64}},\"example\":{\"seq\":42,\"createdAt\":\"2026-11-23T12:00:00.000Z\",\"requestId\":\"6f9b4d0e-8f57-4a53-9a63-0d6f1f7f6a55\",\"principal\":\"operator:tok_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"address\":\"127.0.0.1\",\"operation\":\"run_create\",\"tenantId\":\"acme\",\"tenantUid\":\"ten_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"objects\":[{\"name\":\"runId\",\"id\":\"run_01k9v2m7q8e5z3x4c6b7n8m9a0\"}],\"outcome\":\"done\",\"code\":null,\"attempts\":1,\"hash\":\"5a1f0c6e9d3b47a8827f1e0d4c5b6a79881f2e3d4c5b6a79881f2e3d4c5b6a79\"}},\"AuditObject\":{\"type\":\"object\",\"description\":\"Something that a request was about.\",\"required\":[\"name\",\"id\"],\"properties\":{\"name\":{\"type\":\"string\",\"description\":\"What it is, as paths and answers name it, such as `runId`.\",\"maxLength\":64},\"id\":{\"type\":\"string\",\"description\":\"Which one.\",\"maxLength\":256}},\"example\":{\"name\":\"runId\",\"id\":\"run_01k9v2m7q8e5z3x4c6b7n8m9a0\"}},\"AuditOutcome\":{\"type\":\"string\",\"description\":\"What came of it. Open.\\n\\n- `done`: something was changed, or an agent was asked to; whether it did so is where that is.\\n- `read`: the answer showed a secret.\\n- `denied`: it was refused; `code` says how, `attempts` how often.\\n- `failed`: the end of the audit log was not as the Hub had left it.\\n\",\"enum\":[\"done\",\"read\",\"denied\",\"failed\"],\"example\":\"done\"},\"AuditResultsPage\":{\"type\":\"object\",\"description\":\"A page of the audit log.\",\"required\":[\"items\",\"next_page\"],\"properties\":{\"items\":{\"type\":\"array\",\"description\":\"The entries, newest first.\",\"maxItems\":1000,\"items\":{\"$ref\":\"#/components/schemas/AuditEntry\"}},\"next_page\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The token of the next page; null on the last one.\",\"maxLength\":2048}},\"example\":{\"items\":[],\"next_page\":null}},\"PrincipalName\":{\"type\":\"string\",\"description\":\"Who it was: the kind, `:`, and an id that is never another's. `operator:` has the token's id, `system:hub` is the Hub\\nitself, `command:` has the uid of who ran a command on its machine. `anonymous` is nobody who could be known, `others`\\nare too many to be told apart.\\n\",\"minLength\":1,\"maxLength\":200,\"example\":\"operator:tok_01k9v2m7q8e5z3x4c6b7n8m9a0\"},\"OperationName\":{\"type\":\"string\",\"description\":\"The operationId of what was asked, or the word for what the Hub or a command did.\",\"pattern\":\"^[a-z][a-z0-9_]{0,63}$\",\"example\":\"run_create\"},\"PendingApproval\":{\"type\":\"object\",\"description\":\"What a run waits for.\",\"required\":[\"id\",\"tool\",\"command\",\"description\",\"choices\",\"requestedAt\",\"expiresAt\"],\"properties\":{\"id\":{\"$ref\":\"#/components/schemas/ApprovalId\"},\"tool\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The tool that wants to act.\",\"maxLength\":200},\"command\":{\"type\":\"string\",\"description\":\"What it wants to do.\",\"maxLength\":100000},\"description\":{\"type\":\"string\",\"description\":\"Why the agent asks.\",\"maxLength\":10000},\"choices\":{\"type\":\"array\",\"description\":\"What may be answered.\",\"maxItems\":10,\"items\":{\"$ref\":\"#/components/schemas/ApprovalChoice\"}},\"requestedAt\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"When it was asked.\"},\"expiresAt\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"When it is denied by itself.\"}},\"example\":{\"id\":\"apr_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"tool\":\"terminal\",\"command\":\"rm -rf build\",\"description\":\"recursive delete\",\"choices\":[\"once\",\"run\",\"deny\"],\"requestedAt\":\"2026-11-23T12:00:00.000Z\",\"expiresAt\":\"2026-11-23T12:05:00.000Z\"}},\"Provenance\":{\"type\":\"object\",\"description\":\"What a run was run with.\",\"required\":[\"releaseId\",\"model\",\"tenantRevision\"],\"properties\":{\"releaseId\":{\"nullable\":true,\"allOf\":[{\"$ref\":\"#/components/schemas/ReleaseId\"}],\"description\":\"The agent's release.\"},\"model\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The model.\",\"maxLength\":200},\"tenantRevision\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"The tenant's revision when the run was created.\",\"minimum\":1}},\"example\":{\"releaseId\":null,\"model\":\"scripted\",\"tenantRevision\":3}},\"StopOutcome\":{\"type\":\"string\",\"description\":\"How a stop went. Open. `not_started`: it had not begun; `confirmed`: the agent confirmed; `ended_first`: the run ended by\\nitself before; `agent_restarted`: the agent did not confirm and was restarted; `unconfirmed`: it did not confirm and\\ncould not be restarted without harming other runs.\\n\",\"enum\":[\"not_started\",\"confirmed\",\"ended_first\",\"agent_restarted\",\"unconfirmed\"],\"example\":\"confirmed\"},\"Run\":{\"type\":\"object\",\"description\":\"One piece of work by a tenant's agent.\",\"required\":[\"id\",\"tenantId\",\"tenantUid\",\"sessionId\",\"state\",\"stateReason\",\"origin\",\"requestedBy\",\"input\",\"instructions\",\"metadata\",\"limits\",\"history\",\"output\",\"error\",\"usage\",\"pendingApproval\",\"provenance\",\"lastSeq\",\"lastEventAt\",\"deadlineAt\",\"stopRequestedAt\",\"stopOutcome\",\"createdAt\",\"startedAt\",\"endedAt\"],\"properties\":{\"id\":{\"$ref\":\"#/components/schemas/RunId\"},\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"},\"tenantUid\":{\"$ref\":\"#/components/schemas/TenantUid\"},\"sessionId\":{\"nullable\":true,\"allOf\":[{\"$ref\":\"#/components/schemas/SessionId\"}],\"description\":\"The conversation it belongs to, if any.\"},\"state\":{\"$ref\":\"#/components/schemas/RunState\"},\"stateReason\":{\"type\":\"string\",\"nullable\":true,\"description\":\"Why it is in this state, for programs, where there is more to say.\",\"maxLength\":60},\"origin\":{\"$ref\":\"#/components/schemas/Origin\"},\"requestedBy\":{\"type\":\"string\",\"description\":\"Who asked for it.\",\"maxLength\":200},\"input\":{\"type\":\"array\",\"description\":\"What the agent was given.\",\"maxItems\":20,\"items\":{\"$ref\":\"#/components/schemas/InputPart\"}},\"instructions\":{\"type\":\"string\",\"nullable\":true,\"description\":\"Added to the agent's own instructions.\",\"maxLength\":100000},\"metadata\":{\"$ref\":\"#/components/schemas/Metadata\"},\"limits\":{\"$ref\":\"#/components/schemas/RunLimits\"},\"history\":{\"$ref\":\"#/components/schemas/RunHistory\"},\"output\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The agent's answer, once it completed.\"},\"error\":{\"nullable\":true,\"allOf\":[{\"$ref\":\"#/components/schemas/RunError\"}],\"description\":\"Why it failed, if it did.\"},\"usage\":{\"$ref\":\"#/components/schemas/Usage\"},\"pendingApproval\":{\"nullable\":true,\"allOf\":[{\"$ref\":\"#/components/schemas/PendingApproval\"}],\"description\":\"What it waits for, if it does.\"},\"provenance\":{\"$ref\":\"#/components/schemas/Provenance\"},\"lastSeq\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"The `seq` of its newest event.\",\"minimum\":1},\"lastEventAt\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"When its newest event happened.\"},\"deadlineAt\":{\"type\":\"string\",\"format\":\"date-time\",\"nullable\":true,\"description\":\"When it times out, once it has started.\"},\"stopRequestedAt\":{\"type\":\"string\",\"format\":\"date-time\",\"nullable\":true,\"description\":\"When a stop was first asked for.\"},\"stopOutcome\":{\"nullable\":true,\"allOf\":[{\"$ref\":\"#/components/schemas/StopOutcome\"}],\"description\":\"How the stop went.\"},\"createdAt\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"When it was created.\"},\"startedAt\":{\"type\":\"string\",\"format\":\"date-time\",\"nullable\":true,\"description\":\"When the agent took it up.\"},\"endedAt\":{\"type\":\"string\",\"format\":\"date-time\",\"nullable\":true,\"description\":\"When it ended.\"}},\"example\":{\"id\":\"run_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"tenantId\":\"acme\",\"tenantUid\":\"ten_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"sessionId\":null,\"state\":\"completed\",\"stateReason\":null,\"origin\":{\"kind\":\"api\",\"ref\":null},\"requestedBy\":\"operator:tok_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"input\":[{\"type\":\"text\",\"text\":\"Say hello.\"}],\"instructions\":null,\"metadata\":{},\"limits\":{\"timeoutSeconds\":3600,\"idleTimeoutSeconds\":null,\"queueTimeoutSeconds\":3600,\"maxTokens\":null},\"history\":{\"messages\":0,\"truncated\":false},\"output\":\"Hello.\",\"error\":null,\"usage\":{\"inputTokens\":1234,\"cachedInputTokens\":0,\"outputTokens\":56,\"totalTokens\":1290,\"modelCalls\":1,\"source\":\"proxy\"},\"pendingApproval\":null,\"provenance\":{\"releaseId\":null,\"model\":\"scripted\",\"tenantRevision\":1},\"lastSeq\":5,\"lastEventAt\":\"2026-11-23T12:00:03.000Z\",\"deadlineAt\":\"2026-11-23T13:00:01.000Z\",\"stopRequestedAt\":null,\"stopOutcome\":null,\"createdAt\":\"2026-11-23T12:00:00.000Z\",\"startedAt\":\"2026-11-23T12:00:01.000Z\",\"endedAt\":\"2026-11-23T12:00:03.000Z\"}},\"RunResultsPage\":{\"type\":\"object\",\"description\":\"A page of runs.\",\"required\":[\"items\",\"next_page\"],\"properties\":{\"items\":{\"type\":\"array\",\"description\":\"The runs, newest first.\",\"maxItems\":1000,\"items\":{\"$ref\":\"#/components/schemas/Run\"}},\"next_page\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The token of the next page; null on the last one.\",\"maxLength\":2048}},\"example\":{\"items\":[],\"next_page\":null}},\"RunEventType\":{\"type\":\"string\",\"description\":\"What happened. Open; `data` has the members named here.\\n- `run.created`: nothing more; the run has it all.\\n- `run.state_changed`: `from`, `to`, `reason`.\\n- `message.delta`: `text`, a piece of the answer. `message.completed`: `text`, the whole answer.\\n- `tool.started`: `toolCallId`, `tool`, `preview`. `tool.completed`: `toolCallId`, `tool`, `failed`, `durationMs`.\\n- `reasoning.available`: `text`.\\n- `approval.requested`: an `Approval` without its decision, as `approval`. `approval.decided`: `approvalId`, `choice`, `decidedBy`.\\n  `approval.expired`: `approvalId`.\\n- `run.usage_updated`: `usage`.\\n- `run.events_lost`: `reason`, `since`: some of what the agent sent is not in this log.\\n- `runtime.other`: `name`, `payload`: something the agent sent that this Hub does not know.\\n- The last one, exactly once: `run.completed` (`output`, `usage`), `run.failed` (`error`, `usage`), `run.cancelled` (`usage`),\\n  `run.lost` (`reason`, `usage`).\\n\",\"enum\":[\"run.created\",\"run.state_changed\",\"message.delta\",\"message.completed\",\"tool.started\",\"tool.completed\",\"reasoning.available\",\"approval.requested\",\"approval.decided\",\"approval.expired\",\"run.usage_updated\",\"run.events_lost\",\"runtime.other\",\"run.completed\",\"run.failed\",\"run.cancelled\",\"run.lost\"],\"example\":\"message.delta\"},\"RunEvent\":{\"type\":\"object\",\"description\":\"Something that happened in a run. Events are numbered from 1 without gaps.\",\"required\":[\"seq\",\"type\",\"runId\",\"tenantId\",\"at\",\"data\"],\"properties\":{\"seq\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"Its number in the run.\",\"minimum\":1},\"type\":{\"$ref\":\"#/components/schemas/RunEventType\"},\"runId\":{\"$ref\":\"#/components/schemas/RunId\"},\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"},\"at\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"When the Hub wrote it down.\"},\"data\":{\"type\":\"object\",\"description\":\"What belongs to it, by type.\",\"additionalProperties\":true}},\"example\":{\"seq\":3,\"type\":\"message.delta\",\"runId\":\"run_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"tenantId\":\"acme\",\"at\":\"2026-11-23T12:00:02.000Z\",\"data\":{\"text\":\"Hello\"}}},\"RunEventResultsPage\":{\"type\":\"object\",\"description\":\"A page of events.\",\"required\":[\"items\",\"next_page\"],\"properties\":{\"items\":{\"type\":\"array\",\"description\":\"The events, oldest first.\",\"maxItems\":1000,\"items\":{\"$ref\":\"#/components/schemas/RunEvent\"}},\"next_page\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The token of the next page; null on the last one.\",\"maxLength\":2048}},\"example\":{\"items\":[],\"next_page\":null}},\"FileRoot\":{\"type\":\"string\",\"description\":\"A part of a tenant's files that people may see. Open.\\n- `workspace`: the agent's working directory.\\n- `outputs`: what the agent puts aside for people.\\n- `cron_output`: what the agent's schedules wrote.\\n\",\"enum\":[\"workspace\",\"outputs\",\"cron_output\"],\"example\":\"workspace\"},\"FileKind\":{\"type\":\"string\",\"description\":\"What an entry is. Open.\\n- `file`: a plain file; it can be read.\\n- `directory`: it can be listed.\\n- `other`: a link, a device, a pipe, a mount, or a file with a second name; it can only be seen.\\n\",\"enum\":[\"file\",\"directory\",\"other\"],\"example\":\"file\"},\"FileSort\":{\"type\":\"string\",\"description\":\"What a directory is sorted by; entries that are equal in it, by name. Names go by their bytes.\",\"enum\":[\"name\",\"modified\",\"size\"],\"example\":\"modified\"},\"SortOrder\":{\"type\":\"string\",\"description\":\"Which end comes first.\",\"enum\":[\"ascending\",\"descending\"],\"example\":\"descending\"},\"EnvironmentName\":{\"type\":\"string\",\"description\":\"The name of an environment key.\",\"minLength\":1,\"maxLength\":128,\"pattern\":\"^[A-Z][A-Z0-9_]{0,127}$\",\"example\":\"NOTES_TOKEN\"},\"SecretText\":{\"type\":\"string\",\"description\":\"A value that travels in requests, and to the tenant's own agent host; nobody else is ever answered it.\",\"minLength\":1,\"maxLength\":32768,\"pattern\":\"^[ -~]*$\",\"example\":\"a value\"},\"EnvironmentKeyState\":{\"type\":\"string\",\"description\":\"How the agent stands to a key. Open.\\n- `active`: the agent has the value from its next run on.\\n- `pending_restart`: the key was removed, and a running agent may have it until it is restarted.\\n\",\"enum\":[\"active\",\"pending_restart\"],\"example\":\"active\"},\"EnvironmentKey\":{\"type\":\"object\",\"description\":\"An environment key of a tenant, without its value.\",\"required\":[\"name\",\"uid\",\"setAt\",\"setBy\",\"revision\",\"state\"],\"properties\":{\"name\":{\"$ref\":\"#/components/schemas/EnvironmentName\"},\"uid\":{\"type\":\"string\",\"description\":\"Its own id, never used again; another one after the name was removed and set anew.\",\"maxLength\":40},\"setAt\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"When it got its value.\"},\"setBy\":{\"type\":\"string\",\"description\":\"Who gave it its value.\",\"maxLength\":200},\"revision\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"Goes up with each other value.\",\"minimum\":1},\"state\":{\"$ref\":\"#/components/schemas/EnvironmentKeyState\"}},\"example\":{\"name\":\"NOTES_TOKEN\",\"uid\":\"env_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"setAt\":\"2026-11-23T12:00:00.000Z\",\"setBy\":\"operator:tok_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"revision\":1,\"state\":\"active\"}},\"EnvironmentKeyResultsPage\":{\"type\":\"object\",\"description\":\"A page of a tenant's environment keys.\",\"required\":[\"items\",\"next_page\"],\"properties\":{\"items\":{\"type\":\"array\",\"description\":\"The keys.\",\"maxItems\":1000,\"items\":{\"$ref\":\"#/components/schemas/EnvironmentKey\"}},\"next_page\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The token of the next page; null on the last one.\",\"maxLength\":6144}},\"example\":{\"items\":[],\"next_page\":null}},\"EnvironmentKeySet\":{\"type\":\"object\",\"description\":\"The value of an environment key.\",\"required\":[\"value\"],\"properties\":{\"value\":{\"writeOnly\":true,\"allOf\":[{\"$ref\":\"#/components/schemas/SecretText\"}],\"description\":\"The value: printable ASCII, spaces included. Anything else would not reach the agent as it is: its program reads\\nline by line, and takes other characters out of keys.\\n\"}},\"example\":{\"value\":\"a value\"}},\"SecretId\":{\"type\":\"string\",\"description\":\"The id of a managed secret, made by the Hub and never used again.\",\"maxLength\":30,\"pattern\":\"^sec_[0-9a-hjkmnp-tv-z]{26}$\",\"example\":\"sec_01k9v2m7q8e5z3x4c6b7n8m9a0\"},\"SecretName\":{\"type\":\"string\",\"description\":\"What a secret is called, unique among secrets.\",\"minLength\":1,\"maxLength\":63,\"pattern\":\"^[a-z0-9](?:[a-z0-9_-]{0,61}[a-z0-9])?$\",\"example\":\"search-api\"},\"SecretKind\":{\"type\":\"string\",\"description\":\"What a secret is. Open.\\n- `api_key`: a key of a provider's API.\\n- `oauth2`: a grant of an OAuth2 provider: a refresh token, and the access token that it brings.\\n- `opaque`: anything else; the Hub does nothing with it.\\n\",\"enum\":[\"api_key\",\"oauth2\",\"opaque\"],\"example\":\"api_key\"},\"SecretScope\":{\"type\":\"string\",\"description\":\"Whose a secret is. Open.\\n- `hub`: the Hub's own.\\n- `tenants`: for the tenants that it names.\\n\",\"enum\":[\"hub\",\"tenants\"],\"example\":\"hub\"},\"SecretState\":{\"type\":\"string\",\"description\":\"How a secret is. Open.\\n- `active`: it can be used.\\n- `expiring`: it ends soon, or its refresh is due.\\n- `reauth_required`: the provider has ended the grant; an access token is good until its end. Give new material.\\n- `misconfigured`: the provider refuses the client or the scopes. Mend that there, or make the secret anew.\\n- `error`: the last refresh failed; it is tried again at `nextRefreshAt`, if there is one.\\n- `undecryptable`: the Hub does not have the master key that it was sealed with, or it was changed in the database.\\n\",\"enum\":[\"active\",\"expiring\",\"reauth_required\",\"misconfigured\",\"error\",\"undecryptable\"],\"example\":\"active\"},\"SecretTenant\":{\"type\":\"object\",\"description\":\"A tenant that a secret is for.\",\"required\":[\"id\",\"uid\"],\"properties\":{\"id\":{\"$ref\":\"#/components/schemas/TenantId\"},\"uid\":{\"$ref\":\"#/components/schemas/TenantUid\"}},\"example\":{\"id\":\"acme\",\"uid\":\"ten_01k9v2m7q8e5z3x4c6b7n8m9a0\"}},\"SecretGrantKind\":{\"type\":\"string\",\"description\":\"What a secret is given to tenants as. Open.\\n- `model_key`: the key of the model's provider, for the calls of its tenants; of all tenants if it is the Hub's own. It stays\\n  with the Hub. A tenant's goes before the Hub's own, and that before the file that the settings name.\\n- `environment_key`: a variable of its tenants' agents, before a tenant's own key of that name.\\n\",\"enum\":[\"model_key\",\"environment_key\"],\"example\":\"model_key\"},\"SecretGrantCreate\":{\"type\":\"object\",\"description\":\"What a secret is to be given to tenants as.\",\"required\":[\"kind\"],\"properties\":{\"kind\":{\"$ref\":\"#/components/schemas/SecretGrantKind\"},\"name\":{\"$ref\":\"#/components/schemas/EnvironmentName\"}},\"example\":{\"kind\":\"environment_key\",\"name\":\"NOTES_TOKEN\"}},\"SecretGrant\":{\"type\":\"object\",\"description\":\"What a secret is given to tenants as.\",\"required\":[\"kind\",\"name\"],\"properties\":{\"kind\":{\"$ref\":\"#/components/schemas/SecretGrantKind\"},\"name\":{\"nullable\":true,\"allOf\":[{\"$ref\":\"#/components/schemas/EnvironmentName\"}],\"description\":\"The variable's name; null for a model's key.\"}},\"example\":{\"kind\":\"environment_key\",\"name\":\"NOTES_TOKEN\"}},\"SecretUser\":{\"type\":\"object\",\"description\":\"A tenant that was given a secret.\",\"required\":[\"id\",\"uid\",\"observedVersion\",\"observedAt\"],\"properties\":{\"id\":{\"$ref\":\"#/components/schemas/TenantId\"},\"uid\":{\"$ref\":\"#/components/schemas/TenantUid\"},\"observedVersion\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"The version of the material that it was given last.\",\"minimum\":1},\"observedAt\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"When it was given that version first.\"}},\"example\":{\"id\":\"acme\",\"uid\":\"ten_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"observedVersion\":1,\"observedAt\":\"2026-11-23T12:00:00.000Z\"}},\"SecretClientAuthentication\":{\"type\":\"string\",\"description\":\"How a client says to an OAuth2 provider who it is. Open.\\n- `basic`: in the `Authorization` header.\\n- `body`: in the form.\\n\",\"enum\":[\"basic\",\"body\"],\"example\":\"basic\"},\"SecretOauth2Create\":{\"type\":\"object\",\"description\":\"Where and as whom tokens are refreshed. Nothing of it is secret.\",\"required\":[\"tokenUrl\",\"clientId\"],\"properties\":{\"tokenUrl\":{\"type\":\"string\",\"description\":\"The provider's token endpoint.\",\"minLength\":9,\"maxLength\":2048,\"pattern\":\"^https?://[!-~]+$\"},\"clientId\":{\"type\":\"string\",\"description\":\"Who the Hub is to the provider.\",\"minLength\":1,\"maxLength\":500,\"pattern\":\"^[ -~]*$\"},\"scopes\":{\"type\":\"array\",\"description\":\"What is asked for; without any, what was granted.\",\"maxItems\":50,\"items\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":200,\"pattern\":\"^[!#-\\\\[\\\\]-~]+$\"}},\"clientAuthentication\":{\"$ref\":\"#/components/schemas/SecretClientAuthentication\"}},\"example\":{\"tokenUrl\":\"https://id.example.com/oauth2/token\",\"clientId\":\"hub\"}},\"SecretOauth2\":{\"type\":\"object\",\"description\":\"Where and as whom tokens are refreshed.\",\"required\":[\"tokenUrl\",\"clientId\",\"scopes\",\"clientAuthentication\"],\"properties\":{\"tokenUrl\":{\"type\":\"string\",\"description\":\"The provider's token endpoint.\",\"maxLength\":2048},\"clientId\":{\"type\":\"string\",\"description\":\"Who the Hub is to the provider.\",\"maxLength\":500},\"scopes\":{\"type\":\"array\",\"description\":\"What is asked for.\",\"maxItems\":50,\"items\":{\"type\":\"string\",\"maxLength\":200}},\"clientAuthentication\":{\"$ref\":\"#/components/schemas/SecretClientAuthentication\"}},\"example\":{\"tokenUrl\":\"https://id.example.com/oauth2/token\",\"clientId\":\"hub\",\"scopes\":[],\"clientAuthentication\":\"basic\"}},\"SecretMaterial\":{\"type\":\"object\",\"description\":\"What is secret about a secret. It travels in requests only.\",\"properties\":{\"value\":{\"allOf\":[{\"$ref\":\"#/components/schemas/SecretText\"}],\"description\":\"The key, or whatever it is, of an `api_key` or `opaque` secret. Encode what is not printable ASCII.\"},\"accessToken\":{\"allOf\":[{\"$ref\":\"#/components/schemas/SecretText\"}],\"description\":\"The access token of an `oauth2` secret, if there is one already.\"},\"refreshToken\":{\"allOf\":[{\"$ref\":\"#/components/schemas/SecretText\"}],\"description\":\"The refresh token of an `oauth2` secret.\"},\"clientSecret\":{\"allOf\":[{\"$ref\":\"#/components/schemas/SecretText\"}],\"description\":\"The secret of the client at the provider, where it has one.\"},\"expiresAt\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"When the value or the access token ends, if it is known.\"}},\"example\":{\"value\":\"a value\"}},\"SecretCreate\":{\"type\":\"object\",\"description\":\"A secret to keep.\",\"required\":[\"name\",\"kind\",\"material\"],\"properties\":{\"name\":{\"$ref\":\"#/components/schemas/SecretName\"},\"kind\":{\"$ref\":\"#/components/schemas/SecretKind\"},\"provider\":{\"type\":\"string\",\"description\":\"Whose service it is for, for people.\",\"minLength\":1,\"maxLength\":100},\"tenantIds\":{\"type\":\"array\",\"description\":\"The tenants that it is for; without any it is the Hub's own.\",\"maxItems\":100,\"items\":{\"$ref\":\"#/components/schemas/TenantId\"}},\"grant\":{\"$ref\":\"#/components/schemas/SecretGrantCreate\"},\"oauth2\":{\"$ref\":\"#/components/schemas/SecretOauth2Create\"},\"material\":{\"$ref\":\"#/components/schemas/SecretMaterial\"}},\"example\":{\"name\":\"search-api\",\"kind\":\"api_key\",\"provider\":\"example\",\"material\":{\"value\":\"a value\"}}},\"Secret\":{\"type\":\"object\",\"description\":\"What is known about a secret.\",\"required\":[\"id\",\"name\",\"kind\",\"provider\",\"scope\",\"tenants\",\"grant\",\"usedBy\",\"oauth2\",\"state\",\"version\",\"revision\",\"expiresAt\",\"lastRefreshedAt\",\"nextRefreshAt\",\"lastError\",\"materialAt\",\"createdAt\",\"createdBy\",\"updatedAt\"],\"properties\":{\"id\":{\"$ref\":\"#/components/schemas/SecretId\"},\"name\":{\"$ref\":\"#/components/schemas/SecretName\"},\"kind\":{\"$ref\":\"#/components/schemas/SecretKind\"},\"provider\":{\"type\":\"string\",\"nullable\":true,\"description\":\"Whose service it is for, if that was said.\",\"maxLength\":100},\"scope\":{\"$ref\":\"#/components/schemas/SecretScope\"},\"tenants\":{\"type\":\"array\",\"description\":\"The tenants that it is for, as they were when it was made.\",\"maxItems\":100,\"items\":{\"$ref\":\"#/components/schemas/SecretTenant\"}},\"grant\":{\"nullable\":true,\"allOf\":[{\"$ref\":\"#/components/schemas/SecretGrant\"}],\"description\":\"What it is given to them as; null if nobody is given it.\"},\"usedBy\":{\"type\":\"array\",\"description\":\"Tenants that were given it, by uid, with the version that they have; the first 100.\",\"maxItems\":100,\"items\":{\"$ref\":\"#/components/schemas/SecretUser\"}},\"oauth2\":{\"nullable\":true,\"allOf\":[{\"$ref\":\"#/components/schemas/SecretOauth2\"}],\"description\":\"Where and as whom tokens are refreshed; null for other kinds.\"},\"state\":{\"$ref\":\"#/components/schemas/SecretState\"},\"version\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"Goes up with each other material, by whomever.\",\"minimum\":1},\"revision\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"Counts changes that callers made, from 1. Part of the ETag.\",\"minimum\":1},\"expiresAt\":{\"type\":\"string\",\"format\":\"date-time\",\"nullable\":true,\"description\":\"When the value or the access token ends, if that is known.\"},\"lastRefreshedAt\":{\"type\":\"string\",\"format\":\"date-time\",\"nullable\":true,\"description\":\"When the provider last gave a new access token for this material.\"},\"nextRefreshAt\":{\"type\":\"string\",\"format\":\"date-time\",\"nullable\":true,\"description\":\"When the Hub refreshes it by itself; null when it does not.\"},\"lastError\":{\"nullable\":true,\"allOf\":[{\"$ref\":\"#/components/schemas/SecretError\"}],\"description\":\"Why the last refresh failed; null after one that did not.\"},\"materialAt\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"When it got its material.\"},\"createdAt\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"When it was made.\"},\"createdBy\":{\"type\":\"string\",\"description\":\"Who made it.\",\"maxLength\":100},\"updatedAt\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"When a caller last changed it.\"}},\"example\":{\"id\":\"sec_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"name\":\"search-api\",\"kind\":\"api_key\",\"provider\":\"example\",\"scope\":\"hub\",\"tenants\":[],\"grant\":null,\"usedBy\":[],\"oauth2\":null,\"state\":\"active\",\"version\":1,\"revision\":1,\"expiresAt\":null,\"lastRefreshedAt\":null,\"nextRefreshAt\":null,\"lastError\":null,\"materialAt\":\"2026-11-23T12:00:00.000Z\",\"createdAt\":\"2026-11-23T12:00:00.000Z\",\"createdBy\":\"operator:tok_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"updatedAt\":\"2026-11-23T12:00:00.000Z\"}},\"SecretResultsPage\":{\"type\":\"object\",\"description\":\"A page of secrets.\",\"required\":[\"items\",\"next_page\"],\"properties\":{\"items\":{\"type\":\"array\",\"description\":\"The secrets.\",\"maxItems\":1000,\"items\":{\"$ref\":\"#/components/schemas/Secret\"}},\"next_page\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The token of the next page; null on the last one.\",\"maxLength\":6144}},\"example\":{\"items\":[],\"next_page\":null}},\"SecretErrorCode\":{\"type\":\"string\",\"description\":\"Why a refresh failed. Open. `invalid_grant`, `invalid_client`, `unauthorized_client`, `invalid_scope`,\\n`unsupported_grant_type`, `invalid_request`: the provider's own words (RFC 6749); `address_refused`: the token endpoint has an address that may not be called;\\n`provider_unreachable`; `provider_timeout`: it was silent, so the outcome is unknown; `provider_failed`: it answered with\\nan error of its own; `answer_unusable`: it answered what is no token.\\n\",\"enum\":[\"invalid_grant\",\"invalid_client\",\"unauthorized_client\",\"invalid_scope\",\"unsupported_grant_type\",\"invalid_request\",\"address_refused\",\"provider_unreachable\",\"provider_timeout\",\"provider_failed\",\"answer_unusable\"],\"example\":\"invalid_grant\"},\"SecretError\":{\"type\":\"object\",\"description\":\"Why a refresh failed.\",\"required\":[\"code\",\"message\",\"occurredAt\"],\"properties\":{\"code\":{\"$ref\":\"#/components/schemas/SecretErrorCode\"},\"message\":{\"type\":\"string\",\"description\":\"For people; never the provider's own text.\",\"maxLength\":500},\"occurredAt\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"When it failed.\"}},\"example\":{\"code\":\"invalid_grant\",\"message\":\"the provider has ended this grant\",\"occurredAt\":\"2026-11-23T12:00:00.000Z\"}},\"SecretRefreshOutcome\":{\"type\":\"string\",\"description\":\"What became of a refresh. Open.\\n- `refreshed`: it has a new access token.\\n- `skipped`: somebody else has just refreshed it, or it may not be refreshed now.\\n- `failed`: it has none; `code` says why.\\n\",\"enum\":[\"refreshed\",\"skipped\",\"failed\"],\"example\":\"refreshed\"},\"SecretRefreshed\":{\"type\":\"object\",\"description\":\"What became of one secret's refresh.\",\"required\":[\"secretId\",\"outcome\",\"code\"],\"properties\":{\"secretId\":{\"$ref\":\"#/components/schemas/SecretId\"},\"outcome\":{\"$ref\":\"#/components/schemas/SecretRefreshOutcome\"},\"code\":{\"nullable\":true,\"allOf\":[{\"$ref\":\"#/components/schemas/SecretErrorCode\"}],\"description\":\"Why it failed, if it did.\"}},\"example\":{\"secretId\":\"sec_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"outcome\":\"refreshed\",\"code\":null}},\"SecretsRefreshed\":{\"type\":\"object\",\"description\":\"What became of the secrets that were due.\",\"required\":[\"examinedCount\",\"refreshedCount\",\"skippedCount\",\"failedCount\",\"remainingCount\",\"results\"],\"properties\":{\"examinedCount\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How many were due and begun.\",\"minimum\":0},\"refreshedCount\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How many have a new access token.\",\"minimum\":0},\"skippedCount\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How many somebody else has just refreshed, or may not be refreshed now.\",\"minimum\":0},\"failedCount\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How many failed.\",\"minimum\":0},\"remainingCount\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How many were due and not begun in time.\",\"minimum\":0},\"results\":{\"type\":\"array\",\"description\":\"One for each that was begun.\",\"maxItems\":1000,\"items\":{\"$ref\":\"#/components/schemas/SecretRefreshed\"}}},\"example\":{\"examinedCount\":0,\"refreshedCount\":0,\"skippedCount\":0,\"failedCount\":0,\"remainingCount\":0,\"results\":[]}},\"SkillName\":{\"type\":\"string\",\"description\":\"The name by which an agent's program knows a skill.\",\"minLength\":1,\"maxLength\":64,\"pattern\":\"^[^\\\\x00-\\\\x1f\\\\x7f/:]{1,64}$\",\"example\":\"code-review\"},\"SkillCategory\":{\"type\":\"string\",\"description\":\"A category of skills, the first directory of their path; `general` for those without one.\",\"minLength\":1,\"maxLength\":255,\"pattern\":\"^[^\\\\x00-\\\\x1f\\\\x7f/:]{1,255}$\",\"example\":\"coding\"},\"SkillDirectory\":{\"type\":\"string\",\"description\":\"The name of the directory that a skill is.\",\"minLength\":1,\"maxLength\":255,\"pattern\":\"^[^\\\\x00-\\\\x1f\\\\x7f/:]{1,255}$\",\"example\":\"code-review\"},\"SkillPath\":{\"type\":\"string\",\"description\":\"Where a skill's file is, below the directory of all skills: UTF-8, segments with `/` between, none of them empty, `.` or\\n`..`, no control characters, at most 1024 bytes, 255 a segment, 32 segments.\\n\",\"minLength\":1,\"maxLength\":1024,\"pattern\":\"^[^\\\\x00]{1,1024}$\",\"example\":\"coding/code-review/SKILL.md\"},\"SkillSource\":{\"type\":\"string\",\"description\":\"Where a skill is from, by the directory that it is in. Open.\\n- `bundled`: it comes with the Hub; the agent can read it and not change it.\\n- `flavor`: it comes with the tenant's flavor. No Hub has flavors yet.\\n- `tenant`: it lies in the agent's own home, and the agent can change it.\\n\",\"enum\":[\"bundled\",\"flavor\",\"tenant\"],\"example\":\"bundled\"},\"SkillProblem\":{\"type\":\"string\",\"description\":\"What is wrong with a skill. Open.\\n- `not_readable`: its `SKILL.md` is a link, a device, a file with a second name, or one that nobody may read.\\n- `not_text`: what was read of its `SKILL.md`, its first 16 KiB, is no UTF-8. The agent's program leaves it out.\\n- `no_front_matter`: its `SKILL.md` does not begin with the lines that say what it is, or they are not over within 4000\\n  characters, or they are no YAML mapping. Without a name its directory's counts.\\n- `too_large`: its `SKILL.md` is larger than 1 MiB.\\n- `name_not_usable`: its name is longer than 64 characters, is no text, or has `/`, `:` or control characters; the state\\n  of such a skill cannot be set.\\n- `other_platform`: it says that it is for other systems than Linux. The agent leaves it out.\\n- `same_name`: another skill has its name, or has it for a directory. The agent loads neither by that name; skills of\\n  one name are switched together.\\n\",\"enum\":[\"not_readable\",\"not_text\",\"no_front_matter\",\"too_large\",\"name_not_usable\",\"other_platform\",\"same_name\"],\"example\":\"same_name\"},\"Skill\":{\"type\":\"object\",\"description\":\"Something that an agent knows how to do. All texts of a tenant's skill are the tenant's own words.\",\"required\":[\"name\",\"category\",\"directory\",\"path\",\"source\",\"description\",\"version\",\"enabled\",\"requiredEnvironment\",\"missingEnvironment\",\"problems\"],\"properties\":{\"name\":{\"type\":\"string\",\"description\":\"Its name, from `SKILL.md`, else that of its directory. What its state is set by.\",\"maxLength\":255},\"category\":{\"type\":\"string\",\"description\":\"Its category.\",\"maxLength\":255},\"directory\":{\"type\":\"string\",\"description\":\"The name of its directory; with the category, what its files are listed by.\",\"maxLength\":255},\"path\":{\"type\":\"string\",\"description\":\"Its directory below the directory of all skills.\",\"maxLength\":1024},\"source\":{\"$ref\":\"#/components/schemas/SkillSource\"},\"description\":{\"type\":\"string\",\"nullable\":true,\"description\":\"What it is for; cut after 1024 characters.\",\"maxLength\":1024},\"version\":{\"type\":\"string\",\"nullable\":true,\"description\":\"Its version, as `SKILL.md` says; cut after 64 characters.\",\"maxLength\":64},\"enabled\":{\"type\":\"boolean\",\"description\":\"Whether the agent may load it.\"},\"requiredEnvironment\":{\"type\":\"array\",\"description\":\"The names of environment keys that it needs, at most 50; those that it can do without are not among them.\",\"maxItems\":50,\"items\":{\"type\":\"string\",\"maxLength\":128}},\"missingEnvironment\":{\"type\":\"array\",\"description\":\"Those of them that the tenant has not.\",\"maxItems\":50,\"items\":{\"type\":\"string\",\"maxLength\":128}},\"problems\":{\"type\":\"array\",\"description\":\"What is wrong with it.\",\"maxItems\":10,\"items\":{\"$ref\":\"#/components/schemas/SkillProblem\"}}},\"example\":{\"name\":\"code-review\",\"category\":\"coding\",\"directory\":\"code-review\",\"path\":\"coding/code-review\",\"source\":\"bundled\",\"description\":\"Review a change and say what must be fixed.\",\"version\":\"1.0.0\",\"enabled\":true,\"requiredEnvironment\":[],\"missingEnvironment\":[],\"problems\":[]}},\"SkillGroup\":{\"type\":\"object\",\"description\":\"The skills of a category, by name.\",\"required\":[\"category\",\"description\",\"skills\",\"omittedCount\"],\"properties\":{\"category\":{\"type\":\"string\",\"description\":\"The category.\",\"maxLength\":255},\"description\":{\"type\":\"string\",\"nullable\":true,\"description\":\"What the category is, from the first lines of its `DESCRIPTION.md`; cut after 1024 characters.\",\"maxLength\":1024},\"skills\":{\"type\":\"array\",\"description\":\"Its skills.\",\"maxItems\":2000,\"items\":{\"$ref\":\"#/components/schemas/Skill\"}},\"omittedCount\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"How many of its directories were not looked into, since there are too many or they lie too deep.\",\"minimum\":0,\"maximum\":9007199254740991}},\"example\":{\"category\":\"coding\",\"description\":null,\"skills\":[],\"omittedCount\":0}},\"SkillResultsPage\":{\"type\":\"object\",\"description\":\"A page of categories.\",\"required\":[\"items\",\"next_page\"],\"properties\":{\"items\":{\"type\":\"array\",\"description\":\"The categories.\",\"maxItems\":1000,\"items\":{\"$ref\":\"#/components/schemas/SkillGroup\"}},\"next_page\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The token of the next page; null on the last one.\",\"maxLength\":6144}},\"example\":{\"items\":[],\"next_page\":null}},\"SkillFile\":{\"type\":\"object\",\"description\":\"A file of a skill.\",\"required\":[\"path\",\"name\",\"source\",\"kind\",\"sizeBytes\",\"modifiedAt\",\"mediaType\"],\"properties\":{\"path\":{\"type\":\"string\",\"nullable\":true,\"description\":\"What to ask for. Null where it cannot be asked for, as with files in general.\",\"maxLength\":1024},\"name\":{\"type\":\"string\",\"description\":\"Its path below the skill's directory, for people. Bytes that are no UTF-8 show as U+FFFD.\",\"maxLength\":4096},\"source\":{\"$ref\":\"#/components/schemas/SkillSource\"},\"kind\":{\"$ref\":\"#/components/schemas/FileKind\"},\"sizeBytes\":{\"type\":\"integer\",\"format\":\"int64\",\"nullable\":true,\"description\":\"How long a file is; null for anything else.\",\"minimum\":0,\"maximum\":9223372036854775807},\"modifiedAt\":{\"type\":\"string\",\"format\":\"date-time\",\"nullable\":true,\"description\":\"When it was last written, as the file system says; null for `other` and for bundled files.\"},\"mediaType\":{\"type\":\"string\",\"nullable\":true,\"description\":\"What the end of its name suggests; null where it suggests nothing.\",\"maxLength\":100}},\"example\":{\"path\":\"coding/code-review/SKILL.md\",\"name\":\"SKILL.md\",\"source\":\"bundled\",\"kind\":\"file\",\"sizeBytes\":2048,\"modifiedAt\":null,\"mediaType\":\"text/markdown\"}},\"SkillFileResultsPage\":{\"type\":\"object\",\"description\":\"A page of a skill's files.\",\"required\":[\"items\",\"next_page\"],\"properties\":{\"items\":{\"type\":\"array\",\"description\":\"The files.\",\"maxItems\":1000,\"items\":{\"$ref\":\"#/components/schemas/SkillFile\"}},\"next_page\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The token of the next page; null on the last one.\",\"maxLength\":6144}},\"example\":{\"items\":[],\"next_page\":null}},\"SkillFileContent\":{\"type\":\"object\",\"description\":\"The text of a skill's file, or a part of it.\",\"required\":[\"path\",\"source\",\"sizeBytes\",\"offset\",\"text\",\"lengthBytes\",\"nextOffset\",\"truncated\"],\"properties\":{\"path\":{\"type\":\"string\",\"description\":\"The file's path.\",\"maxLength\":1024},\"source\":{\"$ref\":\"#/components/schemas/SkillSource\"},\"sizeBytes\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"How long the whole file is.\",\"minimum\":0,\"maximum\":9223372036854775807},\"offset\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"The byte that the text begins at.\",\"minimum\":0,\"maximum\":9223372036854775807},\"text\":{\"type\":\"string\",\"description\":\"The text.\",\"maxLength\":1048576},\"lengthBytes\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How many bytes of the file the text is.\",\"minimum\":0},\"nextOffset\":{\"type\":\"integer\",\"format\":\"int64\",\"nullable\":true,\"description\":\"The byte that the file goes on at; null at its end.\",\"minimum\":0,\"maximum\":9223372036854775807},\"truncated\":{\"type\":\"boolean\",\"description\":\"Whether the file goes on behind the text.\"}},\"example\":{\"path\":\"coding/code-review/SKILL.md\",\"source\":\"bundled\",\"sizeBytes\":5,\"offset\":0,\"text\":\"# Hi\",\"lengthBytes\":4,\"nextOffset\":4,\"truncated\":true}},\"SkillStateReplace\":{\"type\":\"object\",\"description\":\"Whether the agent may load a skill.\",\"required\":[\"enabled\"],\"properties\":{\"enabled\":{\"type\":\"boolean\",\"description\":\"Whether it may.\"}},\"example\":{\"enabled\":false}},\"SkillState\":{\"type\":\"object\",\"description\":\"Whether the agent may load the skills of a name.\",\"required\":[\"name\",\"enabled\",\"changedAt\",\"skills\"],\"properties\":{\"name\":{\"$ref\":\"#/components/schemas/SkillName\"},\"enabled\":{\"type\":\"boolean\",\"description\":\"Whether it may.\"},\"changedAt\":{\"type\":\"string\",\"format\":\"date-time\",\"nullable\":true,\"description\":\"When it was switched off; null while it is on.\"},\"skills\":{\"type\":\"array\",\"description\":\"All skills of this name, which it concerns.\",\"maxItems\":2000,\"items\":{\"$ref\":\"#/components/schemas/Skill\"}}},\"example\":{\"name\":\"code-review\",\"enabled\":false,\"changedAt\":\"2026-11-23T12:00:00.000Z\",\"skills\":[]}},\"FileEntry\":{\"type\":\"object\",\"description\":\"Something in a tenant's files.\",\"required\":[\"root\",\"name\",\"path\",\"kind\",\"sizeBytes\",\"modifiedAt\",\"mediaType\",\"previewable\"],\"properties\":{\"root\":{\"$ref\":\"#/components/schemas/FileRoot\"},\"name\":{\"type\":\"string\",\"description\":\"Its name, for people; of a root its own. It is the agent's word: it may hold line breaks or marks that turn the\\nwriting direction. Bytes that are no UTF-8 show as U+FFFD.\\n\",\"maxLength\":255},\"path\":{\"type\":\"string\",\"nullable\":true,\"description\":\"What to ask for, below the root; empty for the root itself. Null where it cannot be asked for: names that are\\nno UTF-8 or hold control characters, and paths that are too long or too deep.\\n\",\"maxLength\":1024},\"kind\":{\"$ref\":\"#/components/schemas/FileKind\"},\"sizeBytes\":{\"type\":\"integer\",\"format\":\"int64\",\"nullable\":true,\"description\":\"How long a file is; null for anything else.\",\"minimum\":0,\"maximum\":9223372036854775807},\"modifiedAt\":{\"type\":\"string\",\"format\":\"date-time\",\"nullable\":true,\"description\":\"When it was last written, as the file system says, where the agent can set it; null for `other`.\"},\"mediaType\":{\"type\":\"string\",\"nullable\":true,\"description\":\"What the end of a file's name suggests. Nobody has looked inside; null where it suggests nothing.\",\"maxLength\":100},\"previewable\":{\"type\":\"boolean\",\"description\":\"Whether the file begins as UTF-8 text, seen from its first 8 KiB. An empty file does.\"}},\"example\":{\"root\":\"workspace\",\"name\":\"report.md\",\"path\":\"notes/report.md\",\"kind\":\"file\",\"sizeBytes\":2048,\"modifiedAt\":\"2026-11-23T12:00:00.000Z\",\"mediaType\":\"text/markdown\",\"previewable\":true}},\"FileResultsPage\":{\"type\":\"object\",\"description\":\"A page of a directory, or the roots.\",\"required\":[\"items\",\"next_page\"],\"properties\":{\"items\":{\"type\":\"array\",\"description\":\"The entries.\",\"maxItems\":1000,\"items\":{\"$ref\":\"#/components/schemas/FileEntry\"}},\"next_page\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The token of the next page; null on the last one.\",\"maxLength\":6144}},\"example\":{\"items\":[],\"next_page\":null}},\"FileContent\":{\"type\":\"object\",\"description\":\"The text of a file, or a part of it.\",\"required\":[\"root\",\"path\",\"sizeBytes\",\"modifiedAt\",\"etag\",\"offset\",\"text\",\"lengthBytes\",\"nextOffset\",\"truncated\"],\"properties\":{\"root\":{\"$ref\":\"#/components/schemas/FileRoot\"},\"path\":{\"type\":\"string\",\"description\":\"The file's path below the root.\",\"maxLength\":1024},\"sizeBytes\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"How long the whole file is.\",\"minimum\":0,\"maximum\":9223372036854775807},\"modifiedAt\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"When it was last written, as the file system says.\"},\"etag\":{\"type\":\"string\",\"description\":\"The `ETag` that a download of it has. Parts with one strong tag are parts of one file.\",\"maxLength\":80},\"offset\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"The byte that the text begins at.\",\"minimum\":0,\"maximum\":9223372036854775807},\"text\":{\"type\":\"string\",\"description\":\"Whole characters, as they stand in the file. A part that begins in the middle of one begins after it.\",\"maxLength\":1048576},\"lengthBytes\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How many bytes of the file the text is.\",\"minimum\":0,\"maximum\":1048576},\"nextOffset\":{\"type\":\"integer\",\"format\":\"int64\",\"nullable\":true,\"description\":\"The `offset` to go on at; null at the file's end.\",\"minimum\":0,\"maximum\":9223372036854775807},\"truncated\":{\"type\":\"boolean\",\"description\":\"Whether the file goes on behind this text.\"}},\"example\":{\"root\":\"workspace\",\"path\":\"notes/report.md\",\"sizeBytes\":6,\"modifiedAt\":\"2026-11-23T12:00:00.000Z\",\"etag\":\"\\\"2a1f0-6-18b3f0a1c2d3e400-18b3f0a1c2d3e400\\\"\",\"offset\":0,\"text\":\"Hello.\",\"lengthBytes\":6,\"nextOffset\":null,\"truncated\":false}},\"Slot\":{\"type\":\"string\",\"description\":\"A slot of an agent, numbered from 1; `default` is for calls that belong to no run.\",\"minLength\":1,\"maxLength\":8,\"pattern\":\"^(default|[1-9][0-9]{0,2})$\",\"example\":\"1\"},\"CronJobId\":{\"type\":\"string\",\"description\":\"A cron job's id, as the agent's runtime makes it.\",\"maxLength\":12,\"pattern\":\"^[a-f0-9]{12}$\",\"example\":\"421cc28728fe\"},\"CronJob\":{\"type\":\"object\",\"description\":\"A cron job, with the members that the agent's runtime gives it.\",\"additionalProperties\":true,\"example\":{\"id\":\"421cc28728fe\",\"name\":\"Morning report\",\"prompt\":\"Write the report.\",\"schedule\":{\"kind\":\"cron\",\"expr\":\"0 9 * * 1-5\",\"display\":\"0 9 * * 1-5\"},\"repeat\":{\"times\":null,\"completed\":7},\"enabled\":true,\"state\":\"scheduled\",\"next_run_at\":\"2026-11-24T09:00:00+00:00\",\"last_status\":\"ok\"}},\"CronJobCreate\":{\"type\":\"object\",\"description\":\"A definition, passed on to the agent's runtime as it is.\",\"additionalProperties\":true,\"example\":{\"name\":\"Morning report\",\"schedule\":\"0 9 * * 1-5\",\"prompt\":\"Write the report.\"}},\"CronJobUpdate\":{\"type\":\"object\",\"description\":\"What is to change, passed on to the agent's runtime.\",\"additionalProperties\":true,\"example\":{\"schedule\":\"every 2h\",\"repeat\":5}},\"CronSource\":{\"type\":\"string\",\"description\":\"Where an answer comes from. Open. `runtime` is the agent itself, `copy` what the Hub last saw.\",\"enum\":[\"runtime\",\"copy\"],\"example\":\"runtime\"},\"CronHub\":{\"type\":\"object\",\"description\":\"What the Hub adds.\",\"required\":[\"source\",\"fetchedAt\",\"warnings\"],\"properties\":{\"source\":{\"$ref\":\"#/components/schemas/CronSource\"},\"fetchedAt\":{\"type\":\"string\",\"format\":\"date-time\",\"nullable\":true,\"description\":\"When the runtime said this; null when the Hub never saw its jobs.\"},\"warnings\":{\"type\":\"array\",\"description\":\"What is not as it may seem, a sentence each.\",\"items\":{\"type\":\"string\",\"description\":\"One of them.\"}},\"lastExecution\":{\"nullable\":true,\"allOf\":[{\"$ref\":\"#/components/schemas/CronExecution\"}],\"description\":\"The newest time that the Hub ran the job or should have.\"}},\"example\":{\"source\":\"runtime\",\"fetchedAt\":\"2026-11-23T12:00:00.000Z\",\"warnings\":[],\"lastExecution\":null}},\"CronOutcome\":{\"type\":\"string\",\"description\":\"What became of an execution. Open. `missed` means that it was due and not begun, `lost` that nobody knows how it ended.\\n\",\"enum\":[\"pending\",\"completed\",\"failed\",\"cancelled\",\"lost\",\"missed\"],\"example\":\"completed\"},\"CronExecution\":{\"type\":\"object\",\"description\":\"One time that a job ran or should have.\",\"required\":[\"dueAt\",\"firedAt\",\"lagMs\",\"outcome\",\"reason\",\"runId\"],\"properties\":{\"dueAt\":{\"type\":\"string\",\"format\":\"date-time\",\"nullable\":true,\"description\":\"When its schedule wanted it; null when somebody asked for it.\"},\"firedAt\":{\"type\":\"string\",\"format\":\"date-time\",\"nullable\":true,\"description\":\"When the agent began it.\"},\"lagMs\":{\"type\":\"integer\",\"format\":\"int64\",\"nullable\":true,\"description\":\"How much later than due that was.\",\"minimum\":0},\"outcome\":{\"$ref\":\"#/components/schemas/CronOutcome\"},\"reason\":{\"type\":\"string\",\"nullable\":true,\"description\":\"Why it came to that, for programs, where there is more to say.\",\"maxLength\":60},\"runId\":{\"nullable\":true,\"allOf\":[{\"$ref\":\"#/components/schemas/RunId\"}],\"description\":\"Its run, if there was one.\"}},\"example\":{\"dueAt\":\"2026-11-23T09:00:00.000Z\",\"firedAt\":\"2026-11-23T09:00:00.412Z\",\"lagMs\":412,\"outcome\":\"completed\",\"reason\":null,\"runId\":\"run_01k9v2m7q8e5z3x4c6b7n8m9a0\"}},\"CronJobAnswer\":{\"type\":\"object\",\"description\":\"One job.\",\"required\":[\"job\",\"hub\"],\"properties\":{\"job\":{\"$ref\":\"#/components/schemas/CronJob\"},\"hub\":{\"$ref\":\"#/components/schemas/CronHub\"}},\"example\":{\"job\":{\"id\":\"421cc28728fe\",\"name\":\"Morning report\"},\"hub\":{\"source\":\"runtime\",\"fetchedAt\":\"2026-11-23T12:00:00.000Z\",\"warnings\":[],\"lastExecution\":null}}},\"CronJobList\":{\"type\":\"object\",\"description\":\"All jobs, in the runtime's order.\",\"required\":[\"jobs\",\"hub\"],\"properties\":{\"jobs\":{\"type\":\"array\",\"description\":\"The jobs.\",\"items\":{\"$ref\":\"#/components/schemas/CronJob\"}},\"hub\":{\"$ref\":\"#/components/schemas/CronHub\"}},\"example\":{\"jobs\":[{\"id\":\"421cc28728fe\",\"name\":\"Morning report\"}],\"hub\":{\"source\":\"copy\",\"fetchedAt\":\"2026-11-23T12:00:00.000Z\",\"warnings\":[]}}},\"CronJobDeleted\":{\"type\":\"object\",\"description\":\"The runtime's word that a job is gone.\",\"required\":[\"ok\"],\"properties\":{\"ok\":{\"type\":\"boolean\",\"description\":\"That it is.\"}},\"example\":{\"ok\":true}},\"CronJobRun\":{\"type\":\"object\",\"description\":\"A job that runs now.\",\"required\":[\"job\",\"run\",\"hub\"],\"properties\":{\"job\":{\"$ref\":\"#/components/schemas/CronJob\"},\"run\":{\"$ref\":\"#/components/schemas/Run\"},\"hub\":{\"$ref\":\"#/components/schemas/CronHub\"}},\"example\":{\"job\":{\"id\":\"421cc28728fe\",\"name\":\"Morning report\"},\"run\":{\"id\":\"run_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"tenantId\":\"acme\",\"tenantUid\":\"ten_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"sessionId\":null,\"state\":\"completed\",\"stateReason\":null,\"origin\":{\"kind\":\"cron\",\"ref\":\"421cc28728fe\"},\"requestedBy\":\"operator:tok_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"input\":[{\"type\":\"text\",\"text\":\"Say hello.\"}],\"instructions\":null,\"metadata\":{},\"limits\":{\"timeoutSeconds\":3600,\"idleTimeoutSeconds\":null,\"queueTimeoutSeconds\":3600,\"maxTokens\":null},\"history\":{\"messages\":0,\"truncated\":false},\"output\":\"Hello.\",\"error\":null,\"usage\":{\"inputTokens\":1234,\"cachedInputTokens\":0,\"outputTokens\":56,\"totalTokens\":1290,\"modelCalls\":1,\"source\":\"proxy\"},\"pendingApproval\":null,\"provenance\":{\"releaseId\":null,\"model\":\"scripted\",\"tenantRevision\":1},\"lastSeq\":5,\"lastEventAt\":\"2026-11-23T12:00:03.000Z\",\"deadlineAt\":\"2026-11-23T13:00:01.000Z\",\"stopRequestedAt\":null,\"stopOutcome\":null,\"createdAt\":\"2026-11-23T12:00:00.000Z\",\"startedAt\":\"2026-11-23T12:00:01.000Z\",\"endedAt\":\"2026-11-23T12:00:03.000Z\"},\"hub\":{\"source\":\"runtime\",\"fetchedAt\":\"2026-11-23T12:00:00.000Z\",\"warnings\":[],\"lastExecution\":null}}},\"RuntimeHello\":{\"type\":\"object\",\"description\":\"What an agent host is.\",\"required\":[\"generation\",\"hostVersion\",\"isolation\"],\"properties\":{\"generation\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"Which start of the agent this is.\",\"minimum\":1,\"maximum\":9007199254740991},\"hostVersion\":{\"type\":\"string\",\"description\":\"The host's version.\",\"minLength\":1,\"maxLength\":60},\"isolation\":{\"type\":\"string\",\"description\":\"What keeps this agent apart from others, as reached.\",\"minLength\":1,\"maxLength\":60},\"pid\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"The host's process id where it runs.\",\"minimum\":1,\"maximum\":4194304}},\"example\":{\"generation\":7,\"hostVersion\":\"0.1.0\",\"isolation\":\"process\",\"pid\":4711}},\"RuntimeWelcome\":{\"type\":\"object\",\"description\":\"What an agent is to be run with.\",\"required\":[\"generation\",\"revision\",\"acknowledged\",\"settings\"],\"properties\":{\"generation\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"The generation that was heard.\",\"minimum\":1},\"revision\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"The tenant's revision that these settings belong to.\",\"minimum\":1},\"acknowledged\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"The highest report number that is kept already.\",\"minimum\":0},\"settings\":{\"$ref\":\"#/components/schemas/RuntimeSettings\"}},\"example\":{\"generation\":7,\"revision\":3,\"acknowledged\":0,\"settings\":{\"slots\":4,\"model\":\"scripted\",\"approvalTimeoutSeconds\":600,\"environment\":{},\"disabledSkills\":[]}}},\"RuntimeSettings\":{\"type\":\"object\",\"description\":\"The settings of an agent's process.\",\"required\":[\"slots\",\"model\",\"approvalTimeoutSeconds\",\"environment\",\"disabledSkills\"],\"properties\":{\"slots\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How many runs may execute at once; slots are numbered from 1.\",\"minimum\":1},\"model\":{\"type\":\"string\",\"nullable\":true,\"description\":\"The model's name; null when none is configured.\",\"maxLength\":200},\"approvalTimeoutSeconds\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"The agent's own approval timeout; longer than the Hub's, so that the Hub's decides.\",\"minimum\":1},\"cronFire\":{\"nullable\":true,\"allOf\":[{\"$ref\":\"#/components/schemas/RuntimeCronFire\"}],\"description\":\"By what the agent knows the Hub's word that a cron job is to run now.\"},\"environment\":{\"type\":\"object\",\"description\":\"The tenant's environment keys with their values, for the agent alone.\",\"additionalProperties\":{\"$ref\":\"#/components/schemas/SecretText\"}},\"disabledSkills\":{\"type\":\"array\",\"description\":\"The names of skills that the agent may not load.\",\"maxItems\":1000,\"items\":{\"$ref\":\"#/components/schemas/SkillName\"}}},\"example\":{\"slots\":4,\"model\":\"scripted\",\"approvalTimeoutSeconds\":600,\"cronFire\":null,\"environment\":{},\"disabledSkills\":[]}},\"RuntimeCronFire\":{\"type\":\"object\",\"description\":\"What a signed word of the Hub's is held against. Nothing here is secret.\",\"required\":[\"verifier\",\"audience\",\"issuer\"],\"properties\":{\"verifier\":{\"type\":\"string\",\"description\":\"The tenant's public key, as PEM (ES256).\",\"maxLength\":1000},\"audience\":{\"type\":\"string\",\"description\":\"Whom a word is for.\",\"maxLength\":100},\"issuer\":{\"type\":\"string\",\"description\":\"Who says it.\",\"maxLength\":100}},\"example\":{\"verifier\":\"-----BEGIN PUBLIC KEY-----\",\"audience\":\"ten_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"issuer\":\"hermes-hub\"}},\"RuntimeOrderType\":{\"type\":\"string\",\"description\":\"What a host is to do. Open; `data` has the members named here.\\n- `run.start`: `slot`, `input` (text), `instructions`, `history` (array of `Turn`). Post it to the agent once.\\n- `run.stop`: nothing more.\\n- `approval.decide`: `approvalId`, `choice`.\\n- `agent.configure`: the settings have changed. Ask for them with a hello, and put them in force before any run that\\n  is ordered later begins.\\n- `agent.end`: end the agent, then the host.\\n- `cron.call`: `callId`, `verb` (`list`, `view`, `create`, `update`, `delete`, `pause`, `resume`), `jobId`, `body`. Ask the\\n  agent's job API this once, and tell its answer.\\n- `cron.fire`: `slot`, `jobId`, `dueAt` (the job's `next_run_at` that is meant, or null), `token` (what the agent asks\\n  for). Run the job now, once, and tell of it as of a run; where the agent has just begun it by itself, that is it.\\n\",\"enum\":[\"run.start\",\"run.stop\",\"approval.decide\",\"agent.configure\",\"agent.end\",\"cron.call\",\"cron.fire\"],\"example\":\"run.start\"},\"RuntimeOrder\":{\"type\":\"object\",\"description\":\"Something a host is to do.\",\"required\":[\"seq\",\"type\",\"runId\",\"data\"],\"properties\":{\"seq\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"Its number, going up within the generation.\",\"minimum\":1},\"type\":{\"$ref\":\"#/components/schemas/RuntimeOrderType\"},\"runId\":{\"nullable\":true,\"allOf\":[{\"$ref\":\"#/components/schemas/RunId\"}],\"description\":\"The run it is about, if any.\"},\"data\":{\"type\":\"object\",\"description\":\"What belongs to it, by type.\",\"additionalProperties\":true}},\"example\":{\"seq\":1,\"type\":\"run.start\",\"runId\":\"run_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"data\":{\"slot\":1,\"input\":\"Say hello.\",\"instructions\":null,\"history\":[]}}},\"RuntimeReportType\":{\"type\":\"string\",\"description\":\"What a host saw. Open; `data` has the members named here.\\n- `agent.ready`: `agentVersion`. `agent.exited`: `code`, `signal`, `stderrTail`, `message`.\\n- `agent.health`: `healthy`, a boolean: whether the agent answers its host. Told when it changes; at first it does.\\n- `run.accepted`: `agentRunId`. `run.refused`: `code`, `message`, `retryable`.\\n- `run.frame`: `frame`, an event of the agent's stream as the agent sent it; with the last one `model {last, refused[]}`: the\\n  status of the run's last model call and all those that refused one, if it made any.\\n- `run.stream_ended`: `reason` (`closed`, `eof`, `cut`, `agent_gone`), and `status`, the agent's status object after it if it could be read; `model` as above.\\n- `run.model_cut`: `message`: a model stream of this run broke off.\\n- `stop.confirmed`, `stop.failed`: `message`.\\n- `approval.delivered`, `approval.failed`: `approvalId`, `message`.\\n- `cron.jobs`: `jobs`, all that the agent has; told at first and when they change.\\n- `cron.answered`: `callId`, and the agent's `status` and `body`; or `failure` (`not_sent`, `unknown`) and `message`.\\n\",\"enum\":[\"agent.ready\",\"agent.exited\",\"agent.health\",\"run.accepted\",\"run.refused\",\"run.frame\",\"run.stream_ended\",\"run.model_cut\",\"stop.confirmed\",\"stop.failed\",\"approval.delivered\",\"approval.failed\",\"cron.jobs\",\"cron.answered\"],\"example\":\"run.frame\"},\"RuntimeReport\":{\"type\":\"object\",\"description\":\"Something a host saw.\",\"required\":[\"number\",\"type\",\"data\"],\"properties\":{\"number\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"The host's own number, going up by one from 1.\",\"minimum\":1,\"maximum\":9007199254740991},\"type\":{\"$ref\":\"#/components/schemas/RuntimeReportType\"},\"runId\":{\"$ref\":\"#/components/schemas/RunId\"},\"data\":{\"type\":\"object\",\"description\":\"What belongs to it, by type.\",\"additionalProperties\":true}},\"example\":{\"number\":12,\"type\":\"run.frame\",\"runId\":\"run_01k9v2m7q8e5z3x4c6b7n8m9a0\",\"data\":{\"frame\":{\"event\":\"message.delta\",\"delta\":\"Hello\"}}}},\"RuntimeReports\":{\"type\":\"object\",\"description\":\"A batch of reports, in their order.\",\"required\":[\"generation\",\"reports\"],\"properties\":{\"generation\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"The generation that reports.\",\"minimum\":1,\"maximum\":9007199254740991},\"reports\":{\"type\":\"array\",\"description\":\"The reports.\",\"minItems\":1,\"maxItems\":1000,\"items\":{\"$ref\":\"#/components/schemas/RuntimeReport\"}}},\"example\":{\"generation\":7,\"reports\":[{\"number\":1,\"type\":\"agent.ready\",\"data\":{\"agentVersion\":\"0.19.0\"}}]}},\"RuntimeAcknowledgement\":{\"type\":\"object\",\"description\":\"How far reports are kept.\",\"required\":[\"acknowledged\"],\"properties\":{\"acknowledged\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"The highest report number that is kept; the host may forget it and all below.\",\"minimum\":0}},\"example\":{\"acknowledged\":12}},\"ModelRequest\":{\"type\":\"object\",\"description\":\"An OpenAI-compatible chat completion request; passed on as it is, but for the model's name.\",\"additionalProperties\":true,\"example\":{\"model\":\"scripted\",\"messages\":[{\"role\":\"user\",\"content\":\"hello\"}],\"stream\":true}},\"ModelList\":{\"type\":\"object\",\"description\":\"An OpenAI-compatible list of models.\",\"additionalProperties\":true,\"example\":{\"object\":\"list\",\"data\":[{\"id\":\"scripted\",\"object\":\"model\"}]}},\"AgentDesiredState\":{\"type\":\"string\",\"description\":\"What is wanted of an agent. Open. `running` means that work wakes it, not that it never sleeps.\",\"enum\":[\"running\",\"stopped\"],\"example\":\"running\"},\"AgentHealth\":{\"type\":\"string\",\"description\":\"Whether the agent and its host answer. Open. `unknown` while there is none.\",\"enum\":[\"healthy\",\"unresponsive\",\"unknown\"],\"example\":\"healthy\"},\"AgentRestarts\":{\"type\":\"object\",\"description\":\"What its crashes have come to.\",\"required\":[\"count\",\"budget\",\"nextTryAt\"],\"properties\":{\"count\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How often it crashed in the last 10 minutes.\",\"minimum\":0},\"budget\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"At how many crashes in 10 minutes it is left alone, as `failed`.\",\"minimum\":1},\"nextTryAt\":{\"type\":\"string\",\"format\":\"date-time\",\"nullable\":true,\"description\":\"Before when it is not started again, if it crashed lately.\"}},\"example\":{\"count\":0,\"budget\":3,\"nextTryAt\":null}},\"AgentExit\":{\"type\":\"object\",\"description\":\"How the newest generation that is over came to its end.\",\"required\":[\"generation\",\"reason\",\"crashed\",\"code\",\"signal\",\"message\",\"endedAt\"],\"properties\":{\"generation\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"Which one.\",\"minimum\":1},\"reason\":{\"type\":\"string\",\"description\":\"Why, for programs; reasons may be added.\",\"maxLength\":60},\"crashed\":{\"type\":\"boolean\",\"description\":\"Whether nobody had asked for it.\"},\"code\":{\"type\":\"integer\",\"format\":\"int64\",\"nullable\":true,\"description\":\"The process's exit code, where it is known.\"},\"signal\":{\"type\":\"integer\",\"format\":\"int64\",\"nullable\":true,\"description\":\"The signal that ended the process, where one did.\"},\"message\":{\"type\":\"string\",\"nullable\":true,\"description\":\"Why, for people, where the host beside the agent said so; `agent_logs` has the agent's own words.\",\"maxLength\":1000},\"endedAt\":{\"type\":\"string\",\"format\":\"date-time\",\"description\":\"When.\"}},\"example\":{\"generation\":6,\"reason\":\"exited\",\"crashed\":true,\"code\":1,\"signal\":null,\"message\":\"the agent ended before it was ready, with code 1\",\"endedAt\":\"2026-11-23T12:00:00.000Z\"}},\"Agent\":{\"type\":\"object\",\"description\":\"A tenant's agent.\",\"required\":[\"tenantId\",\"desiredState\",\"state\",\"health\",\"generation\",\"restarts\",\"lastExit\",\"isolation\",\"releaseId\",\"activeRuns\",\"waitingRuns\",\"queuedRuns\",\"unattributedUsage\"],\"properties\":{\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"},\"desiredState\":{\"$ref\":\"#/components/schemas/AgentDesiredState\"},\"state\":{\"$ref\":\"#/components/schemas/AgentState\"},\"health\":{\"$ref\":\"#/components/schemas/AgentHealth\"},\"generation\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"Its newest start, from 1; 0 before the first.\",\"minimum\":0},\"restarts\":{\"$ref\":\"#/components/schemas/AgentRestarts\"},\"lastExit\":{\"nullable\":true,\"allOf\":[{\"$ref\":\"#/components/schemas/AgentExit\"}],\"description\":\"Its last end, if it had one.\"},\"isolation\":{\"type\":\"string\",\"nullable\":true,\"description\":\"What keeps it apart from other tenants, as its host says it reached; null before the first start.\",\"maxLength\":60},\"releaseId\":{\"nullable\":true,\"allOf\":[{\"$ref\":\"#/components/schemas/ReleaseId\"}],\"description\":\"The release it runs.\"},\"activeRuns\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How many runs it works on, those that wait for an approval included.\",\"minimum\":0},\"waitingRuns\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How many of them wait for an approval.\",\"minimum\":0},\"queuedRuns\":{\"type\":\"integer\",\"format\":\"int32\",\"description\":\"How many runs wait for a place.\",\"minimum\":0},\"unattributedUsage\":{\"allOf\":[{\"$ref\":\"#/components/schemas/Usage\"}],\"description\":\"What it used outside of runs, such as for its own schedules, since its tenant was made.\"}},\"example\":{\"tenantId\":\"acme\",\"desiredState\":\"running\",\"state\":\"running\",\"health\":\"healthy\",\"generation\":7,\"restarts\":{\"count\":0,\"budget\":3,\"nextTryAt\":null},\"lastExit\":null,\"isolation\":\"process\",\"releaseId\":null,\"activeRuns\":1,\"waitingRuns\":0,\"queuedRuns\":0,\"unattributedUsage\":{\"inputTokens\":1200,\"cachedInputTokens\":0,\"outputTokens\":80,\"totalTokens\":1280,\"modelCalls\":2,\"source\":\"proxy\"}}},\"LogSource\":{\"type\":\"string\",\"description\":\"Whose log. Open. `agent` is what the agent writes, `host` what the agent host beside it writes.\",\"enum\":[\"agent\",\"host\"],\"example\":\"agent\"},\"LogCursor\":{\"type\":\"string\",\"description\":\"A place in a log, from which the next answer goes on. Opaque.\",\"minLength\":1,\"maxLength\":120,\"pattern\":\"^[a-z0-9.]+$\",\"example\":\"agent.7.80124.65536\"},\"AgentLogs\":{\"type\":\"object\",\"description\":\"The end of a log of one start of an agent.\",\"required\":[\"tenantId\",\"source\",\"generation\",\"lines\",\"truncated\",\"cursor\"],\"properties\":{\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"},\"source\":{\"$ref\":\"#/components/schemas/LogSource\"},\"generation\":{\"type\":\"integer\",\"format\":\"int64\",\"description\":\"Which start of the agent wrote it, from 1; 0 before the first.\",\"minimum\":0},\"lines\":{\"type\":\"array\",\"description\":\"The lines without their ends, oldest first. `[redacted]` stands for what was taken out.\",\"maxItems\":2000,\"items\":{\"type\":\"string\",\"maxLength\":262144}},\"truncated\":{\"type\":\"boolean\",\"description\":\"Whether there was more before the first line that is not shown here.\"},\"cursor\":{\"$ref\":\"#/components/schemas/LogCursor\"}},\"example\":{\"tenantId\":\"acme\",\"source\":\"agent\",\"generation\":7,\"lines\":[\"2026-11-23 12:00:00 INFO gateway: ready\"],\"truncated\":true,\"cursor\":\"agent.7.80124.65536\"}}}";
 #[cfg(feature = "schemars")]
 schema::own_schema! {
     Access, AccessReplace, AccessStatus, Agent, AgentDesiredState, AgentExit,
@@ -14083,13 +16048,17 @@ schema::own_schema! {
     RunResultsPage, RunState, RunStop, RunStopQuery, RunViewQuery, RunWatchQuery,
     RuntimeAcknowledgement, RuntimeCronFire, RuntimeHello, RuntimeOrder,
     RuntimeOrderType, RuntimeOrderWatchQuery, RuntimeReport, RuntimeReportType,
-    RuntimeReports, RuntimeSettings, RuntimeWelcome, SecretText, SessionBusy, SessionId,
-    Skill, SkillCategory, SkillDirectory, SkillFile, SkillFileContent,
-    SkillFileListQuery, SkillFileResultsPage, SkillFileViewQuery, SkillGroup,
-    SkillListQuery, SkillName, SkillPath, SkillProblem, SkillResultsPage, SkillSource,
-    SkillState, SkillStateReplace, Slot, SortOrder, StopOutcome, Storage, StorageCreate,
-    StorageEnforcement, StorageUpdate, Tenant, TenantCreate, TenantCreateQuery,
-    TenantDeleteQuery, TenantId, TenantListQuery, TenantResultsPage, TenantState,
-    TenantUid, TenantUpdate, TenantUpdateQuery, Turn, TurnRole, Usage, UsageSource,
-    Version, VersionIsolation, VersionRelease, WatchFrom,
+    RuntimeReports, RuntimeSettings, RuntimeWelcome, Secret, SecretClientAuthentication,
+    SecretCreate, SecretError, SecretErrorCode, SecretGrant, SecretGrantCreate,
+    SecretGrantKind, SecretId, SecretKind, SecretListQuery, SecretMaterial, SecretName,
+    SecretOauth2, SecretOauth2Create, SecretRefreshOutcome, SecretRefreshed,
+    SecretResultsPage, SecretScope, SecretState, SecretTenant, SecretText, SecretUser,
+    SecretsRefreshed, SessionBusy, SessionId, Skill, SkillCategory, SkillDirectory,
+    SkillFile, SkillFileContent, SkillFileListQuery, SkillFileResultsPage,
+    SkillFileViewQuery, SkillGroup, SkillListQuery, SkillName, SkillPath, SkillProblem,
+    SkillResultsPage, SkillSource, SkillState, SkillStateReplace, Slot, SortOrder,
+    StopOutcome, Storage, StorageCreate, StorageEnforcement, StorageUpdate, Tenant,
+    TenantCreate, TenantCreateQuery, TenantDeleteQuery, TenantId, TenantListQuery,
+    TenantResultsPage, TenantState, TenantUid, TenantUpdate, TenantUpdateQuery, Turn,
+    TurnRole, Usage, UsageSource, Version, VersionIsolation, VersionRelease, WatchFrom,
 }

@@ -230,6 +230,7 @@ fn row(operation: &Op<'_>) -> Result<TokenStream> {
         None => (quote!(None), quote!(None)),
     };
     let body_optional = operation.value["requestBody"]["required"] == false;
+    let body_holds_secrets = operation.body_holds_secrets;
     let produces = match operation.success.content {
         Content::Json(_) => "application/json",
         Content::Events => "text/event-stream",
@@ -245,7 +246,8 @@ fn row(operation: &Op<'_>) -> Result<TokenStream> {
             path_parameters: &[#(#path_parameters),*],
             query: &[#(#query),*], headers: &[#(#headers),*],
             query_check: Check::new(#query_check), header_check: Check::new(#header_check),
-            body_media_type: #body_media_type, body_optional: #body_optional, body_check: #body_check,
+            body_media_type: #body_media_type, body_optional: #body_optional, body_holds_secrets: #body_holds_secrets,
+            body_check: #body_check,
         }
     })
 }

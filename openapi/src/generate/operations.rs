@@ -4,7 +4,8 @@ use anyhow::{Context, Result, anyhow, bail};
 use serde_json::{Map, Value, json};
 
 use super::names::pascal;
-use crate::document::reach::Direction;
+use super::types::SECRET;
+use crate::document::reach::{self, Direction};
 use crate::document::schema::json_schema;
 use crate::document::{Document, Located, Operation, schema_name};
 
@@ -20,6 +21,8 @@ pub(super) struct Op<'d> {
     pub(super) query: Vec<Parameter<'d>>,
     pub(super) headers: Vec<Parameter<'d>>,
     pub(super) body: Option<Body<'d>>,
+    /// Whether a text that nothing shows can stand in its body.
+    pub(super) body_holds_secrets: bool,
     pub(super) success: Success<'d>,
     /// The strict schema of the query as one object; without query parameters it refuses all.
     pub(super) query_check: Value,
@@ -134,6 +137,7 @@ fn read_one<'d>(document: &'d Document, operation: Operation<'d>) -> Result<Op<'
         query,
         headers: found("header")?,
         body: read_body(document, &operation)?,
+        body_holds_secrets: holds_secrets(document, &operation),
         success: read_success(document, &operation)?,
     })
 }
@@ -187,6 +191,13 @@ fn read_body<'d>(document: &'d Document, operation: &Operation<'d>) -> Result<Op
     }
     let schema = schema_name(&content["schema"]).context("a JSON body needs a named schema")?;
     Ok(Some(Body::Json { schema, check: json_schema(document, schema, Direction::Request) }))
+}
+
+fn holds_secrets(document: &Document, operation: &Operation<'_>) -> bool {
+    let Some(body) = operation.request_body(document) else { return false };
+    let root = format!("{}/content/application~1json/schema", body.pointer);
+    let secret = format!("/components/schemas/{SECRET}");
+    reach::schemas(document, &[root], Direction::Request).iter().any(|schema| schema.pointer == secret)
 }
 
 fn read_success<'d>(document: &'d Document, operation: &Operation<'d>) -> Result<Success<'d>> {

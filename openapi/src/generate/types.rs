@@ -17,7 +17,7 @@ use crate::document::{Document, members};
 use crate::reduce::{FOR_CLIENT, reduce};
 
 /// The schema of texts that nothing shows, which have a type of their own.
-const SECRET: &str = "SecretText";
+pub(super) const SECRET: &str = "SecretText";
 
 /// The whole library file of hub-types.
 pub(super) fn generate(document: &Document, operations: &[Op<'_>]) -> Result<TokenStream> {

@@ -122,11 +122,13 @@ impl<S: Service> Call<S> {
             self.expect_media_type()?;
             body.read().await?
         };
-        let value = json::parse(&bytes).map_err(|detail| invalid(vec![*detail]))?;
+        let secret = self.cx.operation.body_holds_secrets;
+        let refusal = |wrong: Vec<ErrorDetail>| invalid(if secret { nameless(wrong) } else { wrong });
+        let value = json::parse(&bytes).map_err(|detail| refusal(vec![*detail]))?;
         if let Some(check) = &self.cx.operation.body_check {
             let wrong = check.details(&value);
             if !wrong.is_empty() {
-                return Err(invalid(wrong));
+                return Err(refusal(wrong));
             }
         }
         // What an agent says is not its host's to correct.
@@ -174,6 +176,16 @@ fn announces_no_body(headers: &HeaderMap) -> bool {
 fn invalid(details: Vec<ErrorDetail>) -> ApiError {
     let error = ApiError::new(ErrorCode::InvalidArgument, "the request is not valid, see details");
     details.into_iter().fold(error, ApiError::detail)
+}
+
+/// Details without names that the contract does not have: who errs may have sent a secret as a name.
+fn nameless(mut details: Vec<ErrorDetail>) -> Vec<ErrorDetail> {
+    for detail in &mut details {
+        if matches!(detail.reason, ErrorReason::UnknownMember | ErrorReason::DuplicateMember) {
+            detail.field = None;
+        }
+    }
+    details
 }
 
 /// The schema took it and the type did not: they come from one contract, so this is a fault of the generator's.

@@ -47,6 +47,8 @@ pub struct Operation {
     pub body_media_type: Option<&'static str>,
     /// Whether the body may be left out, which means `{}`.
     pub body_optional: bool,
+    /// Whether the body carries secrets, so that not even names in it are repeated.
+    pub body_holds_secrets: bool,
     /// What a JSON body must look like.
     pub body_check: Option<Check>,
 }

@@ -93,7 +93,7 @@ impl Agents {
             None if query.generation.is_some() => return Err(ApiError::not_found("generation")),
             None => (0, View::default()),
         };
-        let key = provider_key::read(&self.cx.config).await.ok().flatten();
+        let key = provider_key::known(&self.cx, &uid).await.ok().flatten();
         let cleaner = Cleaner::new(key.as_ref().map(|key| key.as_str()));
         Ok(AgentLogs {
             tenant_id: id.clone(),

@@ -383,6 +383,7 @@ static SHOWING: Operation = Operation {
     body_media_type: None,
     body_optional: false,
     body_check: None,
+    body_holds_secrets: false,
 };
 
 async fn shown(

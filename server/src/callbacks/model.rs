@@ -124,7 +124,7 @@ impl Proxy {
         let url = self.url()?;
         let model =
             model.ok_or_else(|| not_configured("no model is named, its operator sets HUB_MODEL_NAME"))?;
-        let key = self.key().await?;
+        let key = provider_key::take(&self.cx, tenant_uid).await?;
         let place = self.enter(tenant_uid)?;
         // The provider may take its time, and this call has just been counted.
         places::give_back();
@@ -142,16 +142,6 @@ impl Proxy {
             segments.pop_if_empty().extend(["chat", "completions"]);
         }
         Ok(url)
-    }
-
-    /// The provider's key, read anew for each call so that a new one needs no restart.
-    async fn key(&self) -> Result<Option<Zeroizing<String>>, ApiError> {
-        provider_key::read(&self.cx.config).await.map_err(|error| {
-            not_configured(
-                "the hub cannot read the key of its model, its operator looks at HUB_MODEL_API_KEY_FILE",
-            )
-            .caused_by(error)
-        })
     }
 
     fn enter(&self, tenant_uid: &str) -> Result<Place, ApiError> {

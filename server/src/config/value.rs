@@ -229,6 +229,42 @@ impl Value for IpNet {
     }
 }
 
+/// A host and a port, as in an address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HostPort {
+    host: String,
+    port: u16,
+}
+
+impl HostPort {
+    /// Whether it is this host, as an address has it, and this port.
+    #[must_use]
+    pub fn is(&self, host: &str, port: u16) -> bool {
+        self.host == host && self.port == port
+    }
+}
+
+impl Value for HostPort {
+    const EXPECTS: &'static str = "hosts with their ports, such as localhost:9000,[::1]:9000";
+
+    fn parse(text: &str) -> Result<Self, String> {
+        let wrong = || format!("{} is not a host with a port", quote(text));
+        let port = text.rsplit_once(':').and_then(|(_, port)| port.parse().ok()).ok_or_else(wrong)?;
+        // Hosts are compared in the form that addresses have.
+        let url = Url::parse(&format!("https://{text}/")).map_err(|_| wrong())?;
+        let plain = url.username().is_empty()
+            && url.password().is_none()
+            && url.path() == "/"
+            && url.query().is_none();
+        match url.host_str() {
+            Some(host) if plain && url.port_or_known_default() == Some(port) => {
+                Ok(Self { host: host.to_owned(), port })
+            }
+            _ => Err(wrong()),
+        }
+    }
+}
+
 /// Where the database is, as an operator writes it.
 #[derive(Debug, Clone)]
 pub enum DatabaseUrl {

@@ -12,12 +12,20 @@ use serde_json::{Value, json};
 
 use super::{Cron, store};
 use crate::error::ApiError;
+use crate::rekey::{Part, Shelf};
 use crate::seal::Signer;
 
 /// Who says a word.
 const ISSUER: &str = "hermes-hub";
 /// How long a word is good: a host may be slow to hear it.
 const GOOD_FOR: Duration = Duration::from_secs(300);
+
+/// Where the private halves are.
+pub(crate) const SHELF: Shelf = Shelf {
+    table: "cron_keys",
+    column: "sealed",
+    place: &[Part::Word("cron_keys"), Part::Text("tenant_uid"), Part::Word("sealed")],
+};
 
 fn place(uid: &str) -> [&[u8]; 3] {
     [b"cron_keys", uid.as_bytes(), b"sealed"]

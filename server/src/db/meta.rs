@@ -55,3 +55,32 @@ pub(super) async fn probe(tx: &mut Tx, at: Timestamp) -> Result<(), DbError> {
         .map(drop))?;
     Ok(())
 }
+
+/// Notes that the database is sealed with another master key from now on. What was sealed before stays as it is.
+///
+/// # Errors
+/// If it cannot be written.
+pub async fn adopt(tx: &mut Tx, key_id: String, key_check: Vec<u8>) -> Result<(), DbError> {
+    let sql = "UPDATE hub_meta SET key_id = $1, key_check = $2 WHERE one = 1";
+    on!(tx.conn(), c => sqlx::query(sql).bind(key_id).bind(key_check).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// The keys that stay, each by its name, sealed.
+///
+/// # Errors
+/// If the database cannot be read.
+pub async fn held_keys(reader: &mut Reader) -> Result<Vec<(String, Vec<u8>)>, DbError> {
+    let sql = "SELECT name, sealed FROM held_keys ORDER BY name";
+    Ok(on!(reader.conn(), c => sqlx::query_as(sql).fetch_all(c).await)?)
+}
+
+/// Keeps one that is not there yet.
+///
+/// # Errors
+/// If it cannot be written, or is there.
+pub async fn hold_key(tx: &mut Tx, name: String, sealed: Vec<u8>) -> Result<(), DbError> {
+    let sql = "INSERT INTO held_keys (name, sealed) VALUES ($1, $2)";
+    on!(tx.conn(), c => sqlx::query(sql).bind(name).bind(sealed).execute(c).await.map(drop))?;
+    Ok(())
+}

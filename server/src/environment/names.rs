@@ -103,11 +103,11 @@ fn is_reserved(name: &str) -> bool {
         || PINNED.iter().flat_map(|release| release.environment_names()).any(|known| known == name)
 }
 
-/// Refuses a name that no key may have.
-pub(super) fn require(name: &str) -> Result<(), ApiError> {
+/// Refuses a name that no key may have. `field` is where it stands in the request.
+pub(crate) fn require(name: &str, field: &str) -> Result<(), ApiError> {
     let refused = |reason, message: String| {
         let detail = ErrorDetail {
-            field: Some("name".to_owned()),
+            field: Some(field.to_owned()),
             message: Some(message),
             ..crate::error::detail(reason)
         };
@@ -153,7 +153,7 @@ mod tests {
             "MONKEY_KEY",
             "A1_SECRET",
         ] {
-            assert_eq!(require(name).map_err(|error| error.details().to_vec()), Ok(()), "{name}");
+            assert_eq!(require(name, "name").map_err(|error| error.details().to_vec()), Ok(()), "{name}");
         }
         use ErrorReason::{NameNotSecret, NameReserved};
         for (name, reason) in [
@@ -188,7 +188,7 @@ mod tests {
             ("AWS_SECRET_ACCESS_KEY", NameReserved),
             ("HUB_MASTER_KEY", NameReserved),
         ] {
-            let refusal = require(name).expect_err(name);
+            let refusal = require(name, "name").expect_err(name);
             assert_eq!(refusal.details()[0].reason, reason, "{name}");
             assert_eq!(*refusal.code(), ErrorCode::InvalidArgument, "{name}");
         }

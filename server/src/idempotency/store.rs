@@ -2,7 +2,7 @@
 
 use super::Claim;
 use crate::clock::Timestamp;
-use crate::db::{DbError, Reader, Tx, on};
+use crate::db::{Conn, DbError, Reader, Tx, on};
 
 #[derive(sqlx::FromRow)]
 pub(super) struct Record {
@@ -10,8 +10,8 @@ pub(super) struct Record {
     pub(super) answer: String,
 }
 
-pub(super) async fn find(tx: &mut Tx, claim: &Claim) -> Result<Option<Record>, DbError> {
-    let row = on!(tx.conn(), c => sqlx::query_as(
+pub(super) async fn find(conn: Conn<'_>, claim: &Claim) -> Result<Option<Record>, DbError> {
+    let row = on!(conn, c => sqlx::query_as(
         "SELECT fingerprint, answer FROM idempotency_keys
          WHERE principal = $1 AND method = $2 AND path = $3 AND key = $4 AND expires_at > $5",
     )

@@ -155,6 +155,63 @@ fn key_material_cannot_be_printed_or_serialized() {
     const { assert!(!Printed::<MasterKey>::YES && !Serialized::<MasterKey>::YES) };
 }
 
+/// A Hub that changes its master key from 1 to this one.
+fn changing(to: u8, stored: &[HeldKey]) -> (Seal, Vec<HeldKey>) {
+    let (current, previous) = (MasterKey::for_test(to), MasterKey::for_test(1));
+    let restored = Seal::restore(&current, Some(&previous), &previous, "hub_1", stored);
+    restored.unwrap_or_else(|error| panic!("{error}"))
+}
+
+#[test]
+fn a_new_master_key_opens_what_the_one_before_sealed_and_seals_with_itself() {
+    let (old, (both, _), place) = (seal(1, "hub_1"), changing(2, &[]), &[b"p" as &[u8]]);
+    let sealed = old.seal(place, b"material").expect("sealed");
+    assert_eq!(both.open(place, &sealed).expect("the previous key").as_slice(), b"material");
+    let new = both.seal(place, b"material").expect("sealed");
+    assert_eq!(refusal(old.open(place, &new)), SealError::OtherKey);
+    assert_eq!(seal(2, "hub_1").open(place, &new).expect("the new key").as_slice(), b"material");
+    assert_eq!(refusal(changing(3, &[]).0.open(place, &new)), SealError::OtherKey);
+}
+
+#[test]
+fn a_text_whose_key_is_wrapped_anew_needs_the_new_master_key_alone() {
+    let (old, (both, _), place) = (seal(1, "hub_1"), changing(2, &[]), &[b"p" as &[u8]]);
+    let sealed = old.seal(place, b"material").expect("sealed");
+    let anew = both.rewrap(place, &sealed).expect("wrapped").expect("it was another key's");
+    assert_eq!(anew[HEADER + WRAPPED..], sealed[HEADER + WRAPPED..], "the text is not touched");
+    assert_eq!(seal(2, "hub_1").open(place, &anew).expect("the new key").as_slice(), b"material");
+    assert_eq!(refusal(old.open(place, &anew)), SealError::OtherKey);
+    assert_eq!(both.rewrap(place, &anew), Ok(None));
+    assert_eq!(both.rewrap(&[b"q"], &sealed), Err(SealError::Damaged));
+    assert_eq!(seal(3, "hub_1").rewrap(place, &sealed), Err(SealError::OtherKey));
+    for at in 0..HEADER + WRAPPED {
+        let mut changed = sealed.clone();
+        changed[at] ^= 1;
+        assert!(both.rewrap(place, &changed).is_err(), "{at}");
+        assert!(both.rewrap(place, &sealed[..at]).is_err(), "{at}");
+    }
+}
+
+#[test]
+fn keyed_hashes_stay_what_they_are_under_another_master_key() {
+    let old = seal(1, "hub_1");
+    let (both, held) = changing(2, &[]);
+    assert_eq!(held.len(), Purpose::held().count());
+    let (current, id) = (MasterKey::for_test(2), "hub_1");
+    let restored = Seal::restore(&current, None, &current, id, &held);
+    let (new, more) = restored.unwrap_or_else(|error| panic!("{error}"));
+    assert!(more.is_empty(), "all are held");
+    for purpose in Purpose::held() {
+        let mac = old.mac(purpose, &[b"token"]);
+        assert_eq!((both.mac(purpose, &[b"token"]), new.mac(purpose, &[b"token"])), (mac, mac));
+        assert_ne!(seal(2, "hub_1").mac(purpose, &[b"token"]), mac, "the control: these are others");
+    }
+    // What tells master keys apart is each one's own.
+    assert_eq!(new.key_check(), seal(2, "hub_1").key_check());
+    let other = MasterKey::for_test(3);
+    assert!(Seal::restore(&other, None, &other, id, &held).is_err());
+}
+
 proptest! {
     #[test]
     fn no_bytes_make_opening_panic(junk in proptest::collection::vec(any::<u8>(), 0..200)) {

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::*;
 use crate::db::on;
+use crate::seal::MasterKey;
 
 fn config(directory: &Path, more: &str) -> Config {
     let text = format!("data_dir = {:?}\nisolation = \"process\"\n{more}", directory.display().to_string());

@@ -6,6 +6,7 @@ use futures::TryStreamExt as _;
 use hermes_hub_client::Hub;
 use hermes_hub_client::types::{AuditEntry, AuditOutcome};
 use http::Method;
+use hub_tests::oauth::OauthProvider;
 use hub_tests::{Answer, Contract, Process, Raw, Settings, World, tenant_body, text_with};
 use serde_json::{Value, json};
 
@@ -62,7 +63,10 @@ impl Walk {
 
 #[tokio::test]
 async fn every_operation_that_changes_something_leaves_an_entry_with_who_and_what() {
-    let process = Process::start_with(Settings::with_agent()).await;
+    let provider = OauthProvider::start().await;
+    let mut settings = Settings::with_agent();
+    settings.set("outward_allow", &provider.allowed());
+    let process = Process::start_with(settings).await;
     let raw = process.raw();
     let mut walk = Walk { raw: raw.clone(), asked: Vec::new() };
     let body = json!({"id": "acme", "displayName": "TYPED name", "metadata": {"note": "TYPED"}});
@@ -102,6 +106,20 @@ async fn every_operation_that_changes_something_leaves_an_entry_with_who_and_wha
     walk.call("agent_stop", &acme, "?waitSeconds=30", None).await;
     walk.call("tenant_delete", &acme, "?waitSeconds=30", None).await;
 
+    let secret = json!({
+        "name": "typed-name", "kind": "oauth2", "provider": "TYPED provider",
+        "oauth2": {"tokenUrl": provider.token_url(), "clientId": "TYPED"},
+        "material": {"refreshToken": provider.authorize(), "accessToken": "TYPED-token"},
+    });
+    let secret = walk.call("secret_create", &[], "", Some(secret)).await;
+    let secret_id = secret["id"].as_str().expect("an id");
+    let of = |verb: &str| format!("{secret_id}:{verb}");
+    walk.call("secret_refresh", &[&of("refresh")], "", None).await;
+    let material = json!({"refreshToken": provider.authorize(), "accessToken": "TYPED-token-2"});
+    walk.call("secret_replace_material", &[&of("replace-material")], "", Some(material)).await;
+    walk.call("secret_refresh_due", &[], "", None).await;
+    walk.call("secret_delete", &[secret_id], "", None).await;
+
     let walked: BTreeSet<String> = walk.asked.iter().map(|(id, _)| (*id).to_owned()).collect();
     let missing: Vec<_> = changing().difference(&walked).cloned().collect();
     assert!(missing.is_empty(), "give each operation that changes something its call here: {missing:?}");
@@ -114,10 +132,10 @@ async fn every_operation_that_changes_something_leaves_an_entry_with_who_and_wha
         assert_eq!((entry.operation.as_str(), &entry.outcome), (*id, &AuditOutcome::Done));
         assert!(entry.principal.as_str().starts_with("operator:tok_"), "{entry:?}");
         assert_eq!(entry.address.as_deref(), Some("127.0.0.1"));
-        assert_eq!(
-            (entry.tenant_id.as_deref(), entry.tenant_uid.as_deref()),
-            (Some("acme"), tenant["uid"].as_str())
-        );
+        let operation = Contract::get().operations().find(|operation| operation.id == *id).expect(id);
+        let is_a_tenants = operation.path.starts_with("/v1/tenants");
+        let expected = if is_a_tenants { (Some("acme"), tenant["uid"].as_str()) } else { (None, None) };
+        assert_eq!((entry.tenant_id.as_deref(), entry.tenant_uid.as_deref()), expected, "{entry:?}");
     }
     let paused = Some(paused.header("x-request-id").to_owned());
     assert!(log.iter().all(|entry| entry.request_id != paused), "who only looked has changed nothing");
@@ -127,6 +145,10 @@ async fn every_operation_that_changes_something_leaves_an_entry_with_who_and_wha
     assert_eq!(object(first("environment_key_set"), "name"), Some("NOTES_TOKEN"));
     assert_eq!(object(first("cron_job_update"), "jobId"), Some(job_id));
     assert_eq!(object(first("cron_job_run"), "runId"), job_run["run"]["id"].as_str());
+
+    for id in ["secret_create", "secret_refresh", "secret_replace_material", "secret_delete"] {
+        assert_eq!(object(first(id), "secretId"), Some(secret_id), "{id}");
+    }
 
     let exported = process.command(&["audit", "export"]).await;
     assert_eq!(exported.code, Some(0), "{exported:?}");

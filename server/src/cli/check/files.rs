@@ -10,7 +10,7 @@ use crate::config::{Config, Database};
 use crate::db::meta::Meta;
 use crate::db::{self, Peek};
 use crate::seal::MasterKey;
-use crate::start;
+use crate::start::keys;
 
 pub(super) async fn database_and_key(config: &Config) -> Vec<Finding> {
     const CHECK: &str = "database";
@@ -71,13 +71,19 @@ fn key(config: &Config, meta: Option<&Meta>, database_is_there: bool) -> Finding
         ),
         (None, None) => Finding::ok(CHECK, format!("{shown} is not there; the first start makes it")),
         (Some(key), None) => Finding::ok(CHECK, format!("key {} in {shown}", key.id())),
-        (Some(key), Some(meta)) => match start::unlock(config, &key, meta) {
-            Ok(_) => Finding::ok(CHECK, format!("key {} in {shown} is the database's", key.id())),
-            Err(_) => Finding::fail(
+        (Some(key), Some(meta)) => match keys::named(config, key, meta) {
+            Ok((key, named)) if key == named => {
+                Finding::ok(CHECK, format!("key {key} in {shown} is the database's"))
+            }
+            Ok((key, named)) => Finding::ok(
                 CHECK,
-                format!("the database needs master key {}, and {shown} holds key {}", meta.key_id, key.id()),
-                "put the right key file there, or name it in HUB_MASTER_KEY_FILE",
+                format!("key {key} in {shown} takes the place of {named} with the next start"),
             ),
+            Err(error) => {
+                let text = error.to_string();
+                let (said, mend) = text.split_once("; ").unwrap_or((&text, "see the message"));
+                Finding::fail(CHECK, said, mend)
+            }
         },
     }
 }
