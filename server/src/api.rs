@@ -4,7 +4,9 @@ use hub_glue::Service;
 
 use crate::access::Caller;
 use crate::agents::Agents;
+use crate::business_keys::BusinessKeys;
 use crate::callbacks::Callbacks;
+use crate::credentials::Credentials;
 use crate::cron::Cron;
 use crate::environment::Environment;
 use crate::files::Files;
@@ -20,6 +22,10 @@ pub struct Hub {
     pub cx: Context,
     /// Who agents are hosted for.
     pub tenants: Tenants,
+    /// What tenants prove themselves with.
+    pub credentials: Credentials,
+    /// What businesses prove themselves with.
+    pub business_keys: BusinessKeys,
     /// Tenants' agents.
     pub agents: Agents,
     /// Work given to agents.

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use hub_types::{
     Approval, ApprovalChoice, ApprovalListQuery, ApprovalResultsPage, ApprovalState, ErrorDetail,
-    ErrorReason, PendingApproval,
+    ErrorReason, PendingApproval, TenantId,
 };
 use serde_json::json;
 
@@ -174,9 +174,20 @@ pub fn shown(approval: Approval) -> PendingApproval {
     }
 }
 
-/// `approval_list`: over all tenants, newest first.
-pub async fn list(cx: &Context, query: &ApprovalListQuery) -> Result<ApprovalResultsPage, ApiError> {
-    let pager = Pager::new(cx, "approval_list", query)?;
+/// `approval_list`: newest first, over all tenants or of `only` one. Whoever sees one only finds that the others are not
+/// there.
+pub async fn list(
+    cx: &Context,
+    mut query: ApprovalListQuery,
+    only: Option<&str>,
+) -> Result<ApprovalResultsPage, ApiError> {
+    if let Some(own) = only {
+        if query.tenant_id.as_ref().is_some_and(|asked| asked.as_str() != own) {
+            return Ok(ApprovalResultsPage { items: Vec::new(), next_page: None });
+        }
+        query.tenant_id = Some(TenantId::try_from(own).map_err(ApiError::internal)?);
+    }
+    let pager = Pager::new(cx, "approval_list", &query)?;
     let rows = store::list(&mut cx.db.read().await?, &pager.query, pager.after(), pager.rows()).await?;
     let (rows, next_page) = pager.cut(rows, |row| &row.id);
     let items = rows.into_iter().map(ApprovalRow::into_approval).collect::<Result<_, _>>()?;

@@ -77,7 +77,7 @@ pub fn entry_of(
 ///
 /// Fails as `answering` does, and with `unavailable` when the answer shows a secret and that cannot be written down.
 pub async fn attended(
-    db: &Db,
+    db: Db,
     operation: &'static Operation,
     entry: Option<Entry>,
     answering: impl Future<Output = Result<Response, ApiError>>,
@@ -87,7 +87,7 @@ pub async fn attended(
     let answer = Arc::clone(&witness).attend(answering).await?;
     if shows_a_secret(operation) && !witness.has_noted() && !witness.is_excused() {
         entry.outcome = Outcome::Read;
-        note(db, entry).await?;
+        note(&db, entry).await?;
     }
     Ok(answer)
 }

@@ -1,14 +1,17 @@
 //! Who is calling: from the `Authorization` header to a [`Principal`].
 //!
 //! A token is looked up by the id in it and compared, as a keyed hash, in constant time. Verified operator tokens are
-//! believed from memory for two seconds at most, so that a revocation by another process acts within five.
+//! believed from memory for two seconds at most, so that a revocation by another process acts within five; all other
+//! credentials are looked up each time.
 //! What a principal may do is the access table's; nothing here knows an operation, and nothing knows HTTP but the
 //! form of the header's value.
 
 pub mod bootstrap;
+pub mod business;
 pub mod operators;
 pub mod runtime;
 mod store;
+pub mod tenant;
 pub mod token;
 
 use std::collections::HashMap;
@@ -23,7 +26,9 @@ use crate::config::Limits;
 use crate::db::{Db, DbError};
 use crate::ids::Id;
 use crate::seal::{self, Purpose, Seal};
+pub use business::Business;
 pub use runtime::Runtime;
+use tenant::{Owner, Use};
 use token::Token;
 
 /// A caller, proven.
@@ -34,6 +39,12 @@ pub enum Principal {
     Operator(Operator),
     /// The agent host of one generation of a tenant's agent.
     Runtime(Runtime),
+    /// A tenant, for itself.
+    Tenant(Owner),
+    /// A business, for the tenants that it manages.
+    Business(Business),
+    /// Another agent, that was given what it takes to call this tenant's.
+    Peer(Owner),
 }
 
 /// The holder of an operator token.
@@ -87,6 +98,9 @@ impl Principal {
         match self {
             Self::Operator(operator) => format!("operator:{}", operator.token_id),
             Self::Runtime(host) => format!("runtime:{}.{}", host.tenant_uid, host.generation),
+            Self::Tenant(owner) => format!("tenant:{}", owner.tenant_uid),
+            Self::Business(business) => format!("business:{}", business.key_id),
+            Self::Peer(owner) => format!("a2a:{}", owner.tenant_uid),
         }
     }
 }
@@ -98,8 +112,6 @@ pub enum Doubt {
     Header,
     /// What follows `Bearer` is not a token.
     Form,
-    /// A token of a kind that is not accepted.
-    Kind,
     /// No such token, or a wrong secret.
     Unknown,
     /// It was valid and is no longer.
@@ -113,7 +125,6 @@ impl Doubt {
         match self {
             Self::Header => "header",
             Self::Form => "form",
-            Self::Kind => "kind",
             Self::Unknown => "unknown",
             Self::Ended => "ended",
         }
@@ -158,7 +169,7 @@ struct Known {
 }
 
 impl Authenticator {
-    /// An authenticator over the operator tokens and runtime credentials in `db`.
+    /// An authenticator over all credentials in `db`.
     #[must_use]
     pub fn new(db: Db, seal: Seal, clock: Clock, limits: &Limits) -> Self {
         let known = Cache::builder()
@@ -189,8 +200,32 @@ impl Authenticator {
             token::Kind::Runtime => {
                 runtime::prove(&self.0.db, &self.0.seal, &token).await.map(Principal::Runtime)
             }
-            token::Kind::Tenant | token::Kind::Business | token::Kind::A2a => refuse(Doubt::Kind),
+            token::Kind::Tenant => self.tenant(&token, Use::Api).await.map(Principal::Tenant),
+            token::Kind::A2a => self.tenant(&token, Use::A2a).await.map(Principal::Peer),
+            token::Kind::Business => self.business(&token).await.map(Principal::Business),
         }
+    }
+
+    async fn business(&self, token: &Token) -> Result<Business, AuthError> {
+        let inner = &*self.0;
+        let now = inner.clock.now();
+        let business = business::prove(&inner.db, &inner.seal, token, now).await?;
+        if self.is_use_due(&business.key_id, now) {
+            let id = business.key_id.to_string();
+            inner.db.write_later("business_key_used", move |tx| Box::pin(business::note_use(tx, id, now)));
+        }
+        Ok(business)
+    }
+
+    async fn tenant(&self, token: &Token, used: Use) -> Result<Owner, AuthError> {
+        let inner = &*self.0;
+        let now = inner.clock.now();
+        let (id, owner) = tenant::prove(&inner.db, &inner.seal, token, used, now).await?;
+        if self.is_use_due(&id, now) {
+            let id = id.to_string();
+            inner.db.write_later("tenant_credential_used", move |tx| Box::pin(tenant::note_use(tx, id, now)));
+        }
+        Ok(owner)
     }
 
     async fn operator(&self, token: &Token) -> Result<Principal, AuthError> {
@@ -215,7 +250,11 @@ impl Authenticator {
             inner.known.insert(token.id().to_owned(), known.clone()).await;
         }
         let operator = known.secret.operator().map_err(AuthError::Unavailable)?;
-        self.note_use(&operator.token_id, now);
+        if self.is_use_due(&operator.token_id, now) {
+            let id = operator.token_id.to_string();
+            // Off the request's path: the write is queued and nobody waits for it.
+            inner.db.write_later("operator_token_used", move |tx| Box::pin(store::note_use(tx, id, now)));
+        }
         Ok(Principal::Operator(operator))
     }
 
@@ -230,20 +269,18 @@ impl Authenticator {
         Ok(secret.map(|secret| Arc::new(Known { secret, read_at: now })))
     }
 
-    // Off the request's path: the write is queued and nobody waits for it.
-    fn note_use(&self, token_id: &Id, now: Timestamp) {
+    /// Whether the use of a token is to be written; it then counts as written.
+    fn is_use_due(&self, token_id: &Id, now: Timestamp) -> bool {
         let mut uses = self.0.uses.lock().unwrap_or_else(PoisonError::into_inner);
         let due = uses.get(token_id).is_none_or(|last| *last > now || now.since(*last) >= USE_NOTED_EVERY);
         if !due {
-            return;
+            return false;
         }
         if uses.len() >= USES_REMEMBERED_MAX {
             uses.retain(|_, last| now.since(*last) < USE_NOTED_EVERY);
         }
         uses.insert(token_id.clone(), now);
-        drop(uses);
-        let id = token_id.to_string();
-        self.0.db.write_later("operator_token_used", move |tx| Box::pin(store::note_use(tx, id, now)));
+        true
     }
 }
 

@@ -8,6 +8,7 @@ mod cors;
 mod guard;
 mod limit;
 mod observe;
+mod proof;
 mod route;
 mod socket;
 #[cfg(test)]
@@ -39,6 +40,7 @@ use crate::places::Places;
 use cors::Cors;
 use limit::{Limiter, Rate};
 use observe::Observation;
+use proof::Proof;
 use route::{Found, Routes};
 use traffic::Traffic;
 
@@ -267,15 +269,24 @@ impl<S: Api + Service<Caller = Caller>> Edge<S> {
         let place = self.places.take(operation)?;
         let principal = self.authenticate(operation, &request.head.headers, address).await?;
         let key = principal.as_ref().map_or_else(access::anonymous, Principal::principal_key);
-        let denied = |error: &ApiError| self.cx.denials.count(&key, address, operation.id, error);
-        let caller = access::admit(operation, principal, &found.path).inspect_err(denied)?;
+        let denied = |error: &ApiError| {
+            // Of somebody who could not be asked about nothing is known.
+            if error.status().is_client_error() {
+                self.cx.denials.count(&key, address, operation.id, error);
+            }
+        };
+        let caller =
+            access::let_in(&self.cx.db, operation, principal, &found.path).await.inspect_err(denied)?;
+        let authorization = guard::authorization(&request.head.headers);
+        let proof = Proof::new(&self.cx, operation, &found.path, authorization);
         *rate = self.limiter.spend(operation, &caller, &found.path, address)?;
         guard::acceptable(operation, &request.head.headers)?;
         guard::announced_size(operation, &request.head.headers)?;
 
         let limits = &self.cx.config.limits;
         let body_limits = BodyLimits { idle: limits.body_idle, total: limits.body_total };
-        let body = RequestBody::new(wire::incoming(request.body), body_limits, operation.max_body_bytes);
+        let body = proof.incoming(wire::incoming(request.body));
+        let body = RequestBody::new(body, body_limits, operation.max_body_bytes);
         let entry = audit::entry_of(operation, &request.id, &key, address, &found.path);
         let cx = hub_glue::RequestCx {
             caller,
@@ -288,8 +299,8 @@ impl<S: Api + Service<Caller = Caller>> Edge<S> {
         };
         let call = Call::new(Arc::clone(&self.service), cx, found.path, body);
         let answering = (self.handlers[found.index])(call);
-        let answering = audit::attended(&self.cx.db, operation, entry, answering);
-        let answer = self.places.serve(place, key.clone(), answering).await;
+        let answering = audit::attended(self.cx.db.clone(), operation, entry, answering);
+        let answer = proof.accompany(self.places.serve(place, key.clone(), answering)).await;
         answer.inspect_err(|error| {
             if *error.code() == ErrorCode::PermissionDenied {
                 denied(error);

@@ -40,6 +40,7 @@
 //! - What was answered as done is on the disk: every write goes through [`db::Db::write`].
 //! - What a caller changes is written down in the same transaction, by [`db::witness`]; no area has to see to it.
 //! - Nothing of a request's body is read before its caller is known.
+//! - A credential that ends takes its open streams, waits and uploads with it within five seconds (`edge/proof.rs`).
 //! - The document that the server emits equals the contract (`make check`).
 
 pub mod access;
@@ -49,10 +50,12 @@ pub mod approvals;
 pub mod audit;
 pub mod auth;
 pub mod beneath;
+pub mod business_keys;
 pub mod callbacks;
 pub mod cli;
 pub mod clock;
 pub mod config;
+pub mod credentials;
 pub mod cron;
 pub mod data_dir;
 pub mod db;

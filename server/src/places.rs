@@ -85,9 +85,14 @@ impl Places {
 
     /// Answers a request in its place, which `answering` may give away by [`may_wait`] and [`give_back`]. `principal`
     /// is whom its waiting counts for.
-    pub async fn serve<F: Future>(&self, place: Place, principal: String, answering: F) -> F::Output {
+    pub fn serve<F: Future>(
+        &self,
+        place: Place,
+        principal: String,
+        answering: F,
+    ) -> impl Future<Output = F::Output> + use<F> {
         let served = Served { place: Mutex::new(place), principal, waiters: Arc::clone(&self.waiters) };
-        SERVED.scope(served, answering).await
+        async move { SERVED.scope(served, answering).await }
     }
 }
 

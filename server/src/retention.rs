@@ -37,6 +37,7 @@ impl Piece {
 /// Starts the loops.
 pub fn start(hub: &Hub) {
     let (cx, runs, cron) = (hub.cx.clone(), hub.runs.clone(), hub.cron.clone());
+    let business_keys = hub.business_keys.clone();
     hub.cx.spawn("retention", async move {
         while !cx.ending.is_cancelled() {
             remove(&cx, "run_events", || runs.trim(PIECE)).await;
@@ -44,6 +45,7 @@ pub fn start(hub: &Hub) {
             remove(&cx, "idempotency_keys", || idempotency::sweep(&cx, PIECE)).await;
             remove(&cx, "cron_calls", || cron.forget_calls(PIECE)).await;
             remove(&cx, "cron_executions", || cron.forget_executions(PIECE)).await;
+            remove(&cx, "business_key_secrets", || business_keys.forget_shown()).await;
             rest(&cx, cx.config.limits.retention_look).await;
         }
     });

@@ -11,9 +11,11 @@ use tokio_util::task::TaskTracker;
 use crate::agents::{self, Agents};
 use crate::api::Hub;
 use crate::audit::{self, Denials};
+use crate::business_keys::BusinessKeys;
 use crate::callbacks::Callbacks;
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::credentials::Credentials;
 use crate::cron::{self, Cron};
 use crate::edge::{ListenError, Listener};
 use crate::environment::Environment;
@@ -159,6 +161,8 @@ impl Running {
         let hub = Arc::new(Hub {
             cx: cx.clone(),
             tenants: tenants.clone(),
+            credentials: Credentials::new(cx.clone(), tenants.clone()),
+            business_keys: BusinessKeys::new(cx.clone(), tenants.clone()),
             agents: agents.clone(),
             runs: runs.clone(),
             environment,

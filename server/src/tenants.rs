@@ -6,6 +6,7 @@
 
 mod home;
 mod http;
+mod reach;
 mod recent;
 mod rules;
 mod seams;
@@ -14,6 +15,8 @@ mod store;
 pub mod supervise;
 mod trash;
 mod users;
+
+use std::sync::Arc;
 
 use hub_types::{
     Access, AccessReplace, AccessStatus, AgentState, ErrorReason, EtagCondition, Tenant, TenantCreate,
@@ -31,6 +34,8 @@ use crate::{clock::Timestamp, etag};
 use recent::Recent;
 use store::TenantRow;
 
+pub use reach::{Reach, Reached, reached};
+pub use rules::check_labels;
 pub use seams::{Directories, RemovalGuard, observe_agent};
 #[cfg(test)]
 pub use standing::StandingParts;
@@ -44,6 +49,8 @@ pub struct Tenants {
     cx: Context,
     notices: Notices,
     recent: Recent,
+    /// How far those reach who ask here; `None` is everywhere.
+    reach: Option<Arc<Reach>>,
 }
 
 /// The name on the board that the supervisor listens for.
@@ -53,7 +60,7 @@ impl Tenants {
     /// The area over this context.
     pub fn new(cx: Context) -> Self {
         let notices = Notices::over(&cx.db, "tenants");
-        Self { cx, notices, recent: Recent::default() }
+        Self { cx, notices, recent: Recent::default(), reach: None }
     }
 
     /// Tells those who wait for this tenant, and the supervisor, to look again.
@@ -62,11 +69,17 @@ impl Tenants {
         self.notices.tell(WORK);
     }
 
-    /// `tenant_list`: a page by id.
+    /// `tenant_list`: a page by id, of those within reach.
     pub async fn list(&self, query: &TenantListQuery) -> Result<TenantResultsPage, ApiError> {
         let pager = Pager::new(&self.cx, "tenant_list", query)?;
-        let rows =
-            store::list(&mut self.cx.db.read().await?, &pager.query, pager.after(), pager.rows()).await?;
+        let rows = store::list(
+            &mut self.cx.db.read().await?,
+            &pager.query,
+            self.reach.as_deref(),
+            pager.after(),
+            pager.rows(),
+        )
+        .await?;
         let (rows, next_page) = pager.cut(rows, |row| &row.id);
         let items = rows.into_iter().map(TenantRow::into_tenant).collect::<Result<_, _>>()?;
         Ok(TenantResultsPage { items, next_page })
@@ -78,6 +91,7 @@ impl Tenants {
     /// Fails with `already_exists` when the id or the external id is in use.
     pub async fn create(&self, body: TenantCreate, claim: Option<Claim>) -> Result<(Tenant, bool), ApiError> {
         rules::check_names(body.labels.as_ref(), body.metadata.as_ref())?;
+        self.reach.as_ref().map_or(Ok(()), |reach| reach.require_new(body.labels.as_ref()))?;
         let (cx, row) = (self.cx.clone(), TenantRow::new(body, self.cx.clock.now()));
         let (tenant, replayed) = idempotency::once(&self.cx, "tenant_create", claim, move |tx| {
             Box::pin(async move {
@@ -111,7 +125,7 @@ impl Tenants {
         condition: Option<EtagCondition>,
         dry_run: bool,
     ) -> Result<Tenant, ApiError> {
-        let now = self.cx.clock.now();
+        let (now, reach) = (self.cx.clock.now(), self.reach.clone());
         let row = self
             .cx
             .db
@@ -120,7 +134,11 @@ impl Tenants {
                     let mut row = row_in(tx, &id).await?;
                     etag::require(condition.as_ref(), &row.uid, row.revision)?;
                     rules::refuse_deleting(&row)?;
-                    if rules::apply(&mut row, body)? {
+                    let is_change = rules::apply(&mut row, body)?;
+                    if let Some(reach) = reach {
+                        reach.require_kept(&row.uid, &row.labels)?;
+                    }
+                    if is_change {
                         row.raise_revision(now);
                         store::update_settings(tx, &row)
                             .await

@@ -12,7 +12,9 @@ use crate::agents::{self, Agents, Generation};
 use crate::api::Hub;
 use crate::auth::Runtime;
 use crate::auth::operators::OperatorTokens;
+use crate::business_keys::BusinessKeys;
 use crate::callbacks::Callbacks;
+use crate::credentials::Credentials;
 use crate::cron::Cron;
 use crate::edge::Listener;
 use crate::environment::Environment;
@@ -171,6 +173,8 @@ impl World {
         Arc::new(Hub {
             cx: self.cx.clone(),
             tenants: self.tenants.clone(),
+            credentials: Credentials::new(self.cx.clone(), self.tenants.clone()),
+            business_keys: BusinessKeys::new(self.cx.clone(), self.tenants.clone()),
             agents: self.agents.clone(),
             runs: self.runs.clone(),
             environment: Environment::new(self.cx.clone(), self.tenants.clone(), self.agents.clone()),

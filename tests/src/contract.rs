@@ -80,6 +80,11 @@ impl Contract {
         self.document.json()
     }
 
+    /// The contract itself.
+    pub fn document(&self) -> &Document {
+        &self.document
+    }
+
     /// The operations.
     pub fn operations(&self) -> impl Iterator<Item = Operation<'_>> {
         self.document.operations()

@@ -771,7 +771,7 @@ pub fn emit() -> Result<serde_json::Value, Box<dyn std::error::Error>> {
                 endpoint
                     .summary("List approvals over all tenants.")
                     .description(
-                        "Newest first; the inbox of those who answer for agents.",
+                        "Newest first; the inbox of those who answer for agents. A tenant's own token is shown those of its tenant.\n",
                     )
                     .tag("approvals"),
             )
@@ -1565,6 +1565,176 @@ pub fn emit() -> Result<serde_json::Value, Box<dyn std::error::Error>> {
             )
             .map_err(|error: ApiDescriptionRegisterError| {
                 format!("{}: {}", "secret_refresh_due", error.message())
+            })?;
+    }
+    {
+        parameters!(
+            TenantApiCredentialsViewPath,
+            "{\"type\":\"object\",\"properties\":{\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"}},\"required\":[\"tenantId\"]}"
+        );
+        let endpoint = ApiEndpoint::new_for_types::<
+            (Path<TenantApiCredentialsViewPath>,),
+            Result<HttpResponseOk<types::TenantCredentials>, ErrorDocument>,
+        >(
+            "tenant_api_credentials_view".to_owned(),
+            dropshot::Method::GET,
+            "application/json",
+            "/tenant_api_credentials_view/{tenantId}",
+            ApiEndpointVersions::All,
+        );
+        api.register(
+                endpoint
+                    .summary("Return tenant-scoped API credentials.")
+                    .description(
+                        "The tokens by which a tenant calls this API for itself, the current one first, and behind it the one before while its\ngrace time runs. An operator with scope admin is answered the tokens; the tenant's own token everything but them, so\nthat a stolen one cannot fetch its successor. A tenant's first token is made when an operator asks for it here.\n",
+                    )
+                    .tag("credentials"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "tenant_api_credentials_view", error.message())
+            })?;
+    }
+    {
+        parameters!(
+            TenantApiCredentialsRotatePath,
+            "{\"type\":\"object\",\"properties\":{\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"}},\"required\":[\"tenantId\"]}"
+        );
+        parameters!(
+            TenantApiCredentialsRotateHeaders,
+            "{\"type\":\"object\",\"properties\":{\"Idempotency-Key\":{\"$ref\":\"#/components/schemas/IdempotencyKey\"}},\"required\":[]}"
+        );
+        let endpoint = ApiEndpoint::new_for_types::<
+            (
+                Path<TenantApiCredentialsRotatePath>,
+                Header<TenantApiCredentialsRotateHeaders>,
+                TypedBody<types::TenantCredentialsRotate>,
+            ),
+            Result<HttpResponseOk<types::TenantCredentials>, ErrorDocument>,
+        >(
+            "tenant_api_credentials_rotate".to_owned(),
+            dropshot::Method::POST,
+            "application/json",
+            "/tenant_api_credentials_rotate/{tenantId}",
+            ApiEndpointVersions::All,
+        );
+        api.register(
+                endpoint
+                    .summary("Rotate tenant-scoped API credentials.")
+                    .description(
+                        "Makes a new token. The one that was current works on for `graceSeconds`; one that an earlier rotation left ends at\nonce, so that there are never more than two. A token that ends takes its open streams and waits with it, within 5\nseconds. An operator with scope admin is answered the new token. The tenant's own token may rotate too, to make\nan end of itself, and is not answered the new one: its operator hands that over. Without a body the defaults hold.\nA repeat with the same `Idempotency-Key` shows the tokens of its first answer as long as they have not ended.\n",
+                    )
+                    .tag("credentials"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "tenant_api_credentials_rotate", error.message())
+            })?;
+    }
+    {
+        parameters!(
+            TenantA2aCredentialsViewPath,
+            "{\"type\":\"object\",\"properties\":{\"tenantId\":{\"$ref\":\"#/components/schemas/TenantId\"}},\"required\":[\"tenantId\"]}"
+        );
+        let endpoint = ApiEndpoint::new_for_types::<
+            (Path<TenantA2aCredentialsViewPath>,),
+            Result<HttpResponseOk<types::TenantCredentials>, ErrorDocument>,
+        >(
+            "tenant_a2a_credentials_view".to_owned(),
+            dropshot::Method::GET,
+            "application/json",
+            "/tenant_a2a_credentials_view/{tenantId}",
+            ApiEndpointVersions::All,
+        );
+        api.register(
+                endpoint
+                    .summary("Return tenant A2A credentials.")
+                    .description(
+                        "The token by which other agents call this tenant's agent. It works for nothing else. As with API credentials, an\noperator with scope admin is answered the token, the tenant's own API token everything but it, and it is made when\nan operator asks for it here.\n",
+                    )
+                    .tag("credentials"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "tenant_a2a_credentials_view", error.message())
+            })?;
+    }
+    {
+        parameters!(
+            BusinessKeyListQueryParameters,
+            "{\"type\":\"object\",\"description\":\"The query parameters of `business_key_list`.\",\"required\":[],\"properties\":{\"limit\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":1000,\"default\":100,\"description\":\"How many items a page has at the most.\"},\"page_token\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":6144,\"pattern\":\"^[A-Za-z0-9_-]+$\",\"description\":\"The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.\"}},\"x-dropshot-pagination-param\":{\"required\":[]}}"
+        );
+        let endpoint = ApiEndpoint::new_for_types::<
+            (Query<BusinessKeyListQueryParameters>,),
+            Result<HttpResponseOk<types::BusinessKeyResultsPage>, ErrorDocument>,
+        >(
+            "business_key_list".to_owned(),
+            dropshot::Method::GET,
+            "application/json",
+            "/business_key_list",
+            ApiEndpointVersions::All,
+        );
+        api.register(
+                endpoint
+                    .summary("List business keys.")
+                    .description(
+                        "By id, which is the order in which they were made. Keys that have expired are listed until they are deleted. What\ntheir holders send is shown by nothing.\n",
+                    )
+                    .tag("business-keys"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "business_key_list", error.message())
+            })?;
+    }
+    {
+        parameters!(
+            BusinessKeyCreateHeaders,
+            "{\"type\":\"object\",\"properties\":{\"Idempotency-Key\":{\"$ref\":\"#/components/schemas/IdempotencyKey\"}},\"required\":[]}"
+        );
+        let endpoint = ApiEndpoint::new_for_types::<
+            (Header<BusinessKeyCreateHeaders>, TypedBody<types::BusinessKeyCreate>),
+            Result<HttpResponseCreated<types::BusinessKeyIssued>, ErrorDocument>,
+        >(
+            "business_key_create".to_owned(),
+            dropshot::Method::POST,
+            "application/json",
+            "/business_key_create",
+            ApiEndpointVersions::All,
+        );
+        api.register(
+                endpoint
+                    .summary("Create a business key.")
+                    .description(
+                        "A key for a business that manages tenants of its own, with the scopes that are given and for the tenants that are\ngiven, and for no others: those answer as if they were not there. What its holder sends is shown in this answer\nand never again, so `Idempotency-Key` must be given; a repeat with it shows it once more for 15 minutes.\n\nWith `tenants.labels` it is for every tenant that has all of these labels. It then makes only tenants that have\nthem, and takes none of them away. With `tenants.ids` it is for these tenants, that are there already, and makes\nnone; a later tenant of such an id is not one of them. An id that is in use by a tenant of somebody else's is\n`already_exists` for it as for anybody.\n\n| scope | operations |\n|---|---|\n| `tenants:read` | `tenant_list`, `tenant_view`, `tenant_access_view`, `agent_view` |\n| `tenants:write` | `tenant_create`, `tenant_update`, `tenant_delete`, `agent_start`, `agent_stop`, `agent_restart` |\n| `runs:read` | `run_list`, `run_view`, `run_watch`, `run_event_list` |\n| `runs:write` | `run_create`, `run_stop` |\n| `approvals:write` | `run_approval_decide` |\n| `files:read` | `file_list`, `file_content_view`, `file_download` |\n| `metrics:read` | none yet |\n",
+                    )
+                    .tag("business-keys"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "business_key_create", error.message())
+            })?;
+    }
+    {
+        parameters!(
+            BusinessKeyDeletePath,
+            "{\"type\":\"object\",\"properties\":{\"businessKeyId\":{\"$ref\":\"#/components/schemas/BusinessKeyId\"}},\"required\":[\"businessKeyId\"]}"
+        );
+        let endpoint = ApiEndpoint::new_for_types::<
+            (Path<BusinessKeyDeletePath>,),
+            Result<HttpResponseDeleted, ErrorDocument>,
+        >(
+            "business_key_delete".to_owned(),
+            dropshot::Method::DELETE,
+            "application/json",
+            "/business_key_delete/{businessKeyId}",
+            ApiEndpointVersions::All,
+        );
+        api.register(
+                endpoint
+                    .summary("Delete a business key.")
+                    .description(
+                        "Its holder is refused from now on, and open streams and waits of theirs end within 5 seconds.",
+                    )
+                    .tag("business-keys"),
+            )
+            .map_err(|error: ApiDescriptionRegisterError| {
+                format!("{}: {}", "business_key_delete", error.message())
             })?;
     }
     {

@@ -6,7 +6,7 @@ use hub_glue::{Answering, Call, Handler};
 use hub_types as types;
 use crate::*;
 /// The function that serves `OPERATIONS[i]`, at `i`.
-pub fn handlers<S: Api>() -> [Handler<S>; 55usize] {
+pub fn handlers<S: Api>() -> [Handler<S>; 61usize] {
     [
         health_view::<S>,
         readiness_view::<S>,
@@ -58,6 +58,12 @@ pub fn handlers<S: Api>() -> [Handler<S>; 55usize] {
         secret_replace_material::<S>,
         secret_refresh::<S>,
         secret_refresh_due::<S>,
+        tenant_api_credentials_view::<S>,
+        tenant_api_credentials_rotate::<S>,
+        tenant_a2a_credentials_view::<S>,
+        business_key_list::<S>,
+        business_key_create::<S>,
+        business_key_delete::<S>,
         runtime_hello::<S>,
         runtime_order_watch::<S>,
         runtime_report::<S>,
@@ -510,6 +516,59 @@ fn secret_refresh_due<S: SecretsApi>(mut call: Call<S>) -> Answering {
         call.headers()?;
         let (service, cx) = call.into_parts();
         service.secret_refresh_due(&cx).await?.into_response()
+    })
+}
+fn tenant_api_credentials_view<S: CredentialsApi>(mut call: Call<S>) -> Answering {
+    Box::pin(async move {
+        let tenant_id: types::TenantId = call.path("tenantId")?;
+        call.no_query()?;
+        let (service, cx) = call.into_parts();
+        service.tenant_api_credentials_view(&cx, tenant_id).await?.into_response()
+    })
+}
+fn tenant_api_credentials_rotate<S: CredentialsApi>(mut call: Call<S>) -> Answering {
+    Box::pin(async move {
+        let tenant_id: types::TenantId = call.path("tenantId")?;
+        call.no_query()?;
+        call.headers()?;
+        let body: types::TenantCredentialsRotate = call.json().await?;
+        let (service, cx) = call.into_parts();
+        service
+            .tenant_api_credentials_rotate(&cx, tenant_id, body)
+            .await?
+            .into_response()
+    })
+}
+fn tenant_a2a_credentials_view<S: CredentialsApi>(mut call: Call<S>) -> Answering {
+    Box::pin(async move {
+        let tenant_id: types::TenantId = call.path("tenantId")?;
+        call.no_query()?;
+        let (service, cx) = call.into_parts();
+        service.tenant_a2a_credentials_view(&cx, tenant_id).await?.into_response()
+    })
+}
+fn business_key_list<S: BusinessKeysApi>(mut call: Call<S>) -> Answering {
+    Box::pin(async move {
+        let query: types::BusinessKeyListQuery = call.query()?;
+        let (service, cx) = call.into_parts();
+        service.business_key_list(&cx, query).await?.into_response()
+    })
+}
+fn business_key_create<S: BusinessKeysApi>(mut call: Call<S>) -> Answering {
+    Box::pin(async move {
+        call.no_query()?;
+        call.headers()?;
+        let body: types::BusinessKeyCreate = call.json().await?;
+        let (service, cx) = call.into_parts();
+        service.business_key_create(&cx, body).await?.into_response()
+    })
+}
+fn business_key_delete<S: BusinessKeysApi>(mut call: Call<S>) -> Answering {
+    Box::pin(async move {
+        let business_key_id: types::BusinessKeyId = call.path("businessKeyId")?;
+        call.no_query()?;
+        let (service, cx) = call.into_parts();
+        service.business_key_delete(&cx, business_key_id).await?.into_response()
     })
 }
 fn runtime_hello<S: TenantRuntimeApi>(mut call: Call<S>) -> Answering {

@@ -21,10 +21,11 @@ use hub_types as types;
 pub use glue::handlers;
 pub use operations::{OPENAPI_JSON, OPERATIONS};
 /// Every operation.
-pub trait Api: AgentsApi + ApprovalsApi + AuditApi + CronApi + EnvironmentApi + FilesApi + HealthApi + RunsApi + SecretsApi + SkillsApi + TenantRuntimeApi + TenantsApi {}
+pub trait Api: AgentsApi + ApprovalsApi + AuditApi + BusinessKeysApi + CredentialsApi + CronApi + EnvironmentApi + FilesApi + HealthApi + RunsApi + SecretsApi + SkillsApi + TenantRuntimeApi + TenantsApi {}
 impl<
-    S: AgentsApi + ApprovalsApi + AuditApi + CronApi + EnvironmentApi + FilesApi
-        + HealthApi + RunsApi + SecretsApi + SkillsApi + TenantRuntimeApi + TenantsApi,
+    S: AgentsApi + ApprovalsApi + AuditApi + BusinessKeysApi + CredentialsApi + CronApi
+        + EnvironmentApi + FilesApi + HealthApi + RunsApi + SecretsApi + SkillsApi
+        + TenantRuntimeApi + TenantsApi,
 > Api for S {}
 ///Operations tagged `agents`.
 pub trait AgentsApi: Service {
@@ -80,6 +81,53 @@ pub trait AuditApi: Service {
         cx: &RequestCx<Self::Caller>,
         query: types::AuditListQuery,
     ) -> impl Future<Output = Result<Okay<types::AuditResultsPage>, ApiError>> + Send;
+}
+///Operations tagged `business-keys`.
+pub trait BusinessKeysApi: Service {
+    ///`GET /v1/admin/business-keys`: List business keys.
+    fn business_key_list(
+        &self,
+        cx: &RequestCx<Self::Caller>,
+        query: types::BusinessKeyListQuery,
+    ) -> impl Future<
+        Output = Result<Okay<types::BusinessKeyResultsPage>, ApiError>,
+    > + Send;
+    ///`POST /v1/admin/business-keys`: Create a business key.
+    fn business_key_create(
+        &self,
+        cx: &RequestCx<Self::Caller>,
+        body: types::BusinessKeyCreate,
+    ) -> impl Future<
+        Output = Result<Created<types::BusinessKeyIssued>, ApiError>,
+    > + Send;
+    ///`DELETE /v1/admin/business-keys/{businessKeyId}`: Delete a business key.
+    fn business_key_delete(
+        &self,
+        cx: &RequestCx<Self::Caller>,
+        business_key_id: types::BusinessKeyId,
+    ) -> impl Future<Output = Result<NoContent, ApiError>> + Send;
+}
+///Operations tagged `credentials`.
+pub trait CredentialsApi: Service {
+    ///`GET /v1/tenants/{tenantId}/api-credentials`: Return tenant-scoped API credentials.
+    fn tenant_api_credentials_view(
+        &self,
+        cx: &RequestCx<Self::Caller>,
+        tenant_id: types::TenantId,
+    ) -> impl Future<Output = Result<Okay<types::TenantCredentials>, ApiError>> + Send;
+    ///`POST /v1/tenants/{tenantId}/api-credentials/rotate`: Rotate tenant-scoped API credentials.
+    fn tenant_api_credentials_rotate(
+        &self,
+        cx: &RequestCx<Self::Caller>,
+        tenant_id: types::TenantId,
+        body: types::TenantCredentialsRotate,
+    ) -> impl Future<Output = Result<Okay<types::TenantCredentials>, ApiError>> + Send;
+    ///`GET /v1/tenants/{tenantId}/a2a-credentials`: Return tenant A2A credentials.
+    fn tenant_a2a_credentials_view(
+        &self,
+        cx: &RequestCx<Self::Caller>,
+        tenant_id: types::TenantId,
+    ) -> impl Future<Output = Result<Okay<types::TenantCredentials>, ApiError>> + Send;
 }
 ///Operations tagged `cron`.
 pub trait CronApi: Service {

@@ -24,6 +24,8 @@ pub const IDEMPOTENT: &[&str] = &[
     "secret_replace_material",
     "secret_refresh",
     "secret_refresh_due",
+    "tenant_api_credentials_rotate",
+    "business_key_create",
 ];
 /// Operations whose answer is a stream: no deadline on the whole of it.
 pub const STREAMED: &[&str] = &[
@@ -64,6 +66,20 @@ pub mod types {
     }
     impl AuditResultsPage {
         pub fn builder() -> builder::AuditResultsPage {
+            Default::default()
+        }
+    }
+    ///A page of business keys.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct BusinessKeyResultsPage {
+        ///The keys.
+        pub items: ::std::vec::Vec<hub_types::BusinessKey>,
+        ///The token of the next page; null on the last one.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub next_page: ::std::option::Option<::std::string::String>,
+    }
+    impl BusinessKeyResultsPage {
+        pub fn builder() -> builder::BusinessKeyResultsPage {
             Default::default()
         }
     }
@@ -304,6 +320,72 @@ pub mod types {
         }
         impl ::std::convert::From<super::AuditResultsPage> for AuditResultsPage {
             fn from(value: super::AuditResultsPage) -> Self {
+                Self {
+                    items: Ok(value.items),
+                    next_page: Ok(value.next_page),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct BusinessKeyResultsPage {
+            items: ::std::result::Result<
+                ::std::vec::Vec<hub_types::BusinessKey>,
+                ::std::string::String,
+            >,
+            next_page: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for BusinessKeyResultsPage {
+            fn default() -> Self {
+                Self {
+                    items: Err("no value supplied for items".to_string()),
+                    next_page: Err("no value supplied for next_page".to_string()),
+                }
+            }
+        }
+        impl BusinessKeyResultsPage {
+            pub fn items<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<hub_types::BusinessKey>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.items = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for items: {e}")
+                    });
+                self
+            }
+            pub fn next_page<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.next_page = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for next_page: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<BusinessKeyResultsPage>
+        for super::BusinessKeyResultsPage {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: BusinessKeyResultsPage,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    items: value.items?,
+                    next_page: value.next_page?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::BusinessKeyResultsPage>
+        for BusinessKeyResultsPage {
+            fn from(value: super::BusinessKeyResultsPage) -> Self {
                 Self {
                     items: Ok(value.items),
                     next_page: Ok(value.next_page),
@@ -1514,7 +1596,8 @@ let response = client.run_approval_decide()
     }
     /**List approvals over all tenants
 
-Newest first; the inbox of those who answer for agents.
+Newest first; the inbox of those who answer for agents. A tenant's own token is shown those of its tenant.
+
 
 Sends a `GET` request to `/v1/approvals`
 
@@ -2262,6 +2345,153 @@ let response = client.secret_refresh_due()
 ```*/
     pub fn secret_refresh_due(&self) -> builder::SecretRefreshDue<'_> {
         builder::SecretRefreshDue::new(self)
+    }
+    /**Return tenant-scoped API credentials
+
+The tokens by which a tenant calls this API for itself, the current one first, and behind it the one before while its
+grace time runs. An operator with scope admin is answered the tokens; the tenant's own token everything but them, so
+that a stolen one cannot fetch its successor. A tenant's first token is made when an operator asks for it here.
+
+
+Sends a `GET` request to `/v1/tenants/{tenantId}/api-credentials`
+
+Arguments:
+- `tenant_id`: The tenant's id.
+```ignore
+let response = client.tenant_api_credentials_view()
+    .tenant_id(tenant_id)
+    .send()
+    .await;
+```*/
+    pub fn tenant_api_credentials_view(&self) -> builder::TenantApiCredentialsView<'_> {
+        builder::TenantApiCredentialsView::new(self)
+    }
+    /**Rotate tenant-scoped API credentials
+
+Makes a new token. The one that was current works on for `graceSeconds`; one that an earlier rotation left ends at
+once, so that there are never more than two. A token that ends takes its open streams and waits with it, within 5
+seconds. An operator with scope admin is answered the new token. The tenant's own token may rotate too, to make
+an end of itself, and is not answered the new one: its operator hands that over. Without a body the defaults hold.
+A repeat with the same `Idempotency-Key` shows the tokens of its first answer as long as they have not ended.
+
+
+Sends a `POST` request to `/v1/tenants/{tenantId}/api-credentials/rotate`
+
+Arguments:
+- `tenant_id`: The tenant's id.
+- `idempotency_key`: Makes a repeat of this request answer as the first one did, with `Idempotency-Replayed: true`, for 24 hours. Another
+request with the same key is 422 `idempotency_key_conflict`. Belongs to the caller, the method and the path.
+
+- `body`
+```ignore
+let response = client.tenant_api_credentials_rotate()
+    .tenant_id(tenant_id)
+    .idempotency_key(idempotency_key)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn tenant_api_credentials_rotate(
+        &self,
+    ) -> builder::TenantApiCredentialsRotate<'_> {
+        builder::TenantApiCredentialsRotate::new(self)
+    }
+    /**Return tenant A2A credentials
+
+The token by which other agents call this tenant's agent. It works for nothing else. As with API credentials, an
+operator with scope admin is answered the token, the tenant's own API token everything but it, and it is made when
+an operator asks for it here.
+
+
+Sends a `GET` request to `/v1/tenants/{tenantId}/a2a-credentials`
+
+Arguments:
+- `tenant_id`: The tenant's id.
+```ignore
+let response = client.tenant_a2a_credentials_view()
+    .tenant_id(tenant_id)
+    .send()
+    .await;
+```*/
+    pub fn tenant_a2a_credentials_view(&self) -> builder::TenantA2aCredentialsView<'_> {
+        builder::TenantA2aCredentialsView::new(self)
+    }
+    /**List business keys
+
+By id, which is the order in which they were made. Keys that have expired are listed until they are deleted. What
+their holders send is shown by nothing.
+
+
+Sends a `GET` request to `/v1/admin/business-keys`
+
+Arguments:
+- `limit`: How many items a page has at the most.
+- `page_token`: The `next_page` of the page before. Opaque; it lives a day and carries that request's filters.
+```ignore
+let response = client.business_key_list()
+    .limit(limit)
+    .page_token(page_token)
+    .send()
+    .await;
+```*/
+    pub fn business_key_list(&self) -> builder::BusinessKeyList<'_> {
+        builder::BusinessKeyList::new(self)
+    }
+    /**Create a business key
+
+A key for a business that manages tenants of its own, with the scopes that are given and for the tenants that are
+given, and for no others: those answer as if they were not there. What its holder sends is shown in this answer
+and never again, so `Idempotency-Key` must be given; a repeat with it shows it once more for 15 minutes.
+
+With `tenants.labels` it is for every tenant that has all of these labels. It then makes only tenants that have
+them, and takes none of them away. With `tenants.ids` it is for these tenants, that are there already, and makes
+none; a later tenant of such an id is not one of them. An id that is in use by a tenant of somebody else's is
+`already_exists` for it as for anybody.
+
+| scope | operations |
+|---|---|
+| `tenants:read` | `tenant_list`, `tenant_view`, `tenant_access_view`, `agent_view` |
+| `tenants:write` | `tenant_create`, `tenant_update`, `tenant_delete`, `agent_start`, `agent_stop`, `agent_restart` |
+| `runs:read` | `run_list`, `run_view`, `run_watch`, `run_event_list` |
+| `runs:write` | `run_create`, `run_stop` |
+| `approvals:write` | `run_approval_decide` |
+| `files:read` | `file_list`, `file_content_view`, `file_download` |
+| `metrics:read` | none yet |
+
+
+Sends a `POST` request to `/v1/admin/business-keys`
+
+Arguments:
+- `idempotency_key`: Makes a repeat of this request answer as the first one did, with `Idempotency-Replayed: true`, for 24 hours. Another
+request with the same key is 422 `idempotency_key_conflict`. Belongs to the caller, the method and the path.
+
+- `body`
+```ignore
+let response = client.business_key_create()
+    .idempotency_key(idempotency_key)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn business_key_create(&self) -> builder::BusinessKeyCreate<'_> {
+        builder::BusinessKeyCreate::new(self)
+    }
+    /**Delete a business key
+
+Its holder is refused from now on, and open streams and waits of theirs end within 5 seconds.
+
+Sends a `DELETE` request to `/v1/admin/business-keys/{businessKeyId}`
+
+Arguments:
+- `business_key_id`: The business key's id.
+```ignore
+let response = client.business_key_delete()
+    .business_key_id(business_key_id)
+    .send()
+    .await;
+```*/
+    pub fn business_key_delete(&self) -> builder::BusinessKeyDelete<'_> {
+        builder::BusinessKeyDelete::new(self)
     }
     /**An agent host reports in
 
@@ -8979,6 +9209,621 @@ pub mod builder {
             let response = result?;
             match response.status().as_u16() {
                 200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::tenant_api_credentials_view`]
+
+[`Client::tenant_api_credentials_view`]: super::Client::tenant_api_credentials_view*/
+    #[derive(Debug, Clone)]
+    pub struct TenantApiCredentialsView<'a> {
+        client: &'a super::Client,
+        tenant_id: Result<hub_types::TenantId, String>,
+    }
+    impl<'a> TenantApiCredentialsView<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tenant_id: Err("tenant_id was not initialized".to_string()),
+            }
+        }
+        pub fn tenant_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::TenantId>,
+        {
+            self.tenant_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/v1/tenants/{tenantId}/api-credentials`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<hub_types::TenantCredentials>,
+            Error<hub_types::Error>,
+        > {
+            let Self { client, tenant_id } = self;
+            let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/tenants/{}/api-credentials", client.baseurl, encode_path(&
+                tenant_id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "tenant_api_credentials_view",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::tenant_api_credentials_rotate`]
+
+[`Client::tenant_api_credentials_rotate`]: super::Client::tenant_api_credentials_rotate*/
+    #[derive(Debug, Clone)]
+    pub struct TenantApiCredentialsRotate<'a> {
+        client: &'a super::Client,
+        tenant_id: Result<hub_types::TenantId, String>,
+        idempotency_key: Result<Option<hub_types::IdempotencyKey>, String>,
+        body: Result<hub_types::TenantCredentialsRotate, String>,
+    }
+    impl<'a> TenantApiCredentialsRotate<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tenant_id: Err("tenant_id was not initialized".to_string()),
+                idempotency_key: Ok(None),
+                body: Err("body was not initialized".to_string()),
+            }
+        }
+        pub fn tenant_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::TenantId>,
+        {
+            self.tenant_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn idempotency_key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::IdempotencyKey>,
+        {
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `hub_types :: IdempotencyKey` for idempotency_key failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::TenantCredentialsRotate>,
+        {
+            self.body = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantCredentialsRotate` for body failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `POST` request to `/v1/tenants/{tenantId}/api-credentials/rotate`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<hub_types::TenantCredentials>,
+            Error<hub_types::Error>,
+        > {
+            let Self { client, tenant_id, idempotency_key, body } = self;
+            let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
+            let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
+            let body = body.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/tenants/{}/api-credentials/rotate", client.baseurl, encode_path(&
+                tenant_id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            if let Some(value) = idempotency_key {
+                header_map.append("Idempotency-Key", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "tenant_api_credentials_rotate",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::tenant_a2a_credentials_view`]
+
+[`Client::tenant_a2a_credentials_view`]: super::Client::tenant_a2a_credentials_view*/
+    #[derive(Debug, Clone)]
+    pub struct TenantA2aCredentialsView<'a> {
+        client: &'a super::Client,
+        tenant_id: Result<hub_types::TenantId, String>,
+    }
+    impl<'a> TenantA2aCredentialsView<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tenant_id: Err("tenant_id was not initialized".to_string()),
+            }
+        }
+        pub fn tenant_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::TenantId>,
+        {
+            self.tenant_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: TenantId` for tenant_id failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/v1/tenants/{tenantId}/a2a-credentials`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<hub_types::TenantCredentials>,
+            Error<hub_types::Error>,
+        > {
+            let Self { client, tenant_id } = self;
+            let tenant_id = tenant_id.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/tenants/{}/a2a-credentials", client.baseurl, encode_path(&
+                tenant_id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "tenant_a2a_credentials_view",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::business_key_list`]
+
+[`Client::business_key_list`]: super::Client::business_key_list*/
+    #[derive(Debug, Clone)]
+    pub struct BusinessKeyList<'a> {
+        client: &'a super::Client,
+        limit: Result<Option<i32>, String>,
+        page_token: Result<Option<::std::string::String>, String>,
+    }
+    impl<'a> BusinessKeyList<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                limit: Ok(None),
+                page_token: Ok(None),
+            }
+        }
+        pub fn limit<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i32>,
+        {
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i32` for limit failed".to_string());
+            self
+        }
+        pub fn page_token<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.page_token = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for page_token failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/v1/admin/business-keys`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::BusinessKeyResultsPage>,
+            Error<hub_types::Error>,
+        > {
+            let Self { client, limit, page_token } = self;
+            let limit = limit.map_err(Error::InvalidRequest)?;
+            let page_token = page_token.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/admin/business-keys", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("limit", &limit))
+                .query(&progenitor_client::QueryParam::new("page_token", &page_token))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "business_key_list",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+        ///Streams `GET` requests to `/v1/admin/business-keys`
+        pub fn stream(
+            self,
+        ) -> impl futures::Stream<
+            Item = Result<hub_types::BusinessKey, Error<hub_types::Error>>,
+        > + Unpin + 'a {
+            use ::futures::StreamExt;
+            use ::futures::TryFutureExt;
+            use ::futures::TryStreamExt;
+            let next = Self {
+                page_token: Ok(None),
+                ..self.clone()
+            };
+            self.send()
+                .map_ok(move |page| {
+                    let page = page.into_inner();
+                    let first = futures::stream::iter(page.items).map(Ok);
+                    let rest = futures::stream::try_unfold(
+                            (page.next_page, next),
+                            |(next_page, next)| async {
+                                if next_page.is_none() {
+                                    Ok(None)
+                                } else {
+                                    Self {
+                                        page_token: Ok(next_page),
+                                        ..next.clone()
+                                    }
+                                        .send()
+                                        .map_ok(|page| {
+                                            let page = page.into_inner();
+                                            Some((
+                                                futures::stream::iter(page.items).map(Ok),
+                                                (page.next_page, next),
+                                            ))
+                                        })
+                                        .await
+                                }
+                            },
+                        )
+                        .try_flatten();
+                    first.chain(rest)
+                })
+                .try_flatten_stream()
+                .boxed()
+        }
+    }
+    /**Builder for [`Client::business_key_create`]
+
+[`Client::business_key_create`]: super::Client::business_key_create*/
+    #[derive(Debug, Clone)]
+    pub struct BusinessKeyCreate<'a> {
+        client: &'a super::Client,
+        idempotency_key: Result<Option<hub_types::IdempotencyKey>, String>,
+        body: Result<hub_types::BusinessKeyCreate, String>,
+    }
+    impl<'a> BusinessKeyCreate<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                idempotency_key: Ok(None),
+                body: Err("body was not initialized".to_string()),
+            }
+        }
+        pub fn idempotency_key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::IdempotencyKey>,
+        {
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `hub_types :: IdempotencyKey` for idempotency_key failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::BusinessKeyCreate>,
+        {
+            self.body = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: BusinessKeyCreate` for body failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `POST` request to `/v1/admin/business-keys`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<hub_types::BusinessKeyIssued>,
+            Error<hub_types::Error>,
+        > {
+            let Self { client, idempotency_key, body } = self;
+            let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
+            let body = body.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/admin/business-keys", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            if let Some(value) = idempotency_key {
+                header_map.append("Idempotency-Key", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "business_key_create",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                201u16 => ResponseValue::from_response(response).await,
+                400u16..=499u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::business_key_delete`]
+
+[`Client::business_key_delete`]: super::Client::business_key_delete*/
+    #[derive(Debug, Clone)]
+    pub struct BusinessKeyDelete<'a> {
+        client: &'a super::Client,
+        business_key_id: Result<hub_types::BusinessKeyId, String>,
+    }
+    impl<'a> BusinessKeyDelete<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                business_key_id: Err("business_key_id was not initialized".to_string()),
+            }
+        }
+        pub fn business_key_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<hub_types::BusinessKeyId>,
+        {
+            self.business_key_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `hub_types :: BusinessKeyId` for business_key_id failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `DELETE` request to `/v1/admin/business-keys/{businessKeyId}`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<hub_types::Error>> {
+            let Self { client, business_key_id } = self;
+            let business_key_id = business_key_id.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/admin/business-keys/{}", client.baseurl, encode_path(&
+                business_key_id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .delete(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "business_key_delete",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
                 400u16..=499u16 => {
                     Err(
                         Error::ErrorResponse(

@@ -22,6 +22,14 @@ impl Body {
         http_body::Body::size_hint(&self.0).exact()
     }
 
+    /// A body of these frames.
+    pub fn of_frames<S>(frames: S) -> Self
+    where
+        S: Stream<Item = Result<http_body::Frame<Chunk>, BodyError>> + Send + 'static,
+    {
+        Self(BodyExt::boxed_unsync(StreamBody::new(frames)))
+    }
+
     /// The body as the HTTP framework takes it.
     pub fn into_inner(self) -> UnsyncBoxBody<Chunk, BodyError> {
         self.0
@@ -173,7 +181,7 @@ where
     S: Stream<Item = Result<Chunk, BodyError>> + Send + 'static,
 {
     use futures::TryStreamExt as _;
-    Body(BodyExt::boxed_unsync(StreamBody::new(chunks.map_ok(http_body::Frame::data))))
+    Body::of_frames(chunks.map_ok(http_body::Frame::data))
 }
 
 pub(crate) fn json_response(status: StatusCode, body: &impl Serialize) -> Result<Response, ApiError> {

@@ -393,7 +393,7 @@ async fn shown(
     // Written otherwise, as the contract allows it.
     let path = [("tenantId", "acm%65".to_owned())];
     let entry = entry_of(&SHOWING, "request-1", WHO, HERE, &path);
-    attended(&log.cx.db, &SHOWING, entry, answering).await
+    attended(log.cx.db.clone(), &SHOWING, entry, answering).await
 }
 
 fn secret() -> Result<Response, ApiError> {

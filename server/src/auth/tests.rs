@@ -83,7 +83,8 @@ async fn every_wrong_header_is_refused() {
         (format!("Bearer {text}, Bearer {text}"), Doubt::Form),
         (format!("Bearer {text} {text}"), Doubt::Form),
         (format!("Bearer {}", text.to_lowercase()), Doubt::Form),
-        (format!("Bearer {}", Token::new(token::Kind::Tenant, &[1; 40]).expose()), Doubt::Kind),
+        (format!("Bearer {}", Token::new(token::Kind::Tenant, &[1; 40]).expose()), Doubt::Unknown),
+        (format!("Bearer {}", Token::new(token::Kind::Business, &[1; 40]).expose()), Doubt::Unknown),
         (format!("Bearer {}", operators::new_token().expose()), Doubt::Unknown),
     ] {
         assert_eq!(world.doubt(&header).await, doubt, "{}", header.len());

@@ -13,10 +13,10 @@ use crate::idempotency::Claim;
 impl TenantsApi for Hub {
     async fn tenant_list(
         &self,
-        _: &RequestCx,
+        cx: &RequestCx,
         query: TenantListQuery,
     ) -> Result<Okay<TenantResultsPage>, ApiError> {
-        self.tenants.list(&query).await.map(Okay::new)
+        self.tenants.within(cx.caller.reach()).list(&query).await.map(Okay::new)
     }
 
     async fn tenant_create(
@@ -25,7 +25,8 @@ impl TenantsApi for Hub {
         query: TenantCreateQuery,
         body: TenantCreate,
     ) -> Result<Created<Tenant>, ApiError> {
-        let (tenant, replayed) = self.tenants.create(body, Claim::of(&self.cx, cx)).await?;
+        let tenants = self.tenants.within(cx.caller.reach());
+        let (tenant, replayed) = tenants.create(body, Claim::of(&self.cx, cx)).await?;
         let tenant = self.tenants.settle(tenant, query.wait_seconds).await?;
         let (uid, revision, path) =
             (tenant.uid.to_string(), tenant.revision, format!("/v1/tenants/{}", tenant.id.as_str()));
@@ -43,7 +44,8 @@ impl TenantsApi for Hub {
         query: TenantUpdateQuery,
         body: TenantUpdate,
     ) -> Result<Okay<Tenant>, ApiError> {
-        self.tenants.update(tenant_id, body, cx.if_match(), query.dry_run).await.map(with_etag)
+        let tenants = self.tenants.within(cx.caller.reach());
+        tenants.update(tenant_id, body, cx.if_match(), query.dry_run).await.map(with_etag)
     }
 
     async fn tenant_delete(

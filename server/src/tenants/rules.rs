@@ -84,7 +84,8 @@ pub(super) fn check_names(labels: Option<&Labels>, metadata: Option<&Metadata>) 
     metadata.map_or(Ok(()), |metadata| check_metadata(metadata))
 }
 
-fn check_labels(labels: &BTreeMap<String, String>) -> Result<(), ApiError> {
+/// Holds labels against the rules that a schema cannot state.
+pub fn check_labels(labels: &BTreeMap<String, String>) -> Result<(), ApiError> {
     if labels.len() > LABELS_MAX {
         return Err(too_many("labels", LABELS_MAX));
     }

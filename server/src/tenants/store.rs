@@ -7,7 +7,7 @@ use hub_types::{
     TenantId, TenantListQuery, TenantState, Timestamp,
 };
 
-use super::rules;
+use super::{Reach, rules};
 use crate::db::{DbError, Json, Reader, Tx, on};
 use crate::error::ApiError;
 
@@ -143,6 +143,7 @@ pub(super) async fn count_active_run(tx: &mut Tx, uid: &str, change: i32) -> Res
 pub(super) async fn list(
     reader: &mut Reader,
     query: &TenantListQuery,
+    reach: Option<&Reach>,
     after: Option<&str>,
     rows: i64,
 ) -> Result<Vec<TenantRow>, DbError> {
@@ -161,12 +162,26 @@ pub(super) async fn list(
                 sql.push(clause).push_bind(value);
             }
         }
-        for (key, value) in query.label.iter().filter_map(|label| label.split_once(':')) {
+        let asked = query.label.iter().filter_map(|label| label.split_once(':'));
+        let own = match reach {
+            Some(Reach::Labels(labels)) => Some(labels),
+            _ => None,
+        };
+        let own = own.into_iter().flatten().map(|(key, value)| (key.as_str(), value.as_str()));
+        for (key, value) in asked.chain(own) {
             sql.push(" AND EXISTS (SELECT 1 FROM tenant_labels WHERE tenant_uid = tenants.uid AND key = ")
                 .push_bind(key)
                 .push(" AND value = ")
                 .push_bind(value)
                 .push(")");
+        }
+        if let Some(Reach::Tenants(tenants)) = reach {
+            sql.push(" AND uid IN (");
+            let mut uids = sql.separated(", ");
+            tenants.keys().for_each(|uid| {
+                uids.push_bind(uid.as_str());
+            });
+            sql.push(")");
         }
         sql.push(" ORDER BY id LIMIT ").push_bind(rows);
         sql.build_query_as().fetch_all(c).await

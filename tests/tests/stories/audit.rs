@@ -46,6 +46,10 @@ impl Walk {
             target = format!("{target}/{segment}");
         }
         let mut request = self.raw.request(method, &format!("{target}{query}"));
+        if operation.hub("idempotent").is_some() {
+            // Each is a request of its own; those that show a secret ask for a key.
+            request = request.header("idempotency-key", &format!("{id}-{}", self.asked.len()));
+        }
         if let Some(body) = body {
             request = request.json(&body);
         }
@@ -81,6 +85,11 @@ async fn every_operation_that_changes_something_leaves_an_entry_with_who_and_wha
     walk.call("environment_key_delete", &key, "", None).await;
     let state = json!({"enabled": false});
     walk.call("skill_state_replace", &["acme", "report"], "", Some(state)).await;
+    walk.call("tenant_api_credentials_rotate", &acme, "", Some(json!({}))).await;
+    let asks = json!({"name": "TYPED key", "scopes": ["runs:read"], "tenants": {"ids": ["acme"]}});
+    let key = walk.call("business_key_create", &[], "", Some(asks)).await;
+    let key_id = key["key"]["id"].as_str().expect("an id");
+    walk.call("business_key_delete", &[key_id], "", None).await;
     walk.call("agent_start", &acme, "?waitSeconds=30", None).await;
     walk.call("agent_restart", &acme, "?waitSeconds=30", None).await;
 
@@ -144,6 +153,10 @@ async fn every_operation_that_changes_something_leaves_an_entry_with_who_and_wha
     assert_eq!(object(first("run_approval_decide"), "approvalId"), Some(approval_id.as_str()));
     assert_eq!(object(first("environment_key_set"), "name"), Some("NOTES_TOKEN"));
     assert_eq!(object(first("cron_job_update"), "jobId"), Some(job_id));
+    for id in ["business_key_create", "business_key_delete"] {
+        assert_eq!(object(first(id), "businessKeyId"), Some(key_id));
+    }
+    assert!(object(first("tenant_api_credentials_rotate"), "credentialId").is_some());
     assert_eq!(object(first("cron_job_run"), "runId"), job_run["run"]["id"].as_str());
 
     for id in ["secret_create", "secret_refresh", "secret_replace_material", "secret_delete"] {
@@ -296,4 +309,66 @@ async fn starts_ends_and_commands_are_in_the_log() {
     assert!(refused.err.contains("does not have the hash"), "{refused:?}");
     let after = process.command(&["audit", "export", "--after", "3"]).await;
     assert_eq!(after.out.lines().count(), 2, "{after:?}");
+}
+
+#[tokio::test]
+async fn a_credential_that_is_shown_is_written_down_and_one_that_is_not_is_not() {
+    let world = World::with().settable_clock().start().await;
+    let acme = world.tenant("acme").await;
+    let raw = world.raw();
+    // The request's entries, oldest first: what came of it, and which credentials it was about.
+    let told = async |answer: Answer| {
+        let request = answer.header("x-request-id").to_owned();
+        let body = answer.json();
+        let mut log = entries(world.admin()).await;
+        log.retain(|entry| entry.request_id.as_ref() == Some(&request));
+        let about = |entry: &AuditEntry| {
+            let ids = entry.objects.iter().filter(|object| object.name == "credentialId");
+            (entry.outcome.clone(), ids.map(|object| object.id.clone()).collect::<Vec<_>>())
+        };
+        (body, log.iter().map(about).collect::<Vec<_>>())
+    };
+    let ids = |body: &Value| -> Vec<String> {
+        let listed = body["credentials"].as_array().expect("a list").iter();
+        listed.map(|credential| credential["id"].as_str().expect("an id").to_owned()).collect()
+    };
+    let path = |kind: &str| format!("/v1/tenants/acme/{kind}-credentials");
+    for kind in ["api", "a2a"] {
+        for _ in ["it is made", "it is there"] {
+            let (body, log) = told(raw.get(&path(kind)).await).await;
+            assert_eq!(log, [(AuditOutcome::Read, ids(&body))], "{kind}");
+        }
+    }
+    let body = raw.get(&path("api")).await.expect(200);
+    let tenant = raw.token(body["credentials"][0]["token"].as_str());
+    let (_, log) = told(tenant.get(&path("api")).await).await;
+    assert_eq!(log, [], "the tenant was shown none");
+
+    let rotate = async |raw: &Raw| {
+        let rotate = raw.request(Method::POST, &format!("{}/rotate", path("api")));
+        told(rotate.header("idempotency-key", "one").json(&json!({})).send().await).await
+    };
+    let (body, log) = rotate(&raw).await;
+    assert_eq!(log, [(AuditOutcome::Done, ids(&body))]);
+    let (_, log) = rotate(&raw).await;
+    assert_eq!(log, [(AuditOutcome::Read, Vec::new())], "they are shown again, and nothing is changed");
+    let (body, log) = rotate(&tenant).await;
+    assert_eq!(log, [(AuditOutcome::Done, ids(&body))]);
+    let (_, log) = rotate(&tenant).await;
+    assert_eq!(log, [], "nothing is changed and nothing shown");
+
+    let create = async || {
+        let asks = json!({"name": "north", "scopes": ["runs:read"], "tenants": {"ids": ["acme"]}});
+        let create = raw.request(Method::POST, "/v1/admin/business-keys").header("idempotency-key", "one");
+        let (_, log) = told(create.json(&asks).send().await).await;
+        log.into_iter().map(|(outcome, _)| outcome).collect::<Vec<_>>()
+    };
+    assert_eq!(create().await, [AuditOutcome::Done]);
+    assert_eq!(create().await, [AuditOutcome::Read]);
+    world.clock().advance(std::time::Duration::from_secs(900));
+    assert_eq!(create().await, [], "it is shown no more");
+
+    let reads = world.admin().audit_list().outcome(AuditOutcome::Read).send().await.unwrap();
+    let named = reads.items.iter().filter(|entry| entry.tenant_uid.as_ref() == Some(&acme.uid.to_string()));
+    assert_eq!(named.count(), 5, "whose it was: {:?}", reads.items);
 }

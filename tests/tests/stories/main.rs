@@ -1,9 +1,13 @@
 //! The Hub through its SDK, as stories. Each module is a subject; each test is a sentence about it.
 
+mod access;
 mod agent_logs;
 mod audit;
 mod bodies;
+mod business_keys;
 mod canary;
+mod credentials;
+mod credentials_ended;
 mod cron;
 mod cron_times;
 mod door;
