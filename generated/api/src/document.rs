@@ -965,7 +965,7 @@ pub fn emit() -> Result<serde_json::Value, Box<dyn std::error::Error>> {
                 endpoint
                     .summary("Create an agent cron job.")
                     .description(
-                        "Gives the definition to the agent's runtime as it is, and answers with the job that this made: `name`, `schedule` (`30m`,\n`every 2h`, `0 9 * * 1-5`, `2026-12-24T09:00:00`), `prompt`, `deliver`, `skills`, `repeat`. Members that the runtime\ndrops without a word are named in `hub.warnings`. What it refuses is 400 with its text.\nA write wakes the agent and waits for its answer, up to 30 seconds; then it is 503, and says whether the agent was asked.\nA repeat with the same `Idempotency-Key` makes no second job, and gets the answer that was missed.\n",
+                        "Gives the definition to the agent's runtime as it is, and answers with the job that this made: `name`, `schedule` (`30m`,\n`every 2h`, `0 9 * * 1-5`, `2026-12-24T09:00:00`), `prompt`, `deliver`, `skills`, `repeat`. Members that the runtime\ndrops without a word are named in `hub.warnings`. What it refuses is 400 with its text.\nNobody is asked by what a schedule began: the agent is refused the commands and the code (its tool `execute_code`) for\nwhich it would need an approval.\nA write wakes the agent and waits for its answer, up to 30 seconds; then it is 503, and says whether the agent was asked.\nA repeat with the same `Idempotency-Key` makes no second job, and gets the answer that was missed.\n",
                     )
                     .tag("cron"),
             )

@@ -1806,6 +1806,8 @@ let response = client.cron_job_list()
 Gives the definition to the agent's runtime as it is, and answers with the job that this made: `name`, `schedule` (`30m`,
 `every 2h`, `0 9 * * 1-5`, `2026-12-24T09:00:00`), `prompt`, `deliver`, `skills`, `repeat`. Members that the runtime
 drops without a word are named in `hub.warnings`. What it refuses is 400 with its text.
+Nobody is asked by what a schedule began: the agent is refused the commands and the code (its tool `execute_code`) for
+which it would need an approval.
 A write wakes the agent and waits for its answer, up to 30 seconds; then it is 503, and says whether the agent was asked.
 A repeat with the same `Idempotency-Key` makes no second job, and gets the answer that was missed.
 

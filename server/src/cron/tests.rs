@@ -96,6 +96,12 @@ async fn what_was_due_while_no_hub_was_there_is_begun_once_and_late() {
     let query = serde_json::from_value(json!({ "limit": 10 })).unwrap();
     let events = world.runs.events(&acme.id, &runs[0].id, &query).await.unwrap().items;
     assert_eq!(events[0].data["lateMs"], 3_000_000);
+    let noted = last(&world, &acme).await.unwrap();
+    assert_eq!(
+        noted.run_id.as_ref(),
+        Some(&runs[0].id),
+        "no time before now is looked at after it: {noted:?}"
+    );
 }
 
 #[tokio::test]

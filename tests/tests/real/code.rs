@@ -27,6 +27,7 @@ async fn printed(real: &Real, acme: &Caller) -> String {
     let run = acme.run(&format!("[[tool:execute_code,{arguments}]]")).await;
     let asks = acme.until(&run, RunState::WaitingForApproval).await;
     let asked = asks.pending_approval.expect("it says what it waits for");
+    assert_eq!(asked.tool.as_deref(), Some("execute_code"));
     assert!(asked.command.contains("hermes_tools"), "{asked:?}");
     run.decide(&asked.id, ApprovalChoice::Once).await.expect("it is decided");
     acme.output(&run).await;

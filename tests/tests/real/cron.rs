@@ -154,6 +154,29 @@ async fn what_is_due_while_the_agent_is_stopped_is_missed_and_the_next_time_is_k
 }
 
 #[tokio::test]
+async fn nobody_is_asked_by_what_a_schedule_began_and_what_needs_leave_is_refused() {
+    let real = Real::start().await;
+    let acme = real.caller("acme").await;
+    let workspace =
+        real.process.data_dir().join("tenants").join(acme.tenant().uid.as_str()).join("workspace");
+    let done = async |what: &str| {
+        std::fs::write(workspace.join("file"), "").expect("it is written");
+        let job = make(&acme, json!({"name": "job", "schedule": "0 9 * * *", "prompt": what})).await;
+        let answer = bare(&acme, &format!("{}/run", path(&job))).await.expect(202);
+        let output = acme.output(&acme.follow(answer["run"].clone())).await;
+        (!workspace.join("file").exists(), output)
+    };
+    let (harmless, output) = done("[[shell:mv file moved]]").await;
+    assert!(harmless, "control: {output}");
+    for what in ["[[shell:rm -rf file]]", r#"[[tool:execute_code,{"code": "import os; os.remove('file')"}]]"#]
+    {
+        let (done, output) = done(what).await;
+        assert!(!done, "{what}: {output}");
+        assert!(output.contains("BLOCKED") || output.contains("pending_approval"), "{what}: {output}");
+    }
+}
+
+#[tokio::test]
 async fn a_job_has_the_values_of_keys_as_they_are() {
     let real = Real::start().await;
     let acme = real.caller("acme").await;

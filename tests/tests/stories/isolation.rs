@@ -50,8 +50,8 @@ try other:note cat $OTHER/workspace/note
 try other:managed cat $OTHER/managed/config.yaml
 try other:key cat $OTHER/managed/.env
 try other:write touch $OTHER/workspace/new
-try other:tmp ls $OTHER_TMP/
-try other:tmp-new touch $OTHER_TMP/new
+try other:tmp sh -c 'ls $(readlink $0)' $OTHER_TMP
+try other:tmp-new sh -c 'touch $(readlink $0)/new' $OTHER_TMP
 try other:environ cat /proc/$OTHER_AGENT/environ
 try other:memory head -c 0 /proc/$OTHER_AGENT/mem
 try other:host-environ cat /proc/$OTHER_HOST/environ
@@ -78,6 +78,7 @@ try signal:other kill -CONT $OTHER_AGENT
 try signal:other-host kill -CONT $OTHER_HOST
 try signal:host kill -CONT $OWN_HOST
 try signal:hub kill -CONT $HUB
+try other:tmp-name rm $OTHER_TMP
 echo "uid:ids $(id -u) $(id -g) $(id -G)"
 grep -E '^(NoNewPrivs|CapEff|CapPrm|CapInh|CapAmb):' /proc/self/status
 "#;

@@ -1,6 +1,7 @@
 //! Environment keys of a tenant: in force for the runs that are ordered later, and masked in what the agent says.
 
-use hub_types::{RuntimeReport, RuntimeReportType};
+use hub_types::{RuntimeOrderType, RuntimeReport, RuntimeReportType};
+use serde_json::json;
 
 use crate::hub::{frames, text};
 use crate::world::{World, run_id};
@@ -77,4 +78,23 @@ async fn a_value_that_the_agent_says_is_told_to_nobody() {
     world.hub.set_keys(&[]);
     let (_, reports) = told(&world, &script).await;
     assert!(!all(&reports).contains(VALUE), "{reports:?}");
+}
+
+#[tokio::test]
+async fn a_run_whose_keys_are_not_in_force_in_time_is_not_begun() {
+    let world = World::with(|launch| launch.limits.post_ms = 300).await;
+    world.hub.refuse_hellos(true);
+    world.hub.set_keys(&[("NOTES_TOKEN", VALUE)]);
+    let (run, of_a_job) = (run_id(), run_id());
+    world.hub.start_run(&run, 1, "[[say:a]]");
+    let fire = json!({"slot": 2, "jobId": "daily", "token": "signed"});
+    world.hub.order(RuntimeOrderType::CronFire, Some(&of_a_job), fire);
+    for run in [run, of_a_job] {
+        let refused = world.hub.reported_of(&run, RuntimeReportType::RunRefused).await;
+        assert_eq!(refused.data["code"], "settings_not_in_force", "{refused:?}");
+        assert_eq!(refused.data["retryable"], true, "{refused:?}");
+    }
+    assert!(world.started().is_empty());
+    world.hub.refuse_hellos(false);
+    assert_eq!(found(&world).await, VALUE);
 }
