@@ -246,11 +246,13 @@ async fn a_call_that_nobody_knows_the_outcome_of_is_tried_once_more_and_not_agai
     let other = create(&world, "silent", &provider).await;
     provider.misdeeds([Misdeed::Say(200, "text/html", ""), Misdeed::Say(200, "text/html", "")]);
     refresh(&world, &other).await.unwrap_err();
+    let failed_at = async || view(&world, &other).await.last_error.map(|error| error.occurred_at);
+    let first = failed_at().await;
     world.clock().advance(Duration::from_secs(60));
-    let left = eventually("it is tried again", || async {
-        Some(view(&world, &other).await).filter(|secret| secret.next_refresh_at.is_none())
-    });
-    assert_eq!(left.await.state, SecretState::Error);
+    // While it is being tried it has no next time either.
+    eventually("it was tried again", async || (failed_at().await > first).then_some(())).await;
+    let left = view(&world, &other).await;
+    assert_eq!((left.state, left.next_refresh_at), (SecretState::Error, None));
     assert_eq!(provider.count(), 4);
     // But when somebody asks it is.
     assert_eq!(refresh(&world, &other).await.unwrap().version, 2);
