@@ -8,6 +8,7 @@ mod store;
 
 use std::collections::BTreeMap;
 
+use crate::auth::{business, tenant};
 use crate::db::{Db, DbError, Reader};
 use crate::seal::{Seal, SealError};
 use crate::{cron, environment, secrets};
@@ -43,7 +44,8 @@ const HELD_KEYS: Shelf =
     Shelf { table: "held_keys", column: "sealed", place: &[Part::Word("held_keys"), Part::Text("name")] };
 
 /// Everything of the Hub that is sealed.
-const SHELVES: [&Shelf; 4] = [&HELD_KEYS, &environment::SHELF, &cron::SHELF, &secrets::SHELF];
+const SHELVES: [&Shelf; 6] =
+    [&HELD_KEYS, &environment::SHELF, &cron::SHELF, &secrets::SHELF, &tenant::SHELF, &business::SHELF];
 
 /// How many texts are sealed with which master key, by its id.
 ///

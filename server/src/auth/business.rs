@@ -14,9 +14,17 @@ use super::{AuthError, Doubt, hash};
 use crate::clock::Timestamp;
 use crate::db::{Db, DbError, Json, Reader, Tx};
 use crate::ids::{Id, Kind};
+use crate::rekey::{Part, Shelf};
 use crate::seal::{self, Seal, SealError};
 use crate::tenants::Reach;
 pub use store::KeyRow;
+
+/// Where what is shown again stands sealed, with the place that each is bound to.
+pub(crate) const SHELF: Shelf = Shelf {
+    table: "business_keys",
+    column: "sealed",
+    place: &[Part::Word("business_keys"), Part::Text("id")],
+};
 
 /// For how long a repeat of the request that made a key shows again what its holder sends.
 const SHOWN_AGAIN: Duration = Duration::from_secs(15 * 60);

@@ -15,8 +15,21 @@ use super::{AuthError, Doubt, hash};
 use crate::clock::Timestamp;
 use crate::db::{Conn, Db, DbError, Tx};
 use crate::ids::{Id, Kind};
+use crate::rekey::{Part, Shelf};
 use crate::seal::{self, Seal, SealError};
 use store::Row;
+
+/// Where they stand sealed, with the place that each is bound to.
+pub(crate) const SHELF: Shelf = Shelf {
+    table: "tenant_credentials",
+    column: "sealed",
+    place: &[
+        Part::Word("tenant_credentials"),
+        Part::Text("tenant_uid"),
+        Part::Text("kind"),
+        Part::Text("id"),
+    ],
+};
 
 /// What a credential is good for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

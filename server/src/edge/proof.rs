@@ -154,3 +154,28 @@ async fn next(mut body: Sent, proof: &Proof, mut due: Instant) -> Option<(Piece,
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use futures::channel::mpsc;
+    use hub_api::OPERATIONS;
+
+    use super::*;
+    use crate::test_world::World;
+
+    #[tokio::test]
+    async fn nothing_more_is_read_of_a_body_whose_callers_credential_has_ended() {
+        let world = World::new().await;
+        let set = OPERATIONS.iter().find(|operation| operation.id == "environment_key_set").expect("there");
+        let proof = Proof::new(&world.cx, set, &[], Some("Bearer of a token that is none"));
+        let (sender, pieces) = mpsc::unbounded::<Piece>();
+        let mut body = proof.incoming(StreamBody::new(pieces).boxed_unsync());
+        for _ in ["one that is read", "one that is not"] {
+            sender.unbounded_send(Ok(Frame::data(Bytes::from_static(b"piece")))).expect("sent");
+        }
+        let first = body.frame().await.expect("a piece").expect("it is read");
+        assert_eq!(first.into_data().expect("data"), "piece");
+        assert!(!proof.holds().await);
+        assert!(body.frame().await.expect("its end is told").is_err());
+    }
+}

@@ -4,19 +4,23 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::*;
+use crate::credentials::{Credentials, Shown};
 use crate::db::on;
 use crate::seal::MasterKey;
+use crate::tenants::Reach;
 use crate::test_world::World;
 
 /// Columns of bytes that are not sealed: keyed hashes.
-const NOT_SEALED: [&str; 7] = [
+const NOT_SEALED: [&str; 9] = [
     "audit_head.hash",
     "audit_head.proof",
     "audit_log.hash",
+    "business_keys.hash",
     "hub_meta.key_check",
     "idempotency_keys.fingerprint",
     "operator_token_secrets.hash",
     "runtime_credentials.hash",
+    "tenant_credentials.hash",
 ];
 
 /// The seal of the test's Hub after a change to another master key.
@@ -37,6 +41,19 @@ async fn sealed_things(world: &World) -> String {
     let body = serde_json::json!({"name": "a", "kind": "opaque", "material": {"value": "v"}});
     let body = serde_json::from_value(body).expect("a body");
     world.secrets().create(body, "tester".to_owned(), None).await.expect("made");
+    credentials(world, &world.cx).view(&tenant.id, tenant::Use::Api, Shown::Tokens).await.expect("made");
+    let key = business::NewKey {
+        name: "a".to_owned(),
+        scopes: Vec::new(),
+        reach: Reach::Labels(BTreeMap::new()),
+        by: "tester".to_owned(),
+        expires_at: None,
+    };
+    let (seal, now) = (world.cx.seal.clone(), world.cx.clock.now());
+    let job = world.cx.db.write("test", move |tx| {
+        Box::pin(async move { business::create(tx, &seal, key, now).await.map(drop) })
+    });
+    job.await.expect("made");
     let (master, id) = (MasterKey::for_test(1), "hub_test");
     let restored = Seal::restore(&master, None, &master, id, &[]);
     let held = restored.unwrap_or_else(|error| panic!("{error}")).1;
@@ -52,8 +69,13 @@ async fn sealed_things(world: &World) -> String {
     tenant.uid.to_string()
 }
 
-/// Which of them a Hub with this context can open: environment keys, the cron key, secrets.
-async fn opened(world: &World, cx: &crate::hub::Context, uid: &str) -> [bool; 3] {
+fn credentials(world: &World, cx: &crate::hub::Context) -> Credentials {
+    Credentials::new(cx.clone(), world.tenants.clone())
+}
+
+/// Which of them a Hub with this context can open: environment keys, the cron key, secrets, a tenant's token, a business
+/// key that is shown again.
+async fn opened(world: &World, cx: &crate::hub::Context, uid: &str) -> [bool; 5] {
     let keys = environment::Environment::new(cx.clone(), world.tenants.clone(), world.agents.clone());
     let values = keys.values(uid).await.expect("values");
     let cron = cron::Cron::new(cx.clone(), world.tenants.clone(), world.agents.clone(), world.runs.clone());
@@ -62,7 +84,13 @@ async fn opened(world: &World, cx: &crate::hub::Context, uid: &str) -> [bool; 3]
     let query = serde_json::from_value(serde_json::json!({"limit": 10})).expect("a query");
     let states = secrets.list(&query).await.expect("a page").items;
     let active = states.iter().all(|secret| secret.state == hub_types::SecretState::Active);
-    [values.contains_key("NOTES_TOKEN"), cron.token(uid).await.is_ok(), active]
+    let acme = "acme".parse().expect("an id");
+    let token = credentials(world, cx).view(&acme, tenant::Use::Api, Shown::Tokens).await;
+    let mut reader = cx.db.read().await.expect("a reader");
+    let keys = business::list(&mut reader, None, 10).await.expect("a list");
+    let shown = business::shown(&mut reader, &cx.seal, &keys[0].id, cx.clock.now()).await;
+    let is_shown = shown.is_ok_and(|token| token.is_some());
+    [values.contains_key("NOTES_TOKEN"), cron.token(uid).await.is_ok(), active, token.is_ok(), is_shown]
 }
 
 #[test]
@@ -93,7 +121,7 @@ async fn all_that_is_sealed_opens_with_the_new_key_alone_after_a_run_that_was_br
     let own = hex(&world.cx.seal.key_id());
     let counts = by_key(&mut world.cx.db.read().await.expect("a reader")).await.expect("counts");
     let count = counts[&own];
-    assert!(count >= 4 && counts.len() == 1, "{counts:?}");
+    assert!(count >= 6 && counts.len() == 1, "{counts:?}");
 
     let rekey = Rekey::new(world.cx.db.clone(), changed(2));
     assert_eq!(rekey.run_for(1).await.expect("a part"), Done { wrapped: 1, unreadable: 0 });
@@ -107,9 +135,9 @@ async fn all_that_is_sealed_opens_with_the_new_key_alone_after_a_run_that_was_br
 
     let mut cx = world.cx.clone();
     cx.seal = Seal::new(&MasterKey::for_test(2), "hub_test");
-    assert_eq!(opened(&world, &cx, &uid).await, [true, true, true]);
+    assert_eq!(opened(&world, &cx, &uid).await, [true; 5]);
     cx.seal = Seal::new(&MasterKey::for_test(1), "hub_test");
-    assert_eq!(opened(&world, &cx, &uid).await, [false, false, false], "the old key opens nothing any more");
+    assert_eq!(opened(&world, &cx, &uid).await, [false; 5], "the old key opens nothing any more");
 }
 
 #[tokio::test]
@@ -133,6 +161,6 @@ async fn what_was_changed_meanwhile_is_left_alone_and_what_cannot_be_opened_is_c
     });
     moved.await.expect("moved");
     let done = rekey.run().await.expect("a run");
-    assert!(done.unreadable == 1 && done.wrapped >= 3, "{done:?}");
+    assert!(done.unreadable == 1 && done.wrapped >= 5, "{done:?}");
     assert_eq!(rekey.run().await.expect("again"), Done { wrapped: 0, unreadable: 1 });
 }
