@@ -369,6 +369,6 @@ async fn a_credential_that_is_shown_is_written_down_and_one_that_is_not_is_not()
     assert_eq!(create().await, [], "it is shown no more");
 
     let reads = world.admin().audit_list().outcome(AuditOutcome::Read).send().await.unwrap();
-    let named = reads.items.iter().filter(|entry| entry.tenant_uid.as_ref() == Some(&acme.uid.to_string()));
+    let named = reads.items.iter().filter(|entry| entry.tenant_uid.as_deref() == Some(acme.uid.as_str()));
     assert_eq!(named.count(), 5, "whose it was: {:?}", reads.items);
 }
