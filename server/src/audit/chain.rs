@@ -3,7 +3,7 @@
 //! The last hash stands in the head, with a proof under another key, so that the last entries cannot be taken away
 //! unseen either. A head that is not as it was left does not stop the Hub: it is written down as an entry, which stays.
 //! What nobody can see from within is that the whole database was put back to an earlier state, or this log and its
-//! head; who keeps a number and its hash elsewhere finds that out too ([`super::verify`]).
+//! head; who keeps a number and its hash elsewhere finds that out too ([`super::verify()`]).
 
 use crate::clock::{Clock, Timestamp};
 use crate::db::witness::{End, Outcome};
